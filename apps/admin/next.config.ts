@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { NextConfig } from 'next';
 
 const root = join(import.meta.dirname, '..', '..');
-/** Workspaces are read from their sources, as everywhere but in a started API: nothing has to be built before. */
+/** Returns an alias from a workspace package to its source, so that the package need not be built before this app. */
 const source = (name: string) => [`@chancery/${name}`, `../../packages/${name}/src/index.ts`] as const;
 
 const config: NextConfig = {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** Runs `work` on a new connection, which is closed afterwards in any case. */
+/** Runs `work` on a new connection and returns its result. The connection is closed afterwards in any case. */
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({
     connectionString: url,
@@ -18,14 +18,14 @@ export async function withClient<T>(url: string, work: (client: pg.Client) => Pr
   }
 }
 
-/** Replaces the database in a connection URL. */
+/** Returns a connection URL with another database in it. */
 export function withDatabase(url: string, database: string): string {
   const changed = new URL(url);
   changed.pathname = `/${encodeURIComponent(database)}`;
   return changed.toString();
 }
 
-/** Replaces the user and password in a connection URL. */
+/** Returns a connection URL with another user and password in it. */
 export function withLogin(url: string, user: string, password: string): string {
   const changed = new URL(url);
   changed.username = encodeURIComponent(user);
@@ -33,15 +33,15 @@ export function withLogin(url: string, user: string, password: string): string {
   return changed.toString();
 }
 
-/** Returns the SQLSTATE or system code of an error (`42P01`, `ECONNREFUSED`), if it has one. */
+/** Returns the SQLSTATE or system code of an error (`42P01`, `ECONNREFUSED`); `undefined` if it has none. */
 export function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
 /**
- * Returns the message of an error. Returns the messages of its parts for an AggregateError, which has none itself (a
- * connection refused over IPv4 and IPv6).
+ * Returns the message of an error, or what was thrown instead as a string. An AggregateError, as for a connection
+ * refused over IPv4 and IPv6, has no message of its own; the messages of its parts are joined by semicolons.
  */
 export function messageOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');

@@ -2,8 +2,8 @@ import pg from 'pg';
 import { codeOf, withClient, withDatabase } from './connect.ts';
 
 /**
- * Creates a database, empty or as a copy of `template`, unless it exists. In a new one, only chancery_writer may create
- * temporary tables.
+ * Creates a database, empty or as a copy of `template`, unless it exists. In a new database, chancery_writer is the
+ * only login besides the owner that may create temporary tables.
  */
 export async function createDatabase(server: string, name: string, template?: string): Promise<void> {
   const database = pg.escapeIdentifier(name);
@@ -24,7 +24,7 @@ export async function createDatabase(server: string, name: string, template?: st
   });
 }
 
-/** Creates the database that `url` names if it is missing. The login must be allowed to create it. */
+/** Creates the database that `url` names if it is missing. The login of `url` must be allowed to create databases. */
 export async function ensureDatabase(url: string): Promise<void> {
   try {
     await withClient(url, async () => undefined);

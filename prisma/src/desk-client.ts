@@ -4,9 +4,9 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { PrismaClient } from './generated/client/client.ts';
 
-/** Prisma's client for the tables of the desk. */
+/** Prisma's client with the tables of the desk. The desk login cannot write to tables of the register. */
 export type DeskClient = PrismaClient;
-/** Rows of the desk's tables as the client returns them. */
+/** Rows of tables of the desk, as the client returns them. */
 export type {
   Comment as StoredComment,
   Import as StoredImport,

@@ -1,7 +1,7 @@
 import { factTypeNames, fieldsOf, parseUncertainDate, snakeCase, tableOf } from '@chancery/codebook';
 import type pg from 'pg';
 
-/** All spell fields of the register: the table, and the prefix of the field's columns. */
+/** All spell fields of the register, each with its table and the common prefix of its columns. */
 const spells = factTypeNames.flatMap((type) =>
   Object.entries(fieldsOf(type))
     .filter(([, { spell }]) => spell)
@@ -9,8 +9,8 @@ const spells = factTypeNames.flatMap((type) =>
 );
 
 /**
- * Computes the inner bounds of spells that were recorded before the columns existed, in the tables of the register and
- * of its history. Creates no revision, because the bounds follow from the EDTF alone. Does nothing if none are missing.
+ * Computes and stores the inner bounds of spells that were recorded before their columns existed, in the tables of the
+ * register and of its history. Creates no revision, because the bounds follow from the EDTF alone.
  * @throws Error for a stored date that is not valid EDTF
  */
 export async function fillInnerBounds(client: pg.Client): Promise<void> {

@@ -3,8 +3,8 @@ import { makePassable } from './embedded-postgres/folder-access.ts';
 import { StorageError } from './storage-error.ts';
 
 /**
- * Creates the data folder if it is missing. Other users may pass through it to files that they own, but not list it.
- * @throws StorageError if it cannot be created or written to
+ * Creates the data folder if it is missing. Other users may pass through a new folder, but not list it.
+ * @throws StorageError if the folder cannot be created or written to
  */
 export function makeHome(home: string): void {
   try {
@@ -13,7 +13,7 @@ export function makeHome(home: string): void {
   } catch (cause) {
     throw new StorageError(
       'CANNOT_START',
-      `The data folder ${home} cannot be written to. Set CHANCERY_HOME to another folder.`,
+      `The data folder ${home} cannot be created or cannot be written to. Set CHANCERY_HOME to another folder.`,
       {
         cause,
       },

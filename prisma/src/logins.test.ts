@@ -103,8 +103,8 @@ test('logins that an administrator created are used as given, and wrong ones are
   expect(await ensureLogins({ owner, home: testFolder.home, given, log })).toEqual({ urls, separated: true });
   await expect(
     ensureLogins({ owner, home: testFolder.home, given: { ...given, reader: given.writer }, log }),
-  ).rejects.toThrow('DATABASE_URL_READER connects as chancery_writer. It must connect as chancery_reader.');
+  ).rejects.toThrow('DATABASE_URL_READER connects as chancery_writer. Set it to a URL with the login chancery_reader.');
   await expect(
     ensureLogins({ owner, home: testFolder.home, given: { ...given, desk: withLogin(owner, 'nobody', 'x') }, log }),
-  ).rejects.toThrow(/^DATABASE_URL_DESK: password authentication failed/);
+  ).rejects.toThrow(/^Cannot connect with DATABASE_URL_DESK: password authentication failed/);
 });

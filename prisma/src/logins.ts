@@ -5,21 +5,25 @@ import { makeLogins } from './make-logins.ts';
 import { type LoginName, loginNames, passwordsOf } from './passwords.ts';
 import { StorageError } from './storage-error.ts';
 
-/** Connection URLs of one database, one for each login. */
-export type Urls = { owner: string; reader: string; desk: string; writer: string };
+/** Connection URLs of one database, one for each login. Without separate logins, all four are the same. */
+export type DatabaseUrls = { owner: string; reader: string; desk: string; writer: string };
 
-/** Connection URLs of logins that an administrator created. */
+/** Connection URLs of one database for logins that an administrator created. */
 export type GivenUrls = { reader: string; desk: string; writer: string };
 
-/** `separated` is false if all four URLs use one login, and Postgres does not enforce their privileges. */
-export type Logins = { urls: Urls; separated: boolean };
+/**
+ * Connection URLs of the logins. `separated` is false if all four use the login of the owner, so that Postgres cannot
+ * separate the privileges of readers, the desk and the ledger.
+ */
+export type Logins = { urls: DatabaseUrls; separated: boolean };
 
-/** The URL of the owner, the data folder, and the logins that an administrator created, if any. */
+/** The URL of the owner, the data folder with the passwords, and the logins that an administrator created, if any. */
 export type LoginsOptions = { owner: string; home: string; given?: GivenUrls; log: (line: string) => void };
 
 /**
- * Makes sure that the three logins exist and work. If the owner may not create roles, logs a warning and uses the owner
- * for all.
+ * Returns the URLs of the three logins. Creates the logins if they are missing, and repairs their passwords and
+ * privileges; logins in `given` are only checked. If the owner may not create or change roles, logs a warning and uses
+ * the login of the owner for everything.
  * @throws StorageError if a given login cannot connect or connects as another role
  */
 export async function ensureLogins({ owner, home, given, log }: LoginsOptions): Promise<Logins> {
@@ -34,7 +38,7 @@ export async function ensureLogins({ owner, home, given, log }: LoginsOptions): 
   const created = await withClient(owner, (client) => makeLogins(client, unusable, passwords, log));
   if (!created) {
     log(
-      'Warning: the login of DATABASE_URL may not create roles, so readers, desk and ledger all use it, and Postgres does not separate their privileges. To separate them, create the roles chancery_reader, chancery_desk and chancery_writer, and set DATABASE_URL_READER, DATABASE_URL_DESK and DATABASE_URL_WRITER.',
+      'Warning: the login of DATABASE_URL may not create roles or change them, so readers, desk and ledger all use it, and Postgres does not separate their privileges. To separate them, create the roles chancery_reader, chancery_desk and chancery_writer, and set DATABASE_URL_READER, DATABASE_URL_DESK and DATABASE_URL_WRITER.',
     );
     return { urls: { owner, reader: owner, desk: owner, writer: owner }, separated: false };
   }
@@ -54,11 +58,15 @@ async function checkGiven(given: GivenUrls): Promise<void> {
     const { rows } = await withClient(url, (client) =>
       client.query<{ name: string }>('select current_user as name'),
     ).catch((cause: unknown) => {
-      throw new StorageError('CANNOT_CONNECT', `${setting}: ${messageOf(cause)}`, { cause });
+      throw new StorageError(
+        'CANNOT_CONNECT',
+        `Cannot connect with ${setting}: ${messageOf(cause)}. Check the server, login and password in this setting.`,
+        { cause },
+      );
     });
     const name = rows[0]?.name;
     if (name === wanted) continue;
-    throw new StorageError('WRONG_LOGIN', `${setting} connects as ${name}. It must connect as ${wanted}.`);
+    throw new StorageError('WRONG_LOGIN', `${setting} connects as ${name}. Set it to a URL with the login ${wanted}.`);
   }
 }
 

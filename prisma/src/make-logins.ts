@@ -5,12 +5,15 @@ import { type LoginName, loginNames, type Passwords } from './passwords.ts';
 // The key of the advisory lock: one more than that of the migrations.
 const lock = 72_707_370;
 
-/** `correct`: has the expected role attributes. `memberOf`: roles that it is a member of. */
+/**
+ * A login as Postgres has it. `correct`: it has the expected attributes. `memberOf`: the roles of which it is a member.
+ */
 type Role = { name: LoginName; correct: boolean; memberOf: string[] };
 
 /**
- * Creates the missing logins, sets the password of those in `unusable`, and removes attributes and memberships with
- * which one login could act as another role. Returns false if the connected role may not do this.
+ * Creates the missing logins, resets the passwords of existing logins in `unusable`, and removes attributes and
+ * memberships with which one login could act as another role. Returns true when the logins are in order, and false if
+ * the connected role may not create or change them.
  */
 export async function makeLogins(
   client: pg.Client,

@@ -13,18 +13,19 @@ import {
 } from './migrations.ts';
 import { StorageError } from './storage-error.ts';
 
-/** Options of a migration. */
+/** Options of {@link migrate}. */
 export type MigrateOptions = {
   log?: (line: string) => void;
-  /** Folders to read instead of those of this package, for tests. */
+  /** The folder to read migrations from instead of that of this package, for tests. */
   migrations?: string;
+  /** The folder to read after-migrate scripts from instead of that of this package, for tests. */
   afterMigrate?: string;
 };
 
 type AppliedMigration = { name: string; checksum: string; finished: boolean };
 
 /**
- * Updates the database to this release and returns the names of the migrations it applied.
+ * Updates the database to this release and returns the names of the migrations that were applied, in order.
  * @throws StorageError if a migration fails, was left unfinished or was edited after it was applied, or if the database
  * has migrations that this release does not know
  */
@@ -131,8 +132,10 @@ async function run(client: pg.Client, { name, sql }: Script): Promise<void> {
   try {
     await client.query(sql);
   } catch (cause) {
-    throw new StorageError('MIGRATION_FAILED', `Migration ${name} failed and was rolled back: ${messageOf(cause)}`, {
-      cause,
-    });
+    throw new StorageError(
+      'MIGRATION_FAILED',
+      `Migration ${name} failed and was rolled back: ${messageOf(cause)}. Fix the cause and start Chancery again, or start the previous release.`,
+      { cause },
+    );
   }
 }

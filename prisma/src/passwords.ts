@@ -3,7 +3,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { codeOf } from './connect.ts';
 
-/** The logins other than the owner. */
+/** The names of the logins other than the owner. */
 export const loginNames = ['chancery_reader', 'chancery_desk', 'chancery_writer'] as const;
 
 /** The name of a login other than the owner. */
@@ -12,8 +12,9 @@ export type LoginName = (typeof loginNames)[number];
 export type Passwords = Record<LoginName, string>;
 
 /**
- * Reads the passwords from logins.json in the data folder, or creates the file, readable by its owner alone. New
- * passwords are written before they are used, so that processes that start at the same time use the same ones.
+ * Reads the passwords from logins.json in the data folder. If the file is missing or damaged, writes one with new
+ * passwords, readable by its owner alone. New passwords are written before they are used, so that processes that start
+ * at the same time use the same ones.
  */
 export function passwordsOf(home: string): Passwords {
   const file = join(home, 'logins.json');
@@ -43,7 +44,7 @@ function isComplete(passwords: Partial<Passwords> | undefined): passwords is Pas
   return loginNames.every((name) => typeof passwords?.[name] === 'string');
 }
 
-/** Returns an empty object for a damaged file, undefined for a missing one. */
+/** Parses the file. Returns an empty object if the file is damaged, and `undefined` if it is missing. */
 function read(file: string): Partial<Passwords> | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));

@@ -22,7 +22,7 @@ import {
   valuesOf,
 } from '@chancery/codebook';
 
-/** A check or index that the codebook requires. Names end in `_cbk` (checks) or `_cix` (indexes). */
+/** A check or index that the codebook requires. The name of a check ends in `_cbk`, that of an index in `_cix`. */
 export interface CodebookConstraint {
   readonly name: string;
   /** The table, qualified with its schema. */
@@ -30,14 +30,14 @@ export interface CodebookConstraint {
   readonly kind: 'check' | 'index';
   /** For a check its condition, for an index the part after `ON table`. */
   readonly definition: string;
-  /** The statement that creates it. */
+  /** The statement that creates the check or index. */
   readonly sql: string;
 }
 
 /**
  * Returns all checks and indexes that the codebook requires on the tables of the register: the form of ids and codes,
  * value lists, limits, completeness of values with several columns, and an index for every link, filter and sort. The
- * migration tool (`src/authoring`) keeps the database in line with them.
+ * migration tool (`src/authoring`) writes a migration when the database does not match them.
  */
 export function codebookConstraints(): CodebookConstraint[] {
   return [...factTable(), ...typeNames.flatMap((type) => [...checksOf(type), ...indexesOf(type)])];
@@ -68,7 +68,8 @@ function index(table: string, subject: string, definition: string): CodebookCons
 // Postgres truncates identifiers to 63 bytes silently.
 function constraintName(base: string, suffix: string): string {
   const name = base + suffix;
-  if (name.length > 63) throw new Error(`The name ${name} is longer than 63 bytes, the limit of Postgres`);
+  if (name.length > 63)
+    throw new Error(`The name ${name} is longer than 63 bytes, the limit of Postgres. Shorten the name of the field.`);
   return name;
 }
 
@@ -184,8 +185,9 @@ function indexesOf(type: TypeName): CodebookConstraint[] {
 }
 
 /**
- * Returns the INCLUDE clause for the index on one end of a link: its other ends and its required value lists, which are
- * the columns that most queries read. Pages of links are then index-only scans.
+ * Returns the INCLUDE clause for the index on one end of a link; an empty string for records. The clause has the other
+ * required ends of the link and its required value lists, which are the columns that most queries read. Pages of links
+ * are then index-only scans.
  */
 function includeClause(type: TypeName, end: string): string {
   if (!isFactType(type) || typeOf(type).category !== 'link') return '';

@@ -1,4 +1,4 @@
-/** Codes of storage errors, for callers that handle some of them. */
+/** The causes of storage errors, for callers that handle some of them. */
 export type StorageErrorCode =
   | 'NO_BINARY'
   | 'CANNOT_START'
@@ -11,7 +11,7 @@ export type StorageErrorCode =
   | 'EDITED_MIGRATION'
   | 'MIGRATION_FAILED';
 
-/** An error that an operator can fix. Its message is one line for the operator, to be printed without a stack. */
+/** An error of the storage that an operator can fix. Print its message, which is for the operator, without a stack. */
 export class StorageError extends Error {
   override readonly name = 'StorageError';
   readonly code: StorageErrorCode;

@@ -2,19 +2,19 @@ import { messageOf, withClient, withDatabase } from './connect.ts';
 import { ensureDatabase } from './database.ts';
 import { startEmbeddedPostgres } from './embedded-postgres/index.ts';
 import { fillInnerBounds } from './fill-inner-bounds.ts';
-import { ensureLogins, type GivenUrls, type Urls } from './logins.ts';
+import { type DatabaseUrls, ensureLogins, type GivenUrls } from './logins.ts';
 import { migrate } from './migrate.ts';
 import { StorageError } from './storage-error.ts';
 
-/** Options of the storage. */
+/** Where the database is and how to open it. */
 export type StorageOptions = {
   /** The data folder, which holds the private Postgres and the passwords. */
   home: string;
-  /** The URL of the operator's own Postgres; without it a private one is started. */
+  /** The URL of a database on the operator's own Postgres. If it is missing, a private Postgres is started. */
   databaseUrl?: string | undefined;
-  /** Logins for `databaseUrl` that the operator created. */
+  /** Connection URLs of logins that the operator created on the server of `databaseUrl`. */
   logins?: GivenUrls | undefined;
-  /** False for the throwaway clusters of tests, which trade durability for speed. */
+  /** False for the throwaway clusters of tests, which trade durability for speed. True by default. */
   durable?: boolean;
   log?: (line: string) => void;
 };
@@ -22,20 +22,21 @@ export type StorageOptions = {
 /** An open, migrated database with its logins. */
 export type Storage = {
   /** Connection URLs, one for each login. */
-  urls: Urls;
-  /** False if all URLs use one login, and Postgres does not enforce their privileges. */
+  urls: DatabaseUrls;
+  /** False if all URLs use the login of the owner, so that Postgres cannot separate their privileges. */
   separated: boolean;
-  /** True for the private Postgres, false for the operator's own. */
+  /** True if the database is on the private Postgres, false if it is on the operator's own. */
   embedded: boolean;
-  /** Whether the private Postgres is running; always true for the operator's own. */
+  /** Returns true while the private Postgres is running. Always true for the operator's own, which is not checked. */
   isAlive: () => boolean;
-  /** Stops the private Postgres; does nothing to the operator's own. */
+  /** Stops the private Postgres. Does nothing if the database is on the operator's own Postgres. */
   stop: () => Promise<void>;
 };
 
 /**
- * Opens the database of a data folder, and creates and migrates it as needed.
- * @throws StorageError for anything that an operator can fix
+ * Opens the database at `databaseUrl` or, without that, on the private Postgres of the data folder. Creates the
+ * database and its logins if they are missing, and migrates it to this release.
+ * @throws StorageError if an operator can fix the cause
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { home, databaseUrl, logins: given, log = () => undefined } = options;
@@ -63,9 +64,11 @@ async function checkServer(owner: string): Promise<void> {
     await ensureDatabase(owner);
   } catch (cause) {
     const { host, pathname } = new URL(owner);
-    throw new StorageError('CANNOT_CONNECT', `Cannot connect to the database ${host}${pathname}: ${messageOf(cause)}`, {
-      cause,
-    });
+    throw new StorageError(
+      'CANNOT_CONNECT',
+      `The database ${host}${pathname} cannot be opened: ${messageOf(cause)}. Check that its server is running, and check DATABASE_URL if it is set.`,
+      { cause },
+    );
   }
   const { rows } = await withClient(owner, (client) =>
     client.query<{ version: string; number: string; encoding: string }>(
@@ -77,13 +80,13 @@ async function checkServer(owner: string): Promise<void> {
   if (Number(database?.number) < 150_000) {
     throw new StorageError(
       'TOO_OLD',
-      `Chancery needs Postgres 15 or later, but the server has version ${database?.version}. Upgrade it, or use another server.`,
+      `Chancery needs Postgres 15 or later, but the server has version ${database?.version}. Upgrade the server, or set DATABASE_URL to another server.`,
     );
   }
   if (database?.encoding !== 'UTF8') {
     throw new StorageError(
       'WRONG_ENCODING',
-      `The encoding of the database is ${database?.encoding}. Create a database with encoding UTF8.`,
+      `The encoding of the database is ${database?.encoding}. Create a database with encoding UTF8, and set DATABASE_URL to it.`,
     );
   }
 }

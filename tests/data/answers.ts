@@ -1,9 +1,10 @@
-/** An editor's answer to a question of a source. The fact is given by a code, since ids differ between registers. */
+/** An editor's answer to a question of a source. A code identifies the fact, since ids differ between registers. */
 export interface Answer {
   /** The key of the question. */
   readonly question: string;
   /** A code of the matching fact; `null` for a new fact. */
   readonly code: { readonly scheme: string; readonly value: string } | null;
+  /** Why the editor decided so. It is not stored. */
   readonly reason: string;
 }
 
@@ -11,7 +12,7 @@ const iso = (value: string) => ({ scheme: 'ISO_A3', value });
 const cow = (value: string) => ({ scheme: 'COW', value });
 const gw = (value: string) => ({ scheme: 'GW', value });
 
-/** Our editorial decisions on questions of the published files, by source. */
+/** Our editorial decisions on questions of the published files, by the key of the source. */
 export const answers: Readonly<Record<string, readonly Answer[]>> = {
   'gw-states': [
     {

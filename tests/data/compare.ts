@@ -2,15 +2,16 @@ import type { Importer } from '@chancery/importers';
 import { explainedRows } from './explained.ts';
 import type { LoadedSource } from './load-source.ts';
 
-/** The result of one comparison, as a line. */
+/** A line about one comparison. Lines that only inform are no failures. */
 export interface Comparison {
   readonly isFailure: boolean;
   readonly line: string;
 }
 
 /**
- * Compares the import of a source with its manifest: every published row was read, every fact has one outcome, the check
- * predicted what was written, the merge applied it, and all rows that were not imported are explained.
+ * Compares the import of a source with its manifest. Checks that every published row was read, that every fact has an
+ * outcome, that the check predicted what was written, that the merge applied what was written, and that all rows that
+ * were not imported are explained. Yields a line for each.
  */
 export function* compare(manifest: Importer['manifest'], loaded: LoadedSource): Generator<Comparison> {
   const { imported, refusal, merged, questions } = loaded;
@@ -24,7 +25,7 @@ export function* compare(manifest: Importer['manifest'], loaded: LoadedSource): 
   }
   const isSame = JSON.stringify(checked) === JSON.stringify(written);
   yield check(isSame, 'the check predicted what was written');
-  if (refusal !== undefined) yield check(false, `the ledger refused it: ${refusal}`);
+  if (refusal !== undefined) yield check(false, `the ledger refused the changeset: ${refusal}`);
   for (const [outcome, kind] of [
     ['CREATE', 'create'],
     ['UPDATE', 'update'],

@@ -1,4 +1,4 @@
-/** A number of facts of a source that are not imported or contradict the register, with the reason. */
+/** The expected number of rows of a source with this outcome and type, and the reason why they are not imported. */
 export interface ExplainedRows {
   readonly outcome: 'CONFLICT' | 'DOUBTFUL' | 'ERROR' | 'LEFT';
   readonly type: string;
@@ -6,7 +6,10 @@ export interface ExplainedRows {
   readonly reason: string;
 }
 
-/** Expected rows of each source that the demo register does not accept. Any others fail the verification. */
+/**
+ * The rows that the demo register is expected not to accept, by the key of the source. Any others fail the
+ * verification.
+ */
 export const explainedRows: Readonly<Record<string, readonly ExplainedRows[]>> = {
   countrycode: [
     {
@@ -14,7 +17,7 @@ export const explainedRows: Readonly<Record<string, readonly ExplainedRows[]>> =
       type: 'ExternalCode',
       rows: 4,
       reason:
-        'Its rows of Vatican City, Vietnam and Yugoslavia have the numbers of states that other lists distinguish from these.',
+        'The rows of Vatican City, Vietnam and Yugoslavia have the numbers of states that other lists distinguish from these three.',
     },
   ],
   'cow-igo': [
@@ -32,7 +35,7 @@ export const explainedRows: Readonly<Record<string, readonly ExplainedRows[]>> =
       type: 'Obligation',
       rows: 12,
       reason:
-        'In 1990 it distinguishes West Germany from Germany, and North Yemen from Yemen, which are one state each in the register.',
+        'In 1990 the source distinguishes West Germany from Germany, and North Yemen from Yemen; in the register each pair is one state.',
     },
   ],
   atop: [

@@ -7,7 +7,7 @@ import type { DeskClient } from '@chancery/prisma/desk';
 import type pg from 'pg';
 import { answers } from './answers.ts';
 
-/** A register, with an author and a reviewer of changesets. */
+/** The connections to a register, and the ids of a user who writes changesets and of one who reviews them. */
 export interface Register {
   readonly desk: pg.Pool;
   readonly writer: pg.Pool;
@@ -16,27 +16,27 @@ export interface Register {
   readonly people: { readonly author: string; readonly reviewer: string };
 }
 
-/** The result of importing a source. */
+/** The outcome of importing a source, to be compared with its manifest. */
 export interface LoadedSource {
   readonly imported: ForegroundImportResult;
-  /** The outcome with which the ledger refused the changeset, as JSON, if it did. */
+  /** The outcome with which the ledger refused the changeset, as JSON; `undefined` if it did not refuse it. */
   readonly refusal: string | undefined;
-  /** How many operations of each kind and type were merged. */
+  /** How many operations of each kind and type were merged; empty if nothing was. */
   readonly merged: readonly { readonly kind: string; readonly type: string; readonly count: number }[];
-  /** Open questions, each with the number of rows that raise it. */
+  /** The questions that are still open, each with the number of rows that raise it, the most frequent first. */
   readonly questions: readonly {
     readonly question: string;
     readonly rows: number;
     readonly message: string;
     readonly candidates: string | null;
   }[];
-  /** Up to three sample rows of each outcome and type that were not imported. */
+  /** Rows that were not imported: the first three of each outcome and type. */
   readonly notImported: readonly { readonly outcome: string; readonly type: string; readonly row: string }[];
   /** Measurements, as lines to print. */
   readonly lines: readonly string[];
 }
 
-/** Imports a source: answers its questions, checks it, writes the changeset, reviews and merges it. */
+/** Imports a source: stores answers to its questions, checks it, writes its changeset, and reviews and merges that. */
 export async function loadSource(importer: Importer, register: Register): Promise<LoadedSource> {
   const { manifest } = importer;
   const { desk, client, people } = register;
@@ -52,7 +52,7 @@ export async function loadSource(importer: Importer, register: Register): Promis
     files: manifest.files.map(({ name }) => publishedFile(name)),
     progress: (phase) => enter(phase === 'writing' ? 'write' : 'check'),
   });
-  const revision = await publish(imported, register, enter);
+  const revision = await submitAndMerge(imported, register, enter);
   enter('end');
   const peak = stopWatching();
   const seconds = phases
@@ -76,7 +76,10 @@ export async function loadSource(importer: Importer, register: Register): Promis
   };
 }
 
-/** Stores our answers to the questions of a source. Logs and skips an answer whose code does not identify one fact. */
+/**
+ * Stores the prepared answers to the questions of a source. Logs and skips answers whose codes do not identify exactly
+ * one fact.
+ */
 async function storeAnswers(source: string, { client, owner, people }: Register): Promise<void> {
   for (const { question, code } of answers[source] ?? []) {
     const { rows } = code
@@ -95,10 +98,10 @@ async function storeAnswers(source: string, { client, owner, people }: Register)
 }
 
 /**
- * Submits a changeset, reviews it as another person and merges it. Returns its revision, the outcome with which the ledger
- * refused it as JSON, or `undefined` if it has no changes.
+ * Submits a changeset, reviews it as another user and merges it. Returns the number of its revision; if the ledger
+ * refused it, the outcome as JSON; if the import has no changes, `undefined`.
  */
-async function publish(
+async function submitAndMerge(
   { changeset, written }: ForegroundImportResult,
   { writer, people: { author, reviewer } }: Register,
   enter: (phase: string) => void,
@@ -127,7 +130,7 @@ async function mergedOperations(owner: pg.Pool, revision: number): Promise<Loade
   return rows;
 }
 
-/** Returns lines with the number of facts of each type that a rule warned about. */
+/** Returns a text for each type and rule, with the number of facts that the rule warned about. */
 async function warnings(owner: pg.Pool, { changeset }: ForegroundImportResult): Promise<string[]> {
   const { rows } = await owner.query<{ warned: string }>(
     `SELECT count(DISTINCT fact_id) || ' ' || type || ' (' || code || ')' AS warned FROM ledger.finding

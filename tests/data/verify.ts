@@ -1,5 +1,5 @@
-// npm run verify:data [-- source …]: imports the published data sets into a temporary register with the demo data, each with a
-// changeset that one person writes and another reviews, and compares the results with the manifests.
+// npm run verify:data [-- source …]: imports the published data sets into a temporary register with the demo data, each
+// with a changeset that one user writes and another reviews, and compares what was imported with the manifests.
 
 import { loadDemo } from '@chancery/api/demo';
 import { dataFolder } from '@chancery/importers/testing';
@@ -7,7 +7,7 @@ import { openStorage } from '@chancery/prisma';
 import { testHome } from '@chancery/prisma/testing';
 import pg from 'pg';
 import { compare } from './compare.ts';
-import { importSources, type RegisterToFill, sourcesOf } from './import-sources.ts';
+import { importersOf, importSources, type RegisterToFill } from './import-sources.ts';
 import { missingFiles } from './missing-files.ts';
 
 async function openRegister(): Promise<RegisterToFill & { readonly close: () => Promise<void> }> {
@@ -41,11 +41,11 @@ async function openRegister(): Promise<RegisterToFill & { readonly close: () => 
   };
 }
 
-const sources = sourcesOf(process.argv.slice(2));
+const sources = importersOf(process.argv.slice(2));
 const missing = sources.flatMap(missingFiles);
 if (missing.length > 0) {
   console.error(
-    `${missing.join(', ')} missing in ${dataFolder}. Set CHANCERY_DATA to the folder of the published files.`,
+    `Files are missing in ${dataFolder}: ${missing.join(', ')}. Set CHANCERY_DATA to the folder of the published files.`,
   );
   process.exit(1);
 }

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 
 const limit = 400;
 
-/** Files that may be longer, with the reason. */
+/** Paths of files that may be longer, each with the reason. */
 const exceptions = {};
 
 const files = execFileSync('git', ['ls-files', '*.ts', '*.tsx', '*.mjs', '*.css'], { encoding: 'utf8' })

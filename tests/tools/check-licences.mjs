@@ -15,7 +15,7 @@ const permissive = new Set([
   'Unlicense',
 ]);
 
-/** Packages under other terms, by their names or the beginnings of their names, and why they may be used. */
+/** Why packages under other licences may be used, by the names of the packages or the beginnings of the names. */
 const accepted = {
   '@img/sharp-': 'Native image library of Next.js (LGPL-3.0): linked at run time, unchanged, not distributed by us.',
   '@fontsource-variable/': 'Fonts under the SIL Open Font License: may be served with any software.',
@@ -35,7 +35,7 @@ for (const [place, { name: aliased, version, license, link }] of Object.entries(
 }
 const list = [...rows.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
-/** True when each licence of an expression such as `(MIT OR CC0-1.0)` is permissive. */
+/** Returns true when each licence of an expression such as `(MIT OR CC0-1.0)` is permissive. */
 const isPermissive = (licence) =>
   licence
     .replaceAll(/[()]/g, ' ')
@@ -69,7 +69,7 @@ if (process.argv.includes('--write')) {
 if (refused.length > 0) {
   const lines = refused.map(({ name, version, licence }) => `${name} ${version}: ${licence}`);
   console.error(
-    `The licences of these packages are neither permissive nor accepted. Replace the packages, or add them with a reason to the accepted ones in ${import.meta.filename}:`,
+    `The licences of these packages are neither permissive nor accepted. Replace the packages, or add them to \`accepted\` in ${import.meta.filename} with a reason:`,
   );
   console.error(lines.join('\n'));
   process.exitCode = 1;

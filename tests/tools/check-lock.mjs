@@ -17,7 +17,7 @@ function isLocked(path, name) {
 
 if (missing.length > 0) {
   console.error(
-    `${missing.length} optional packages are missing in package-lock.json. Update it once the registry has them:\n${missing.join('\n')}`,
+    `${missing.length} optional packages are missing in package-lock.json. Update the file once the registry has them:\n${missing.join('\n')}`,
   );
   process.exitCode = 1;
 } else console.log('package-lock.json is complete');

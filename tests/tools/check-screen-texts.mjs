@@ -1,10 +1,10 @@
-// Fails on words in the components of the admin. Screen texts belong to the `texts.ts` of their feature, where they can be
-// read, corrected and translated together.
+// Fails on texts in the components of the admin. Screen texts belong in the `texts.ts` or `texts.tsx` of their feature,
+// where they can be read, corrected and translated together.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 
-/** Attributes that are neither displayed nor read out. Every other attribute is taken for a text. */
+/** Attributes whose values are neither displayed nor read out. The values of all other attributes count as texts. */
 const attributesWithoutText = new Set(
   `accept action align as autoComplete className classNames color cols comparedWith component cx cy d defaultColorScheme
   defaultValue describedBy dir direction dy encType field fill gap height href hrefOf htmlFor id inputMode justify
@@ -15,7 +15,7 @@ const attributesWithoutText = new Set(
   aria-hidden aria-labelledby aria-live aria-owns aria-sort`.split(/\s+/),
 );
 
-/** Properties that hold texts, such as those of table columns. */
+/** Properties of objects, such as of table columns, whose values count as texts. */
 const textProperties = new Set(
   'aside caption description empty heading hint label lead message note placeholder summary title words'.split(' '),
 );
@@ -26,10 +26,10 @@ const valueOnLeft = new Set([ts.SyntaxKind.PlusToken, ts.SyntaxKind.QuestionQues
 const valueOnRight = new Set([...valueOnLeft, ts.SyntaxKind.AmpersandAmpersandToken]);
 
 const hasLetter = (text) => /\p{L}/u.test(text);
-/** True for a text of several words, or with a space at its start or end. Keys and identifiers have no spaces. */
+/** Returns true for words with a space between, before or after them. Keys and identifiers have no spaces. */
 const isPhrase = (text) => hasLetter(text) && /\S\s+\S|^\s|\s$/u.test(text);
 
-/** Returns the texts of a template between its expressions. */
+/** Returns the literal parts of a template, without its expressions. */
 function partsOf(template) {
   return [template.head.text, ...template.templateSpans.map(({ literal }) => literal.text)];
 }
@@ -53,7 +53,7 @@ function valuesOf(node) {
   return ts.isArrowFunction(node) && !ts.isBlock(node.body) ? [node.body] : [];
 }
 
-/** Returns the words in a component, each with its line. */
+/** Returns the texts in a component file, each with its line number, in the order of the lines. */
 function wordsIn(file) {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
   const found = new Map();
@@ -77,7 +77,7 @@ function wordsIn(file) {
     ts.forEachChild(node, visit);
   };
 
-  /** Visits only the components in a node. */
+  /** Visits only the JSX elements in a node. */
   const visitComponents = (node) => {
     if (ts.isJsxElement(node) || ts.isJsxSelfClosingElement(node) || ts.isJsxFragment(node)) visit(node);
     else ts.forEachChild(node, visitComponents);
@@ -101,7 +101,7 @@ function wordsIn(file) {
   return [...found.values()].sort((one, other) => one.line - other.line);
 }
 
-/** Returns true for `'use client'` and the like. */
+/** Returns true for a string that is a statement of its own, such as `'use client'`. */
 function isDirective(node) {
   return ts.isExpressionStatement(node.parent);
 }
@@ -111,6 +111,6 @@ const files = execFileSync('git', ['ls-files', 'apps/admin/src/*.tsx'], { encodi
   .filter((file) => file !== '' && existsSync(file) && !/(?:^|\/)texts\.tsx$|\.test\.tsx$/.test(file));
 const lines = files.flatMap((file) => wordsIn(file).map(({ line, words }) => `${file}:${line}: ${words}`));
 if (lines.length > 0) {
-  console.error(`Move these ${lines.length} words to the texts.ts of their feature:\n${lines.join('\n')}`);
+  console.error(`Move these ${lines.length} texts to the texts.ts or texts.tsx of their feature:\n${lines.join('\n')}`);
   process.exitCode = 1;
-} else console.log(`${files.length} components, no words outside of texts.ts`);
+} else console.log(`${files.length} component files without texts of their own`);

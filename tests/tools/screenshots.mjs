@@ -27,7 +27,7 @@ try {
     const response = await page.goto(new URL(path, origin).href, { waitUntil: 'load' });
     if (!response?.ok())
       throw new Error(
-        `${path} was answered with status ${response?.status()}. Start a register with the demo at ${origin}.`,
+        `The request for ${path} failed with status ${response?.status() ?? 'unknown'}. Start a register with the demo at ${origin}.`,
       );
     await page.screenshot({ path: join(folder, `${name}.png`) });
     await page.close();

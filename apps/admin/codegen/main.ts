@@ -1,11 +1,12 @@
-// Generates the documents of the generic screens from the codebook, and a typed document for every document of this app.
+// Generates the GraphQL documents of the generic screens from the codebook, and TypeScript with a typed document for each
+// operation and fragment of this app.
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { screenDocuments } from '@chancery/codebook';
 import { buildCountDocuments } from './census.ts';
-import { screenRegistry } from './screen-registry.ts';
-import { typedDocuments } from './typed-documents.ts';
-import { writtenDocuments } from './written-documents.ts';
+import { printScreenRegistry } from './screen-registry.ts';
+import { printTypedDocuments } from './typed-documents.ts';
+import { readWrittenDocuments } from './written-documents.ts';
 
 const app = join(import.meta.dirname, '..');
 const generated = join(app, 'src', 'generated');
@@ -14,14 +15,14 @@ const schemaOf = (name: string) => readFileSync(join(app, '..', 'api', name), 'u
 const printed = screenDocuments().map(({ file, text }) => ({ path: `screens/${file}`, text }));
 const census = { path: 'screens/census.graphql', text: buildCountDocuments() };
 const fragments = printed.filter(({ path }) => path.endsWith('/fragments.graphql'));
-const written = writtenDocuments(join(app, 'src', 'features'));
+const written = readWrittenDocuments(join(app, 'src', 'features'));
 
 write(
   'register/graphql.ts',
-  await typedDocuments(schemaOf('schema.graphql'), [...printed, census, ...written.register]),
+  await printTypedDocuments(schemaOf('schema.graphql'), [...printed, census, ...written.register]),
 );
-write('desk/graphql.ts', await typedDocuments(schemaOf('desk.graphql'), [...fragments, ...written.desk]));
-write('register/screens.ts', screenRegistry());
+write('desk/graphql.ts', await printTypedDocuments(schemaOf('desk.graphql'), [...fragments, ...written.desk]));
+write('register/screens.ts', printScreenRegistry());
 
 function write(name: string, text: string): void {
   const file = join(generated, name);

@@ -1,7 +1,10 @@
 import { factTypeNames, type TypeName, typeNames } from '@chancery/codebook';
 
-/** Returns TypeScript that exports the generated documents of the generic screens, by type. */
-export function screenRegistry(): string {
+/**
+ * Returns TypeScript that exports the list, record and links documents of the generic screens, each as an object with
+ * one document for each type.
+ */
+export function printScreenRegistry(): string {
   const record = (name: string, types: readonly TypeName[], suffix: string) =>
     `export const ${name} = {\n${types.map((type) => `  ${type}: ${type}${suffix}Document,`).join('\n')}\n} as const;`;
   const imports = [

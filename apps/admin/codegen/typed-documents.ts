@@ -5,11 +5,11 @@ import type { GraphqlDocument } from './written-documents.ts';
 
 /**
  * Returns TypeScript with a typed document for each operation and fragment. Calls the client preset of graphql-codegen
- * as its command line does. The command line itself is not used: it brings loaders that are not needed, and requires a
- * newer version of Node.
+ * directly: the command line of graphql-codegen would install loaders that are not needed, and requires a newer version
+ * of Node.
  * @throws Error if the SDL or a document is invalid, or if the preset does not generate `graphql.ts`.
  */
-export async function typedDocuments(sdl: string, documents: readonly GraphqlDocument[]): Promise<string> {
+export async function printTypedDocuments(sdl: string, documents: readonly GraphqlDocument[]): Promise<string> {
   const schemaAst = buildSchema(sdl);
   const sections = await preset.buildGeneratesSection({
     baseOutputDir: 'generated/',

@@ -32,7 +32,7 @@ function policyWith(nonce: string): string {
   ].join('; ');
 }
 
-/** Matches pages only: static files need no policy, and the API sets its own headers. */
+/** Leaves out static files, which need no policy, and most paths of the API, which sets its own headers. */
 export const config = {
   matcher: ['/((?!_next/|graphql|graphiql|measures|desk/graphql|desk/auth|desk/set-up|favicon.ico|icon.svg).*)'],
 };

@@ -5,9 +5,9 @@ import { filterSchema, pruneSchema } from '@graphql-tools/utils';
 import { buildSchema, parse, printSchema } from 'graphql';
 
 /**
- * Generates the TypeScript types of the resolvers of the desk's own operations and types: arguments, results and
- * parents. Leaves out the root fields of the register, which have no handwritten resolvers, and the types that only
- * they use.
+ * Returns TypeScript source with the types of the desk's resolvers: their arguments, results and parents. `sdl` is the
+ * contract of the desk endpoint. Leaves out the fields of `Query` for which `isRegisterRoot` returns true, because no
+ * desk module resolves them, and the types that only they use.
  */
 export function printDeskTypes(sdl: string, isRegisterRoot: (name: string) => boolean): Promise<string> {
   const desk = pruneSchema(
@@ -27,7 +27,7 @@ export function printDeskTypes(sdl: string, isRegisterRoot: (name: string) => bo
       contextType: '../endpoints/desk-context.ts#SignedInContext',
       scalars,
       mappers,
-      // Most parents have the name of the type.
+      // Avoids name clashes: most of the mapped types have the name of the GraphQL type.
       mapperTypeSuffix: 'Parent',
       useTypeImports: true,
       enumsAsTypes: true,
@@ -51,9 +51,8 @@ const scalars = {
 };
 
 /**
- * The TypeScript types of the values that resolvers return for a GraphQL type, where these are not objects with the
- * fields of that type but values of the ledger, the queue or the database. The resolvers of the type's fields receive
- * such a value as their parent.
+ * The TypeScript type of a GraphQL type's values in resolvers, where the two types have different fields. A resolver
+ * returns such a value, and the resolvers of the fields of the GraphQL type receive it as their parent.
  */
 const mappers = {
   Changeset: '@chancery/ledger#Changeset',

@@ -1,21 +1,24 @@
 import { resolve } from 'node:path';
-import { portFrom, postgresUrl, readEnvironment, settings } from '@chancery/settings';
+import { portSchema, postgresUrl, readEnvironment, settings } from '@chancery/settings';
 import { z } from 'zod';
 
 /**
- * The settings of the API, read and validated in one place. The launcher sets the environment variables; when the API is
- * started without it, the four database URLs are required.
+ * The settings of the API, read from environment variables and validated. The launcher sets the four database URLs; an
+ * API that is started without the launcher needs them in its environment.
  */
 export interface Settings {
   readonly port: number;
-  /** The data folder. */
+  /** The absolute path of the data folder. */
   readonly home: string;
   readonly demo: boolean;
   /** The origin at which browsers reach the admin; cookies and links use it. */
   readonly adminOrigin: string;
   /** One database URL for each login. */
   readonly urls: { readonly owner: string; readonly reader: string; readonly desk: string; readonly writer: string };
-  /** The secret that signs cookies. Needed when several processes share sessions; otherwise one is stored in the data folder. */
+  /**
+   * The secret that signs cookies; `undefined` to use the one in the data folder. Processes with different data folders
+   * need the same secret to share sessions.
+   */
   readonly secret: string | undefined;
   readonly production: boolean;
   /** The log level: fatal, error, warn, info (adds a line for each operation) or debug. */
@@ -33,7 +36,7 @@ const schema = settings
   })
   .extend({
     // With 0 the system chooses a free port.
-    API_PORT: portFrom(0).default(settings.shape.API_PORT.def.defaultValue),
+    API_PORT: portSchema(0).default(settings.shape.API_PORT.def.defaultValue),
     // Set by the launcher, from DATABASE_URL, DATABASE_URL_READER, _DESK and _WRITER or for the private Postgres.
     CHANCERY_URL_OWNER: postgresUrl,
     CHANCERY_URL_READER: postgresUrl,

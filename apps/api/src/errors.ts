@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** The error codes of both endpoints and their HTTP statuses. docs/api.md explains each code. */
+/** The error codes of the API, with the usual HTTP status of each. docs/api.md explains the codes. */
 export const errorStatus = {
   BAD_USER_INPUT: 400,
   BAD_CURSOR: 400,
@@ -23,12 +23,12 @@ export const errorStatus = {
   INTERNAL: 500,
 } as const;
 
-/** One of the error codes. */
+/** A code by which programs tell errors apart: `extensions.code` of a GraphQL error, `code` of any other response. */
 export type ErrorCode = keyof typeof errorStatus;
 
 /**
- * Creates a GraphQL error with a code, a message, the path or nodes where it occurred and, for limits, the limit that
- * was exceeded.
+ * Creates a GraphQL error with a code and the HTTP status of that code. `details` can add the path or the nodes where
+ * the error occurred; the properties of `limit` are copied to the extensions of the error.
  */
 export function apiError(
   code: ErrorCode,
@@ -42,25 +42,28 @@ export function apiError(
   });
 }
 
-/** True when a value is one of the error codes above. */
+/** True when a value is a code of `errorStatus`. */
 export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && Object.hasOwn(errorStatus, code);
 }
 
-/** Translates an error of Postgres or the network into one that a client can act on; `undefined` if it is a bug. */
-export function databaseError(error: unknown): GraphQLError | undefined {
+/**
+ * Translates a statement timeout to TIMEOUT, and a temporary failure of the database or its connection to RETRYABLE.
+ * Returns `undefined` for any other error.
+ */
+export function translateDatabaseError(error: unknown): GraphQLError | undefined {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (code === '57014')
     return apiError(
       'TIMEOUT',
-      'The database took too long over this operation. Request less at once: fewer rows, fewer totals or a narrower filter.',
+      'The database could not finish this request in time. Request less at once: fewer rows, fewer totals or a narrower filter.',
     );
   const message = error instanceof Error ? error.message : '';
   if (
     retryable.has(code) ||
     /timeout exceeded when trying to connect|Connection terminated|not queryable/i.test(message)
   ) {
-    return apiError('RETRYABLE', 'The database cannot be reached at the moment. Try again in a second.');
+    return apiError('RETRYABLE', 'The database cannot complete this request at the moment. Try again in a second.');
   }
   return undefined;
 }

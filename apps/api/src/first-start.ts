@@ -14,7 +14,7 @@ interface DemoUser {
   readonly email: string;
 }
 
-/** The users of the demo. There are at least an author and a reviewer, because authors cannot approve their own work. */
+/** The users of the demo. Two of them are editors, because authors cannot approve their own work. */
 const demoUsers: readonly DemoUser[] = [
   { role: 'CONTRIBUTOR', name: 'Cyrus Azadi', email: 'contributor@example.org' },
   { role: 'EDITOR', name: 'Ana Petrova', email: 'editor@example.org' },
@@ -23,9 +23,9 @@ const demoUsers: readonly DemoUser[] = [
 ];
 
 /**
- * Prepares an empty register for use: loads the demo users and facts or, without the demo, creates a link with which the
- * first administrator signs up. Resumes a first start that was interrupted and changes nothing in a register that is in
- * use. Returns lines to print to the person who started the server.
+ * Prepares the first use of the desk. With the demo, loads its users and facts into an unused register, and resumes a
+ * load that was interrupted. Otherwise, if the desk has no users, creates a link with which the first administrator
+ * signs up. Returns the lines to print to the person who started the server: the link, or none.
  */
 export async function firstStart(server: ChanceryServer, settings: Settings, log: Logger): Promise<string[]> {
   const { people, services } = server;
@@ -57,7 +57,10 @@ async function setDemoState({ services }: ChanceryServer, value: 'loading' | 'lo
   await services.client.setting.upsert({ where: { name: 'demo' }, create: { name: 'demo', value }, update: { value } });
 }
 
-/** Creates the demo users with the passwords in sign-in.txt. The file is written before any password is used. */
+/**
+ * Creates the demo users that do not exist yet, with the passwords in sign-in.txt in the data folder. Writes that file
+ * first if it is missing.
+ */
 async function createDemoUsers({ people }: ChanceryServer, home: string): Promise<void> {
   const file = join(home, 'sign-in.txt');
   if (!existsSync(file)) {

@@ -2,18 +2,20 @@ import type { RevisionLabel } from '@chancery/reader';
 import pg from 'pg';
 import type { Logger } from 'pino';
 
-/** Tracks the number of the latest revision, whichever process merged it, with a delay of about a second at most. */
+/**
+ * Tracks the latest revision and the withheld facts. Notices changes by other processes within about a second while the
+ * database is reachable.
+ */
 export interface HeadWatch {
-  /** The latest revision known to this process. */
+  /** Returns the number of the latest revision known to this process; 0 if none is known. */
   readonly number: () => number;
   /**
-   * The revision since which the current set of withheld facts has been in force; 0 when no facts are hidden from the
-   * public.
+   * Returns the revision that last changed which facts are withheld; 0 when no facts are withheld from the public.
    */
   readonly withheld: () => number;
-  /** True when the database responded to the last poll. */
+  /** Returns true when the database responded to the last poll. */
   readonly isReachable: () => boolean;
-  /** Records a revision that this process has just merged or read, without waiting for the next poll. */
+  /** Records a revision that this process has just merged or read. An older revision than the known one is ignored. */
   readonly observe: (label: RevisionLabel) => void;
   readonly stop: () => Promise<void>;
 }
@@ -21,8 +23,9 @@ export interface HeadWatch {
 const pollIntervalMs = 1_000;
 
 /**
- * Watches the head of the register over a separate connection. Uses LISTEN and also polls every second, because
- * notifications are lost with their connection. Reconnects after a lost connection.
+ * Starts to watch the latest revision over a separate connection: listens for notifications and also polls every
+ * second, because notifications are lost with their connection. Reconnects after a lost connection. Resolves after the
+ * first poll, even if that failed.
  */
 export async function watchHead(url: string, log: Logger): Promise<HeadWatch> {
   let number = 0;
@@ -39,7 +42,7 @@ export async function watchHead(url: string, log: Logger): Promise<HeadWatch> {
       keepAlive: true,
     });
     connecting.on('error', (error) => {
-      log.warn({ err: error }, 'lost the connection that watches the head');
+      log.warn({ err: error }, 'lost the connection that watches for new revisions');
       if (client === connecting) client = undefined;
     });
     connecting.on('notification', ({ payload }) => {

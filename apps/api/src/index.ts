@@ -12,7 +12,7 @@ export { isRegisterRoot } from './endpoints/register-roots.ts';
 export { readSettings, type Settings } from './env.ts';
 export { type ErrorCode, errorStatus } from './errors.ts';
 export {
-  type ForegroundImport,
+  type ForegroundImportOptions,
   type ForegroundImportResult,
   importInForeground,
 } from './imports/import-in-foreground.ts';
@@ -20,5 +20,5 @@ export { limits } from './limits/limits.ts';
 export { makeLog } from './log.ts';
 export { measuresSdl } from './measures/sdl.ts';
 export { deskModules } from './modules/index.ts';
-export type { DeskModule, DeskOperation, Policy, Verdict } from './modules/module.ts';
+export type { DeskModule, DeskOperation, Policy, PolicyDecision } from './modules/module.ts';
 export { type ChanceryServer, makeServer } from './server.ts';

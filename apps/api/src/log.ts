@@ -1,8 +1,8 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 
 /**
- * Creates the server log: one line of JSON per event, written to stdout or to `destination`. Of an error it writes the name,
- * message, code, stack and cause, and no other properties: database errors carry their connection.
+ * Creates the server log: one line of JSON per message, written to stdout or to `destination`. An error under the key
+ * `err` is reduced to its name, message, code, stack and cause, because database errors also carry their connection.
  */
 export function makeLog(level: string, destination?: DestinationStream): Logger {
   const options = { level, base: null, serializers: { err: serializeError } };

@@ -2,12 +2,14 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { newDeskId } from '@chancery/codebook';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { databaseError, isErrorCode } from './errors.ts';
+import { isErrorCode, translateDatabaseError } from './errors.ts';
 import { limits } from './limits/limits.ts';
 
 /**
- * Creates the formatter of the errors that clients receive. Client errors keep their message; any other error is
- * replaced by an id that is also logged. Messages of the database and of bugs never reach a client.
+ * Returns the function that formats errors for clients. Errors of the client keep their message, except that two
+ * messages of graphql-js become clearer. Database errors that the client can act on become TIMEOUT or RETRYABLE. Any
+ * other error is logged under an id and becomes INTERNAL with that id, so that messages of the database and of bugs
+ * never reach a client.
  */
 export function errorFormatter(
   log: Logger,
@@ -20,7 +22,7 @@ export function errorFormatter(
     if (typeof code === 'string' && clientCodes.has(code))
       return { ...withoutHttp(formatted), extensions: { code: 'BAD_USER_INPUT' } };
     const cause = unwrapResolverError(error);
-    const translated = databaseError(cause);
+    const translated = translateDatabaseError(cause);
     if (translated)
       return withoutHttp({ ...formatted, message: translated.message, extensions: translated.extensions });
     return maskError(log, cause, formatted);
@@ -30,16 +32,19 @@ export function errorFormatter(
 // Apollo's codes for requests that are not valid GraphQL requests.
 const clientCodes = new Set(['BAD_REQUEST', 'PERSISTED_QUERY_NOT_SUPPORTED', 'PERSISTED_QUERY_NOT_FOUND']);
 
-/** Logs an internal error and returns what the client gets instead: an id with which the error can be found in the log. */
+/**
+ * Logs an internal error under a new id and returns the error that the client receives instead: the code INTERNAL, the
+ * id, and the path of `formatted`.
+ */
 export function maskError(
   log: Logger,
   cause: unknown,
   formatted: Partial<GraphQLFormattedError> = {},
 ): GraphQLFormattedError {
   const errorId = newDeskId('error');
-  log.error({ errorId, err: cause }, 'an operation failed');
+  log.error({ errorId, err: cause }, 'a request failed');
   return {
-    message: `Something went wrong on our side. If you report it, quote ${errorId}.`,
+    message: `The server failed because of an internal error. If you report it, quote ${errorId}.`,
     ...(formatted.path ? { path: formatted.path } : {}),
     extensions: { code: 'INTERNAL', errorId },
   };

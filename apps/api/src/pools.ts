@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import type { Settings } from './env.ts';
 
 /**
- * Connection options for each login: the timeouts that Postgres enforces, in milliseconds (the ledger lifts its own for large
- * merges), and ISO dates whatever the database default is.
+ * Pool options for each login: the maximum number of connections, and the parameters of each connection. Timeouts are
+ * in milliseconds; the ledger lifts them during submissions and merges.
  */
 const logins = {
   reader: {
@@ -23,7 +23,7 @@ const logins = {
   },
 };
 
-/** Creates a pool of connections for one of the logins. Connections are opened on demand. */
+/** Creates a pool of connections for one of the logins. Opens connections on demand; logs lost idle connections. */
 export function poolOf(login: keyof typeof logins, urls: Settings['urls'], log: Logger): pg.Pool {
   const pool = new pg.Pool({
     connectionString: urls[login],

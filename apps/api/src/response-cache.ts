@@ -1,15 +1,18 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
-/** A response body, as it is sent. */
-export type Body = string | Buffer;
+/** A response body ready for sending: a short text, or the bytes of a long one. */
+export type ResponseBody = string | Buffer;
 
 /** A stored response: its body, its content type and the entity tag with which clients revalidate it. */
 export interface CachedResponse {
-  readonly body: Body;
+  readonly body: ResponseBody;
   readonly contentType: string;
   readonly etag: string;
-  /** The revision, for responses that read only past revisions (these never change); otherwise undefined. */
+  /**
+   * The latest revision that the response reads, if it reads only fixed revisions and so never changes; else
+   * `undefined`.
+   */
   readonly past: number | undefined;
 }
 
@@ -21,8 +24,8 @@ export interface ResponseCache {
 }
 
 /**
- * Creates a cache of at most `bytes` bytes; with 0 bytes it stores nothing. It does not store a response larger than an
- * eighth of that size.
+ * Creates a cache of at most `bytes` bytes, by its estimate; with 0 it stores nothing. It does not store a response
+ * larger than an eighth of that size.
  */
 export function responseCache(bytes: number): ResponseCache {
   if (bytes === 0) return { get: () => undefined, set: () => undefined, size: () => ({ answers: 0, bytes: 0 }) };
@@ -45,21 +48,24 @@ const minEncodedLength = 8_192;
 let scratch = Buffer.alloc(0);
 
 /**
- * Encodes a response body for sending. A short text stays a string, so that Node sends it in one write with the headers. A
- * long text is encoded in one pass: `Buffer.from` would read it twice more to count the bytes first.
+ * Returns a text in the form in which it is sent. A short text is returned unchanged, so that Node sends it in one
+ * write with the headers. A long text is encoded in one pass; `Buffer.from` would first read it to count the bytes.
  */
-export function encodeBody(text: string): Body {
+export function encodeBody(text: string): ResponseBody {
   if (text.length < minEncodedLength) return text;
   if (scratch.length < text.length * 3) scratch = Buffer.allocUnsafeSlow(text.length * 4);
   return Buffer.from(scratch.subarray(0, scratch.write(text)));
 }
 
 /** Returns a strong entity tag: the same bytes always get the same tag. */
-export function etagOf(body: Body): string {
+export function etagOf(body: ResponseBody): string {
   return `"${hash('sha256', body, 'base64url').slice(0, 27)}"`;
 }
 
-/** True when an If-None-Match header lists the tag. Uses weak comparison, as RFC 9110 requires for this header. */
+/**
+ * True when an If-None-Match header is `*` or lists the tag; false without the header. Uses weak comparison, as RFC
+ * 9110 requires for this header.
+ */
 export function matchesEtag(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   return header === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);

@@ -3,30 +3,30 @@ import { createMeasureData } from '@chancery/reader';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { makeAuth } from './auth/auth.ts';
-import { authRoutes } from './auth/auth-routes.ts';
+import { serveAuth } from './auth/auth-routes.ts';
 import { type People, peopleOf } from './auth/people.ts';
 import { cookieSecret } from './auth/secret.ts';
-import { setUpRoute } from './auth/set-up.ts';
+import { serveSetUp } from './auth/set-up.ts';
 import { signInThrottle } from './auth/sign-in-throttle.ts';
 import type { DeskServices } from './endpoints/desk-context.ts';
-import { deskEndpoint } from './endpoints/desk-endpoint.ts';
-import { publicEndpoint } from './endpoints/public-endpoint.ts';
+import { serveDeskEndpoint } from './endpoints/desk-endpoint.ts';
+import { servePublicEndpoint } from './endpoints/public-endpoint.ts';
 import type { Settings } from './env.ts';
 import { watchHead } from './head-watch.ts';
-import { errorHandler } from './http/error-handler.ts';
-import { graphiql } from './http/graphiql/graphiql.ts';
+import { installErrorHandler } from './http/error-handler.ts';
+import { serveGraphiql } from './http/graphiql/graphiql.ts';
 import { serveHealthAndMetrics } from './http/health.ts';
 import { requestIds } from './http/request-ids.ts';
-import { requestLog } from './http/request-log.ts';
-import { sameOrigin } from './http/same-origin.ts';
+import { logRequests } from './http/request-log.ts';
+import { requireSameOrigin } from './http/same-origin.ts';
 import { requestTimeoutOptions, slowBodyReader } from './http/send-timeouts.ts';
-import { errorsRoute } from './imports/errors-route.ts';
-import { uploadRoute } from './imports/upload-route.ts';
-import { doJobs } from './jobs/do-jobs.ts';
+import { serveImportErrors } from './imports/errors-route.ts';
+import { serveUploads } from './imports/upload-route.ts';
 import { jobQueue } from './jobs/job-queue.ts';
-import type { RunningJobs } from './jobs/run-jobs.ts';
+import type { JobProcessor } from './jobs/run-jobs.ts';
+import { startJobProcessor } from './jobs/start-job-processor.ts';
 import { limits } from './limits/limits.ts';
-import { measuresRoute } from './measures/measures-route.ts';
+import { serveMeasureFiles } from './measures/measures-route.ts';
 import { poolOf } from './pools.ts';
 import { responseCache } from './response-cache.ts';
 import { today as todayInUtc } from './today.ts';
@@ -36,20 +36,20 @@ export interface ChanceryServer {
   readonly app: FastifyInstance;
   readonly services: DeskServices;
   readonly people: People;
-  /** Closes the server, waits for running requests and jobs, and closes all connections. */
+  /** Closes the server: waits for running requests, stops the jobs and closes all connections. */
   readonly close: () => Promise<void>;
 }
 
-/** Server options. */
+/** Options of `makeServer`. The defaults are those of production, except for `jobs`. */
 export interface ServerOptions {
-  /** The size of the response cache in bytes; 0 turns it off. */
+  /** The size of the response cache in bytes, by default 64 MiB; 0 turns it off. */
   readonly cacheBytes?: number;
-  /** Today's date in UTC. */
+  /** Returns today's date in UTC, as YYYY-MM-DD. */
   readonly today?: () => string;
-  /** The time in milliseconds within which a request, or the next chunk of an uploaded file, must arrive. */
+  /** The time within which a request, or the next chunk of an uploaded file, must arrive, in milliseconds. */
   readonly sendTimeout?: number;
-  /** Starts the processing of queued jobs; by default it runs in this process. */
-  readonly jobs?: (settings: Settings, log: Logger) => Promise<RunningJobs>;
+  /** Starts the processing of queued jobs, by default in this process. In production a child process does it. */
+  readonly jobs?: (settings: Settings, log: Logger) => Promise<JobProcessor>;
 }
 
 /**
@@ -63,7 +63,7 @@ export async function makeServer(
     cacheBytes = 64 * 1024 * 1024,
     today = todayInUtc,
     sendTimeout = limits.secondsToSend * 1_000,
-    jobs: startJobs = doJobs,
+    jobs: startJobs = startJobProcessor,
   }: ServerOptions = {},
 ): Promise<ChanceryServer> {
   const pools = {
@@ -111,17 +111,17 @@ export async function makeServer(
     if (isClosing) void reply.header('connection', 'close');
     done();
   });
-  errorHandler(app, log);
-  sameOrigin(app, settings.adminOrigin);
-  requestLog(app, log, serveHealthAndMetrics(app, { head, pools, cache }));
-  graphiql(app);
-  await publicEndpoint(app, { pool: pools.reader, head, cache, measures, log, today });
-  await measuresRoute(app, { measures, head, cache });
-  await deskEndpoint(app, { services, auth, reader: pools.reader, measures, log, today });
-  await authRoutes(app, auth, signInThrottle(client));
-  await uploadRoute(app, { auth, services, readBody: slowBodyReader(app, sendTimeout) });
-  errorsRoute(app, { auth, services });
-  setUpRoute(app, client, people);
+  installErrorHandler(app, log);
+  requireSameOrigin(app, settings.adminOrigin);
+  logRequests(app, log, serveHealthAndMetrics(app, { head, pools, cache }));
+  serveGraphiql(app);
+  await servePublicEndpoint(app, { pool: pools.reader, head, cache, measures, log, today });
+  await serveMeasureFiles(app, { measures, head, cache });
+  await serveDeskEndpoint(app, { services, auth, reader: pools.reader, measures, log, today });
+  await serveAuth(app, auth, signInThrottle(client));
+  await serveUploads(app, { auth, services, readBody: slowBodyReader(app, sendTimeout) });
+  serveImportErrors(app, { auth, services });
+  serveSetUp(app, client, people);
   return {
     app,
     services,

@@ -5,8 +5,9 @@ import { installedPackages } from './installed.mjs';
 import { acquireLock, isAcquired } from './process-lock.mjs';
 
 /**
- * Installs packages from package-lock.json if node_modules is missing or stale. Returns an error message if that fails.
- * With `isBuilt` the caller needs no packages for builds and tests, so a production install suffices.
+ * Installs packages from package-lock.json if node_modules is missing or stale. Returns an error message if `npm ci`
+ * fails, otherwise undefined. Waits while another process installs. With `isBuilt` the caller needs no packages for
+ * builds and tests, so a production install suffices.
  * @param {string} root
  * @param {{ isBuilt?: boolean }} options
  * @returns {Promise<string | undefined>}

@@ -8,8 +8,9 @@ import { join } from 'node:path';
  */
 
 /**
- * Compares node_modules with package-lock.json. As the last step of an install, npm writes the installed packages to
- * node_modules/.package-lock.json. Returns `production` if npm was told to omit the packages for builds and tests.
+ * Compares package-lock.json with node_modules/.package-lock.json, which npm writes as the last step of an install.
+ * Returns `all` if every package that this platform needs is installed, `production` if only the packages for builds
+ * and tests are missing, and otherwise `stale`.
  * @param {string} root
  * @returns {'all' | 'production' | 'stale'}
  */

@@ -1,19 +1,20 @@
-// A lock between processes: a file that names its holder. The lock of a process that no longer runs is ignored.
+// A lock between processes: a file that names its holder. The lock of a process that no longer runs can be acquired.
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { startTimeOf } from './process-start-time.mjs';
 
 /**
- * The process that holds a lock, as written to the file. `born` is its start time, see `startTimeOf`.
+ * The process that holds a lock, as written to the file. `born` is its start time as `startTimeOf` returns it, `note` a
+ * text about the process for others.
  * @typedef {{ pid: number, born: string | undefined, note: string }} Holder
  */
 /** @typedef {{ release: () => void }} Lock */
 
 /**
- * Acquires the lock `file`, or returns its holder.
+ * Tries to acquire the lock `file`, without waiting. If a running process holds it, returns that holder instead.
  * @param {string} file
- * @param {string} note a text about the holder for other processes
+ * @param {string} note a text about this process for others, stored in the lock
  * @returns {Lock | Holder}
  */
 export function acquireLock(file, note) {
@@ -36,7 +37,7 @@ export function acquireLock(file, note) {
 }
 
 /**
- * Whether `acquireLock` returned a lock and not the holder of one.
+ * Whether `acquireLock` returned a lock. If false, it returned the process that holds the lock.
  * @param {Lock | Holder} result
  * @returns {result is Lock}
  */
@@ -55,7 +56,7 @@ function parse(text) {
 }
 
 /**
- * Creates `file` as a hard link, which is atomic and fails if the file exists.
+ * Creates `file` as a hard link to `draft`, in one atomic step. Returns false if `file` exists; throws any other error.
  * @param {string} draft
  * @param {string} file
  */
@@ -70,11 +71,11 @@ function tryLink(draft, file) {
 }
 
 /**
- * Removes a stale lock. Renames the file first and reads it again: if another process has acquired the lock in between,
- * its file is put back.
+ * Removes a stale lock. Renames the file first and reads it again. If another process has acquired the lock in between,
+ * the file of that process is put back.
  * @param {string} file
  * @param {string} stale the text of the stale file
- * @param {string} draft
+ * @param {string} draft a path that no other process uses; the stale file is renamed to a path derived from it
  */
 function removeStale(file, stale, draft) {
   const aside = `${draft}.aside`;

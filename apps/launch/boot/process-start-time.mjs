@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /**
- * Returns the start time of a process as an opaque string, which tells it from other processes with the same pid.
- * Returns undefined if there is no such process.
+ * Returns the start time of a process as an opaque string. Two processes that have had the same pid have different
+ * start times. Returns undefined if no such process runs, or if this process may not inspect it.
  * @param {number} pid
  * @returns {string | undefined}
  */

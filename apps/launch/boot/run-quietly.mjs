@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Runs a Node program and collects its output.
+ * Runs Node with the arguments `args` and prints nothing. Resolves with stdout and stderr as one text, and with the
+ * exit code, which is 1 if a signal ended the program.
  * @param {string[]} args
  * @param {{ cwd: string, env?: NodeJS.ProcessEnv }} options
  * @returns {Promise<{ code: number, output: string }>}

@@ -1,6 +1,6 @@
 /**
- * The Node flags for the API. Responses are built from many short strings that become garbage as soon as the response
- * is sent. A larger young generation than the default (16 MiB) means that fewer of them are copied before they are
- * collected, which makes large responses about 10 % faster. The flag may use up to three times its value, in MiB.
+ * The Node flags for the API. A response is built from many short strings, which become garbage as soon as it is sent.
+ * With semi-spaces above the default of 16 MiB, fewer of these strings are copied before they are collected, which
+ * makes large responses about 10 % faster. The young generation may use three times the value of the flag, so 192 MiB.
  */
 export const apiFlags: readonly string[] = ['--max-semi-space-size=64'];

@@ -1,21 +1,23 @@
-// The two servers with their arguments and environment. This file and the ready message are the whole interface between
-// them and the launcher.
+// The programs that the launcher starts, with their arguments and environment: the API, the admin and the import.
 import { join } from 'node:path';
-import type { Urls } from '@chancery/prisma';
+import type { DatabaseUrls } from '@chancery/prisma';
 import { apiFlags } from './api-flags.ts';
 import type { Program } from './child.ts';
 import type { Settings } from './env.ts';
 
-/** A server of Chancery as a program. */
+/** The API or the admin as a program, with what the launcher needs to wait for it and to restart it. */
 export type App = Program & {
-  /** How it signals that it serves: by the IPC message `{ ready: true }`, or by responding at a URL. */
+  /** How the app signals that it serves: by the IPC message `{ ready: true }`, or by responding at a URL. */
   ready: 'message' | { respondsAt: string };
   /** Folders to watch: a change restarts the app. */
   watch?: string[];
 };
 
-/** Options of the apps; with `reload` they run from source and restart on changes. */
-export type AppsOptions = { root: string; settings: Settings; urls: Urls; reload: boolean };
+/**
+ * What the programs depend on. `root` is the folder of the repository, `urls` are the database URLs. With `reload` the
+ * apps run from source and pick up changes.
+ */
+export type AppsOptions = { root: string; settings: Settings; urls: DatabaseUrls; reload: boolean };
 
 /** Returns the API and the admin as `npm start` runs them, or with `reload` as `npm run dev` runs them. */
 export function appsOf(options: AppsOptions): App[] {
@@ -42,7 +44,10 @@ function api({ root, settings, urls, reload }: AppsOptions): App {
   };
 }
 
-/** Returns the program that runs an import from the command line; it is part of the API. */
+/**
+ * Returns the program that runs an import from the command line. It is part of the API and runs from source. `args` are
+ * the arguments of the user.
+ */
 export function importProgram({
   root,
   settings,
@@ -60,7 +65,7 @@ export function importProgram({
 
 const fromSource = (file: string) => ['--conditions=source', '--import', 'tsx', join('src', file)];
 
-function apiEnv(settings: Settings, urls: Urls): NodeJS.ProcessEnv {
+function apiEnv(settings: Settings, urls: DatabaseUrls): NodeJS.ProcessEnv {
   return {
     API_PORT: String(settings.apiPort),
     CHANCERY_HOME: settings.home,

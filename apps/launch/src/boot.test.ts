@@ -18,7 +18,7 @@ afterEach(() => testFolder.remove());
 
 test('reports a Node version that is not supported', () => {
   expect(nodeVersionError('20.18.3')).toMatch(
-    /needs Node 20 from 20\.19, 22 from 22\.12, or 24 or later\. This is Node 20\.18\.3/,
+    /needs Node 20 \(20\.19 or later\), 22 \(22\.12 or later\), or 24 or later\. This is Node 20\.18\.3/,
   );
   for (const version of ['18.20.1', '21.7.0', '22.11.0', '23.11.0']) expect(nodeVersionError(version)).toBeDefined();
   for (const version of ['20.19.0', '20.20.2', '22.12.0', '22.23.5', '24.0.0', '25.1.0', '26.0.0'])
@@ -107,7 +107,7 @@ test('a production install without a build is reported with what to do', async (
   write('package-lock.json', lock('2.0.0'));
   installedAs({ without: ['node_modules/build-tool'] });
   await expect(build(testFolder.home, false)).rejects.toThrow(
-    'There is no build, and the build tools are not installed. Missing: apps/api/dist/main.js, apps/admin/.next/BUILD_ID.',
+    'The build is missing or incomplete, and the build tools are not installed. Missing files: apps/api/dist/main.js, apps/admin/.next/BUILD_ID.',
   );
   for (const file of ['apps/api/dist/main.js', 'apps/admin/.next/BUILD_ID']) write(file, {});
   await build(testFolder.home, false);

@@ -7,12 +7,12 @@ import { LaunchError } from './launch-error.ts';
 
 const quietEnv = { TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' };
 
-/** Files that a build writes last: the program of the API, and the id of the admin's build. */
+/** The files that the builds write last: the program of the API, and the build id of the admin. */
 const buildResults = ['apps/api/dist/main.js', 'apps/admin/.next/BUILD_ID'];
 
 /**
- * Builds what is stale for both servers. With `reload` only generates sources, because the servers then run from
- * source. A production install has no build tools, so what it serves must have been built before.
+ * Builds what is stale for the API and the admin. With `reload` it only generates sources, because the caller then runs
+ * from source. A production install has no build tools: there it only checks that both have been built.
  * @throws LaunchError if the build fails, after printing its output, or if a production install has no build
  */
 export async function build(root: string, reload: boolean): Promise<void> {
@@ -36,6 +36,6 @@ function checkIsBuilt(root: string): void {
   const missing = buildResults.filter((file) => !existsSync(join(root, file)));
   if (missing.length === 0) return;
   throw new LaunchError(
-    `There is no build, and the build tools are not installed. Missing: ${missing.join(', ')}. Run npm ci, then npm run build, then npm ci --omit=dev.`,
+    `The build is missing or incomplete, and the build tools are not installed. Missing files: ${missing.join(', ')}. Run npm ci, then npm run build, then npm ci --omit=dev.`,
   );
 }

@@ -3,14 +3,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 
-/** A Node program to start, with its working directory and environment. */
+/** A Node program to start, with its working directory and its whole environment. */
 export type Program = {
   name: string;
   cwd: string;
   /** The arguments of Node: flags, script, arguments of the script. */
   args: string[];
   env: NodeJS.ProcessEnv;
-  /** Discards its standard output. Errors are printed in any case. */
+  /** Discards standard output. Standard error is printed in any case. */
   quiet?: boolean;
 };
 
@@ -18,14 +18,15 @@ export type Program = {
 export type Child = {
   name: string;
   process: ChildProcess;
-  /** Resolves with a phrase that says how it ended, such as "ended with code 3". */
+  /** Resolves with a phrase that says how the process ended, such as "ended with code 3", or why it could not start. */
   ended: Promise<string>;
 };
 
 const leaveWithLauncher = pathToFileURL(`${import.meta.dirname}/../boot/leave-with-launcher.mjs`).href;
 
 /**
- * Starts a program in a new process group, so that Ctrl-C reaches only the launcher, which then stops things in order.
+ * Starts a program in a new process group, so that Ctrl-C reaches only the launcher, which then stops the child
+ * processes in order.
  */
 export function startChild({ name, cwd, args, env, quiet = false }: Program): Child {
   const child = spawn(process.execPath, ['--import', leaveWithLauncher, ...args], {
@@ -42,8 +43,8 @@ export function startChild({ name, cwd, args, env, quiet = false }: Program): Ch
 }
 
 /**
- * Sends SIGTERM to a child and waits; kills it after `timeout` milliseconds. Afterwards kills the processes that it
- * started and left running.
+ * Sends SIGTERM to a child and its process group. If the child has not ended after `timeout` milliseconds, kills it.
+ * Then kills all processes of the group that still run, and resolves.
  */
 export async function stopChild({ process: child, ended }: Child, timeout: number): Promise<void> {
   signal(child, 'SIGTERM');

@@ -5,14 +5,16 @@ import type { GivenUrls } from '@chancery/prisma';
 import { readEnvironment, settings } from '@chancery/settings';
 import type { z } from 'zod';
 
-/** The settings of the launcher. */
+/** The settings of the launcher, validated and with their defaults. */
 export type Settings = {
-  /** The port of the admin, which users open in the browser. */
+  /** The port of the admin, which people open in the browser. */
   port: number;
   apiPort: number;
-  /** The data folder. */
+  /** The data folder, as an absolute path. */
   home: string;
+  /** The URL of the operator's own Postgres; undefined for the private one. */
   databaseUrl: string | undefined;
+  /** The URLs of the three logins; undefined if the operator has set none. */
   logins: GivenUrls | undefined;
   /** Whether to load the demo into an empty register. */
   demo: boolean;
@@ -24,8 +26,8 @@ const launcherSettings = settings.omit({ CHANCERY_SECRET: true, CHANCERY_LOG: tr
 type Values = z.output<typeof launcherSettings>;
 
 /**
- * Reads the settings from the environment, or returns all setting errors, one line each. Relative paths start at
- * `root`.
+ * Reads the settings from the environment. Returns all setting errors, one line each, if there are any. Relative paths
+ * are resolved against `root`.
  */
 export function readSettings(
   env: NodeJS.ProcessEnv,
@@ -70,7 +72,7 @@ function loginErrors(values: Values): string[] {
   if (missing.length === names.length) return [];
   const errors: string[] = [];
   if (values.DATABASE_URL === undefined)
-    errors.push('DATABASE_URL_READER, DATABASE_URL_DESK and DATABASE_URL_WRITER need DATABASE_URL as well');
+    errors.push('Set DATABASE_URL as well, or none of DATABASE_URL_READER, DATABASE_URL_DESK and DATABASE_URL_WRITER.');
   if (missing.length > 0)
     errors.push(
       `Set all three of DATABASE_URL_READER, DATABASE_URL_DESK and DATABASE_URL_WRITER, or none. Missing: ${missing.join(', ')}`,

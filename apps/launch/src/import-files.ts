@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { makeHome, openStorage, StorageError, type Urls } from '@chancery/prisma';
+import { type DatabaseUrls, makeHome, openStorage, StorageError } from '@chancery/prisma';
 import { acquireLock, isAcquired } from '../boot/process-lock.mjs';
 import { importProgram } from './apps.ts';
 import { build } from './build.ts';
@@ -11,8 +11,8 @@ import { LaunchError } from './launch-error.ts';
 const root = join(import.meta.dirname, '..', '..', '..');
 
 /**
- * Runs an import on the database that `npm start` uses, whether or not Chancery is running. Sets the exit code of the
- * process; if a setting is invalid, exits at once.
+ * Runs the import command with the user's arguments on the database that `npm start` uses, whether or not Chancery is
+ * running. Sets the exit code of this process. If a setting is invalid, prints the errors and exits at once.
  */
 export async function importFiles(args: readonly string[]): Promise<void> {
   const read = readSettings(process.env, root);
@@ -31,8 +31,8 @@ export async function importFiles(args: readonly string[]): Promise<void> {
   }
 }
 
-/** Opens the database for `work`. Stops it afterwards, unless Chancery is running on the data folder. */
-async function withStorage(settings: Settings, work: (urls: Urls) => Promise<number>): Promise<number> {
+/** Opens the database for `work`. Stops it afterwards, unless another process of Chancery is using the data folder. */
+async function withStorage(settings: Settings, work: (urls: DatabaseUrls) => Promise<number>): Promise<number> {
   const { home, databaseUrl, logins, origin } = settings;
   makeHome(home);
   const lock = acquireLock(join(home, 'running'), origin);
@@ -49,7 +49,8 @@ async function withStorage(settings: Settings, work: (urls: Urls) => Promise<num
 }
 
 /**
- * Runs a program on the terminal of this process and returns its exit code. Ctrl-C reaches both; this process waits.
+ * Runs a program on the terminal of this process. Resolves with its exit code, or with 1 if a signal ended it. Ctrl-C
+ * reaches both processes; this one ignores it and waits for the program.
  */
 function run({ cwd, args, env }: Program): Promise<number> {
   const ignoreSignal = () => undefined;

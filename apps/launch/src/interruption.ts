@@ -1,7 +1,10 @@
-/** Signals to stop, such as Ctrl-C: the first asks for an orderly stop, the second for an immediate one. */
+/** Tells which signals to stop, such as Ctrl-C, this process has received. */
 export type Interruption = {
+  /** Whether at least one signal has arrived. */
   hasOccurred: () => boolean;
+  /** Resolves with the first signal, which asks for an orderly stop. */
   first: Promise<'interrupted'>;
+  /** Resolves with the second signal, which asks for an immediate stop. */
   second: Promise<'hurry'>;
   /** Stops listening, so that the signals have their default effect again. */
   stopListening: () => void;
@@ -9,7 +12,7 @@ export type Interruption = {
 
 const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** Listens for signals to stop, and for the end of the npm that started this process. */
+/** Listens for SIGINT, SIGTERM and SIGHUP. If npm started this process, the end of npm counts as a signal, too. */
 export function listenForInterruption(): Interruption {
   let count = 0;
   let stop: (how: 'interrupted') => void;
@@ -34,7 +37,7 @@ export function listenForInterruption(): Interruption {
   return { hasOccurred: () => count > 0, first, second, stopListening };
 }
 
-// Treats the end of the npm that started this process as a signal to stop, as the end of a terminal is (SIGHUP).
+// Calls `onEnd` when the npm that started this process ends: npm may be ended without a signal to its child processes.
 function watchParent(onEnd: () => void): NodeJS.Timeout | undefined {
   if (process.env.npm_lifecycle_event === undefined) return undefined;
   const parent = process.ppid;

@@ -1,4 +1,6 @@
-/** An error that ends the start. Its message is one line for the operator, to be printed without a stack. */
+/**
+ * An expected error that ends the launcher. Its message is one line for the operator, printed without a stack trace.
+ */
 export class LaunchError extends Error {
   override readonly name = 'LaunchError';
 }

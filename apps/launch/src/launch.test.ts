@@ -191,7 +191,7 @@ test('a second start on the same data folder fails and names the running process
   const second = start({ ...existingDatabase, PORT: String(await freePort()), API_PORT: String(await freePort()) });
   expect(await second.ended).toBe(1);
   expect(second.output()).toMatch(
-    `Chancery is already running on ${testFolder.home} (process ${launcher.process.pid})`,
+    `Chancery or an import is already running on ${testFolder.home} (process ${launcher.process.pid})`,
   );
   expect(isAlive(apiRecord().pid)).toBe(true);
 });
@@ -202,7 +202,7 @@ test('reports a port in use with the setting that changes it', async () => {
   const launcher = start();
   expect(await launcher.ended).toBe(1);
   expect(launcher.output().trim()).toBe(
-    `Port ${env.API_PORT} is in use. Stop the program that uses it, or set API_PORT to another port.`,
+    `Port ${env.API_PORT} is in use, or this user may not open it. Stop the program that uses it, or set API_PORT to another port.`,
   );
   taken.close();
 });

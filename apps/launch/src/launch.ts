@@ -2,22 +2,25 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { makeHome, openStorage, type Storage, StorageError, type Urls } from '@chancery/prisma';
+import { type DatabaseUrls, makeHome, openStorage, type Storage, StorageError } from '@chancery/prisma';
 import { acquireLock, isAcquired } from '../boot/process-lock.mjs';
 import type { App } from './apps.ts';
 import type { Settings } from './env.ts';
 import { type Interruption, listenForInterruption } from './interruption.ts';
 import { LaunchError } from './launch-error.ts';
-import { isFree } from './ports.ts';
+import { canListenOn } from './ports.ts';
 import type { Notes } from './ready.ts';
 import type { Server } from './server.ts';
 import { serve } from './start-server.ts';
 
-/** What to launch: the settings, the build, and the apps for the URLs of the database. `log` prints to stdout by default. */
+/**
+ * What to launch. `build` runs before the database is opened; `apps` returns the servers to start, given the database
+ * URLs. `log` prints to stdout by default.
+ */
 export type LaunchOptions = {
   settings: Settings;
   build: () => Promise<void>;
-  apps: (urls: Urls) => App[];
+  apps: (urls: DatabaseUrls) => App[];
   log?: (line: string) => void;
 };
 
@@ -26,7 +29,10 @@ type CleanUp = (() => void | Promise<void>)[];
 // The time for servers to finish open requests, in milliseconds.
 const stopTimeout = 15_000;
 
-/** Starts everything, waits for a signal to stop or a failure, stops everything, and returns the exit code. */
+/**
+ * Starts everything, waits for a signal to stop or a failure, and stops everything. Returns the exit code: 0 after a
+ * signal, 1 after a failure.
+ */
 export async function launch(options: LaunchOptions): Promise<number> {
   const interrupted = listenForInterruption();
   const cleanUp: CleanUp = [];
@@ -55,7 +61,8 @@ function report(error: unknown): number {
 }
 
 /**
- * Starts everything and resolves with the reason to stop: `interrupted` or an error message. Adds steps to `cleanUp`.
+ * Starts everything and resolves with the reason to stop: `interrupted` or an error message. For each thing that it
+ * opens, it adds a step to `cleanUp`.
  */
 async function run(options: LaunchOptions, interrupted: Interruption, cleanUp: CleanUp): Promise<string> {
   const { settings, build, apps, log = console.log } = options;
@@ -72,7 +79,7 @@ async function run(options: LaunchOptions, interrupted: Interruption, cleanUp: C
   const isFirstStart = !existsSync(signInFile);
   const servers = apps(storage.urls).map((app) => serve(app, log));
   cleanUp.push(() => {
-    log('Stopping');
+    log('Stopping Chancery');
     return stopAll(servers, interrupted);
   });
   const reasonToStop = Promise.race([firstFailure(servers, storage), interrupted.first]);
@@ -89,7 +96,10 @@ async function lockHome({ home, origin }: Settings): Promise<() => void> {
     if (isAcquired(lock)) return lock.release;
     // The holder may be about to exit: npm returns to the shell before the launcher has stopped everything.
     if (Date.now() - begin < 3000) await sleep(100);
-    else throw new LaunchError(`Chancery is already running on ${home} (process ${lock.pid}). Open ${lock.note}`);
+    else
+      throw new LaunchError(
+        `Chancery or an import is already running on ${home} (process ${lock.pid}). Open ${lock.note}, or stop that process first.`,
+      );
   }
 }
 
@@ -98,12 +108,14 @@ async function checkPortsAreFree(settings: Settings): Promise<void> {
     ['PORT', settings.port],
     ['API_PORT', settings.apiPort],
   ] as const) {
-    if (await isFree(port)) continue;
-    throw new LaunchError(`Port ${port} is in use. Stop the program that uses it, or set ${name} to another port.`);
+    if (await canListenOn(port)) continue;
+    throw new LaunchError(
+      `Port ${port} is in use, or this user may not open it. Stop the program that uses it, or set ${name} to another port.`,
+    );
   }
 }
 
-/** Resolves with a message when a server or the private Postgres ends. */
+/** Resolves with an error message as soon as a server or the private Postgres ends. */
 function firstFailure(servers: Server[], storage: Storage): Promise<string> {
   const ends = servers.map(({ name, ended }) => ended.then((how) => `The ${name} ${how}, so Chancery is stopping`));
   return Promise.race([...ends, postgresEnd(storage)]);

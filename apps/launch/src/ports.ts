@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 
-/** Whether the port is free, both on all addresses and on loopback only. */
-export async function isFree(port: number): Promise<boolean> {
+/** Whether this process can listen on the port, both on all addresses and on 127.0.0.1 alone. */
+export async function canListenOn(port: number): Promise<boolean> {
   for (const host of [undefined, '127.0.0.1']) if (!(await canListen(port, host))) return false;
   return true;
 }

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from './apps.ts';
 import type { Child } from './child.ts';
 
-/** Lines that a server adds to the ready message of the launcher, such as a set-up link. */
+/** Lines that a server adds to the launcher's announcement “Chancery is ready”, such as a set-up link. */
 export type Notes = string[];
 
 /**
- * Waits until the child serves and returns its notes. There is no timeout, because loading a register may take long. If
- * the child ends first, the promise stays pending.
+ * Waits until the child serves and resolves with its notes; a child that signals by responding at a URL has none. There
+ * is no timeout, because loading a register may take long. If the child ends first, the promise stays pending.
  */
 export function waitUntilReady(child: Child, ready: App['ready']): Promise<Notes> {
   return ready === 'message' ? readyMessage(child) : responseAt(ready.respondsAt, child);

@@ -8,7 +8,8 @@ import type { Server } from './server.ts';
 const debounce = 150;
 
 /**
- * Starts a server and restarts it when its sources change. If it ends by itself, it is restarted with the next change.
+ * Starts a server and restarts it after each change in `folders`, except in `.test.ts` files. If the server ends by
+ * itself, it stays down until the next change.
  */
 export function reloadingServer(app: App, folders: string[], log: (line: string) => void): Server {
   let resolveReady: (notes: Notes) => void;

@@ -3,7 +3,10 @@ import { planOf } from './checks/plans.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
-/** Runs all checks of a plan, even after one has failed, prints the totals and returns the exit code. */
+/**
+ * Runs all checks of a plan, even after one has failed, and prints the totals. The first argument names the plan.
+ * Returns the exit code: 0 if all passed, 1 if any failed, 2 for an unknown plan.
+ */
 export async function runChecks([name = '', ...args]: string[]): Promise<number> {
   const plan = planOf(name, args);
   if (!plan) {

@@ -1,12 +1,12 @@
 import type { Notes } from './ready.ts';
 
-/** A running app. */
+/** A server that the launcher has started: the API or the admin. */
 export type Server = {
   name: string;
-  /** Resolves when it serves. */
+  /** Resolves when the server serves; stays pending if it ends before that. */
   ready: Promise<Notes>;
-  /** Resolves with a phrase that says how it ended; pending while it runs or may restart. */
+  /** Resolves with a phrase that says how the server ended; never resolves if the server restarts on changes. */
   ended: Promise<string>;
-  /** Stops it, by force after `timeout` milliseconds. */
+  /** Stops the server, by force after `timeout` milliseconds. */
   stop: (timeout: number) => Promise<void>;
 };

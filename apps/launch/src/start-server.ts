@@ -4,7 +4,7 @@ import { waitUntilReady } from './ready.ts';
 import { reloadingServer } from './reloading-server.ts';
 import type { Server } from './server.ts';
 
-/** Starts an app, with restarts on changes if it has folders to watch. */
+/** Starts an app. If the app has folders to watch, it is restarted after each change in them. */
 export function serve(app: App, log: (line: string) => void): Server {
   if (app.watch) return reloadingServer(app, app.watch, log);
   const child = startChild(app);

@@ -6,7 +6,10 @@ import { launch } from './launch.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
-/** Reads the settings and runs Chancery until it is stopped, then exits the process. */
+/**
+ * Runs Chancery until it is stopped, then exits the process. Invalid settings are printed and end the process with code
+ * 1. With `reload` the servers run from source and pick up changes.
+ */
 export async function start({ reload }: { reload: boolean }): Promise<void> {
   // If stdout is closed (npm start | head), the write error must not end the launcher and leave the database running.
   process.stdout.on('error', () => undefined);

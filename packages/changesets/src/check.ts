@@ -6,13 +6,16 @@ import { Batch, type Rule } from './rule.ts';
 import { type Needs, noNeeds, type RuleContext } from './rule-context.ts';
 import { rules as editorialRules } from './rules/index.ts';
 
-/** The result of a check: the problems that the rules found, and the conflicts with the current register. */
+/** The outcome of a check: the problems that the rules found, and the conflicts with the current register. */
 export interface Findings {
   readonly problems: readonly Problem[];
   readonly conflicts: readonly Conflict[];
 }
 
-/** Collects what the rules and the search for conflicts must read from the register to check these operations. */
+/**
+ * Collects what must be read from the register to check operations: what the rules need, and the fact of each
+ * operation.
+ */
 export function needsOf(operations: Iterable<Operation>, rules: readonly Rule[] = editorialRules): Needs {
   const needs = noNeeds();
   for (const operation of operations) {
@@ -42,7 +45,9 @@ export function check(
   };
 }
 
-/** Returns true when findings prevent a changeset from being submitted or merged: errors and conflicts, not warnings. */
+/**
+ * Returns true when findings prevent a changeset from being submitted or merged: errors and conflicts, not warnings.
+ */
 export function isBlocking({ problems, conflicts }: Findings): boolean {
   return conflicts.length > 0 || problems.some(({ severity }) => severity === 'error');
 }

@@ -1,7 +1,7 @@
 import { type FieldValue, isAbsence, parseUncertainDate, type UncertainDate } from '@chancery/codebook';
 
 /**
- * Returns the parsed date of an uncertain-date value; `undefined` for any other value or an EDTF string that does not
+ * Parses the EDTF string of an uncertain date. Returns `undefined` for any other value and for a string that does not
  * parse.
  */
 export function dateOf(value: FieldValue | undefined): UncertainDate | undefined {

@@ -5,8 +5,8 @@ import { adopt, cite, create, restore, uncite, update } from './testing/operatio
 const codebook = await import('@chancery/codebook');
 jest.unstable_mockModule('@chancery/codebook', () => ({
   ...codebook,
-  currentName: (type: Parameters<typeof codebook.currentName>[0], name: string) =>
-    codebook.currentName(type, type === 'Agreement' && name === 'heading' ? 'title' : name),
+  currentFieldName: (type: Parameters<typeof codebook.currentFieldName>[0], name: string) =>
+    codebook.currentFieldName(type, type === 'Agreement' && name === 'heading' ? 'title' : name),
 }));
 const { parseOperation } = await import('./parse-operation.ts');
 

@@ -2,8 +2,8 @@ import type { FieldValue } from '@chancery/codebook';
 import type { Operation } from './operation.ts';
 
 /**
- * Returns the operations that undo merged operations, in reverse order. `reason` becomes the reason of their retirements
- * and waivers. `makeId` supplies their ids, which keeps the function pure.
+ * Returns the operations that undo merged operations, in reverse order, with ids from `makeId`. `reason` becomes the
+ * reason of their waivers and retirements, but the inverse of a restoration keeps the reason of the former retirement.
  * @throws Error when a retirement does not carry the retired state (`was`), which the ledger records at every merge.
  */
 export function invert(operations: readonly Operation[], reason: string, makeId: () => string): Operation[] {

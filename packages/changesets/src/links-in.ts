@@ -1,6 +1,6 @@
 import { linkFields, type TypeName, type Values } from '@chancery/codebook';
 
-/** Yields every id in the link fields of `values`, with the name and the label of its field. */
+/** Yields the field name, the id and the field label of every link in `values`. Empty and absent links are skipped. */
 export function* linksIn(type: TypeName, values: Values): Generator<[field: string, id: string, label: string]> {
   for (const [name, field] of linkFields(type)) {
     const id = values[name];

@@ -1,7 +1,7 @@
 import { newId, type Values } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { net, rowOf } from './net.ts';
+import { net, rowIdOf } from './net.ts';
 import type { Operation } from './operation.ts';
 import { anyEditingSession } from './testing/editing-session.ts';
 import { adopt, citationValues, cite, create, dispute, restore, retire, uncite, update } from './testing/operations.ts';
@@ -29,9 +29,9 @@ describe('net, of operations on different rows', () => {
   });
 
   it('treats a citation as a separate row', () => {
-    expect(rowOf(cite(fact, {}, citation))).toBe(citation);
-    expect(rowOf(uncite(fact, citation))).toBe(citation);
-    expect(rowOf(retire(fact))).toBe(fact);
+    expect(rowIdOf(cite(fact, {}, citation))).toBe(citation);
+    expect(rowIdOf(uncite(fact, citation))).toBe(citation);
+    expect(rowIdOf(retire(fact))).toBe(fact);
   });
 });
 
@@ -338,7 +338,7 @@ describe('net, of any operations that are valid one after the other', () => {
     fc.assert(
       fc.property(anyEditingSession, ({ operations }) => {
         const left = net(operations).operations;
-        expect(new Set(left.map(rowOf)).size).toBe(left.length);
+        expect(new Set(left.map(rowIdOf)).size).toBe(left.length);
         expect(net(left)).toEqual({ operations: left, problems: [] });
       }),
       { numRuns: 300 },

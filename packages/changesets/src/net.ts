@@ -1,4 +1,4 @@
-import { sameValue, type Values } from '@chancery/codebook';
+import { isSameValue, type Values } from '@chancery/codebook';
 import {
   type AdoptOperation,
   addsFact,
@@ -11,30 +11,32 @@ import {
 import type { Problem } from './problem.ts';
 
 /**
- * Folded operations, at most one for each fact and citation, and a problem for each operation that could not be folded.
+ * The net operations of a changeset, at most one for each fact and one for each citation, and a problem for each
+ * operation that could not be folded.
  */
-export interface Net {
+export interface NetOperations {
   readonly operations: Operation[];
   readonly problems: Problem[];
 }
 
-/** Returns the id of the row that an operation changes: the citation for `cite` and `uncite`, else the fact. */
-export function rowOf(operation: Operation): string {
+/** Returns the id of what an operation changes: of the citation for `cite` and `uncite`, else of the fact. */
+export function rowIdOf(operation: Operation): string {
   return operation.kind === 'cite' || operation.kind === 'uncite' ? operation.citation : operation.fact;
 }
 
 /**
  * Folds a list of operations, in the order in which they were written, so that each fact and each citation is changed
- * once. A creation and its later updates become one creation; updates of one fact become one update with the first base
- * of each field; whatever the list both adds and removes is left out. All operations on a fact must be in the list.
+ * at most once. A creation and later updates of the fact become one creation. Updates of one fact become one update
+ * with the last value of each field. A fact or citation that the list both adds and removes is left out. The list must
+ * hold all operations of the changeset on each of its facts.
  */
-export function net(operations: readonly Operation[]): Net {
+export function net(operations: readonly Operation[]): NetOperations {
   const folded = new Map<string, Operation | undefined>();
   const problems: Problem[] = [];
   const undone = new Set<string>();
   const cited = new Map<string, Set<string>>();
   for (const operation of operations) {
-    const row = rowOf(operation);
+    const row = rowIdOf(operation);
     const before = folded.get(row);
     const restored = folded.get(operation.fact);
     const after = before ? fold(before, operation) : operation;
@@ -111,7 +113,7 @@ function overlay(
 ): Operation | undefined {
   const base: Values = { ...before.base, ...newerBase(before, after) };
   const merged: Values = { ...before.set, ...after.set };
-  const changed = Object.keys(merged).filter((name) => !sameValue(merged[name], base[name]));
+  const changed = Object.keys(merged).filter((name) => !isSameValue(merged[name], base[name]));
   if (changed.length === 0) return undefined;
   const only = (values: Values): Values => Object.fromEntries(changed.map((name) => [name, values[name] ?? null]));
   const adoptions = Object.entries({
@@ -139,7 +141,9 @@ function overlay(
 // itself set, the earlier base still applies. If it is another value, the editor has since seen the register change.
 function newerBase(before: UpdateOperation | AdoptOperation, after: UpdateOperation | AdoptOperation): Values {
   return Object.fromEntries(
-    Object.entries(after.base).filter(([name, value]) => !(name in before.set) || !sameValue(value, before.set[name])),
+    Object.entries(after.base).filter(
+      ([name, value]) => !(name in before.set) || !isSameValue(value, before.set[name]),
+    ),
   );
 }
 
@@ -166,7 +170,7 @@ function waiversFor(
 }
 
 function sameValues(a: Values, b: Values): boolean {
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((name) => sameValue(a[name], b[name]));
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((name) => isSameValue(a[name], b[name]));
 }
 
 function outOfOrder(operation: Operation): Problem {

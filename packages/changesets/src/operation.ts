@@ -24,14 +24,14 @@ export interface FactState {
 
 /** The parts that all operations have. */
 interface OperationHead {
-  /** The id of the operation, made when it is written. Appending an operation with the same id again has no effect. */
+  /** The id of the operation, made by its author. A changeset skips an appended operation whose id it already has. */
   readonly id: string;
   readonly type: FactTypeName;
-  /** The id of the fact that the operation changes or cites; for `create` and `dispute` the id of the new fact. */
+  /** The id of the fact that the operation adds, changes or retires, or whose citation it adds or removes. */
   readonly fact: string;
 }
 
-/** Creates a fact. */
+/** Adds a new fact to the register. `batch` is the import batch whose citation covers the values, if any. */
 export interface CreateOperation extends OperationHead {
   readonly kind: 'create';
   readonly values: Values;
@@ -46,7 +46,9 @@ export interface DisputeOperation extends OperationHead {
   readonly values: Values;
 }
 
-/** Sets fields of a fact. `base` holds the value that the editor saw for each field that is set. */
+/**
+ * Sets fields of a fact. `base` holds the value that the editor saw in each of these fields; a missing one was empty.
+ */
 export interface UpdateOperation extends OperationHead {
   readonly kind: 'update';
   readonly set: Values;
@@ -54,7 +56,7 @@ export interface UpdateOperation extends OperationHead {
   readonly waivers?: Waivers;
 }
 
-/** Sets fields to the values that claims state for them, with a reason for each. Sets other fields as an update does. */
+/** Sets fields to values that claims state, with a reason for each. It may also set other fields, as an update does. */
 export interface AdoptOperation extends OperationHead {
   readonly kind: 'adopt';
   readonly set: Values;
@@ -69,7 +71,7 @@ export interface RetireOperation extends OperationHead {
   readonly kind: 'retire';
   readonly reason: string;
   readonly redirectTo?: string;
-  /** The retired state; the ledger records it at the merge. */
+  /** The state of the fact before the retirement. The ledger records it at the merge; `undefined` before. */
   readonly was?: FactState;
 }
 
@@ -77,9 +79,9 @@ export interface RetireOperation extends OperationHead {
 export interface RestoreOperation extends OperationHead {
   readonly kind: 'restore';
   readonly state: FactState;
-  /** Why fields that differ from the retired state, or have lost a citation, need no other citation. */
+  /** Why fields that differ from the retired state, or whose citation is not restored, need no other citation. */
   readonly waivers?: Waivers;
-  /** The retirement that is undone; the ledger records it at the merge. */
+  /** The reason and redirect of the undone retirement. The ledger records them at the merge; `undefined` before. */
   readonly retired?: { readonly reason: string; readonly redirectTo?: string };
 }
 
@@ -90,7 +92,7 @@ export interface CiteOperation extends OperationHead {
   readonly values: Values;
 }
 
-/** Removes a citation. `values` is the citation as the editor saw it. */
+/** Removes a citation. `values` holds the values of the citation that the editor saw. */
 export interface UnciteOperation extends OperationHead {
   readonly kind: 'uncite';
   readonly citation: string;
@@ -110,10 +112,10 @@ export type Operation =
   | CiteOperation
   | UnciteOperation;
 
-/** The kind of an operation. */
+/** What an operation does to its fact or citation, such as `create` or `uncite`. */
 export type OperationKind = Operation['kind'];
 
-/** All kinds of operations. */
+/** All values of {@link OperationKind}. */
 export const operationKinds = [
   'create',
   'update',
@@ -125,17 +127,17 @@ export const operationKinds = [
   'dispute',
 ] as const satisfies readonly OperationKind[];
 
-/** Returns true when an operation adds a fact to the register. */
+/** Returns true when an operation adds a fact to the register: a creation, a dispute or a restoration. */
 export function addsFact(operation: Operation): operation is CreateOperation | DisputeOperation | RestoreOperation {
   return operation.kind === 'create' || operation.kind === 'dispute' || operation.kind === 'restore';
 }
 
-/** Returns true when an operation sets fields of an existing fact. */
+/** Returns true when an operation sets fields of an existing fact: an update or an adoption. */
 export function setsFields(operation: Operation): operation is UpdateOperation | AdoptOperation {
   return operation.kind === 'update' || operation.kind === 'adopt';
 }
 
-/** Returns the values that an operation writes to a fact; empty for operations that write none. */
+/** Returns the values that an operation writes to its fact; an empty object for a retirement and for citations. */
 export function valuesSet(operation: Operation): Values {
   if (operation.kind === 'create' || operation.kind === 'dispute') return operation.values;
   if (operation.kind === 'restore') return operation.state.values;

@@ -2,44 +2,44 @@ import { type FactTypeName, type FieldValue, isAbsence, linkFields, typeOf, type
 import { addsFact, type Operation, setsFields, valuesSet } from './operation.ts';
 import { codeKey, type StoredCode } from './rule-context.ts';
 
-/** A claim that states a value for a field of a fact. */
-export interface Rival {
+/** A claim that states a value for a field of a fact, whether or not the register has that value. */
+export interface RivalClaim {
   readonly id: string;
   readonly values: Values;
 }
 
-/** Returns the lifespan of a fact, given its values; `undefined` if they do not state it or its type has none. */
+/** Returns the value of a type's lifespan field; `undefined` if `values` lacks it or the type has no such field. */
 export function lifespanIn(type: FactTypeName, values: Values): FieldValue | undefined {
   const { lifespan } = typeOf(type);
   return lifespan === undefined ? undefined : values[lifespan];
 }
 
 /**
- * A summary of what a whole changeset adds and removes. Rules check operations in batches but must know about facts in
- * other batches. The summary is small enough to stay in memory for a million operations.
+ * A summary of what a whole changeset adds, changes and removes. Rules check operations in batches but must know about
+ * facts in other batches. The summary is small enough to stay in memory for a million operations.
  */
 export class Outline {
-  /** Facts that the changeset adds, by id. */
+  /** Types of the facts that the changeset adds, by id of the fact. */
   readonly added = new Map<string, FactTypeName>();
-  /** Ids of facts that it retires. */
+  /** Ids of facts that the changeset retires. */
   readonly retired = new Set<string>();
-  /** Redirects of the facts that it retires: from retired id to target id. */
+  /** Redirects of the facts that the changeset retires: from retired id to target id. */
   readonly redirects = new Map<string, string>();
-  /** Ids of citations that it removes. */
+  /** Ids of citations that the changeset removes. */
   readonly uncited = new Set<string>();
-  /** Link fields that it sets, as `fact.field`. */
+  /** Link fields that updates and adoptions set, each as the id of the fact, a dot and the name of the field. */
   readonly relinked = new Set<string>();
-  /** Independence groups that it sets, by the id of the source. */
+  /** Independence groups that the changeset sets, by the id of the source. */
   readonly groups = new Map<string, string>();
-  /** Lifespans that it sets, by the id of the fact (a state or an organization). */
+  /** Lifespans that the changeset sets, by the id of the state or organization. */
   readonly lifespans = new Map<string, FieldValue>();
-  /** Codes that it adds, by `codeKey`. */
+  /** Codes that the changeset adds, by `codeKey`. */
   readonly codes = new Map<string, StoredCode[]>();
-  /** Ids of codes that it changes or retires; the register's version of them no longer counts. */
+  /** Ids of codes that the changeset changes or retires, so that their values in the register no longer count. */
   readonly changedCodes = new Set<string>();
-  /** Claims about a field whose subject and field it sets, by the id of the subject. */
-  readonly rivals = new Map<string, Rival[]>();
-  /** Values that it sets on existing claims, by the id of the claim. */
+  /** Claims that one operation gives both a subject and a field, by the id of the subject. */
+  readonly rivals = new Map<string, RivalClaim[]>();
+  /** Values that the changeset sets on existing claims, by the id of the claim. */
   readonly changedClaims = new Map<string, Values>();
 
   /** Adds one net operation to the summary. */
@@ -85,7 +85,7 @@ export class Outline {
   }
 }
 
-/** Builds the outline of a list of net operations. */
+/** Summarizes net operations, which must be those of the whole changeset if rules are to see all of it. */
 export function outlineOf(operations: Iterable<Operation>): Outline {
   const outline = new Outline();
   for (const operation of operations) outline.add(operation);

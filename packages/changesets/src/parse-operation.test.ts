@@ -22,7 +22,7 @@ const fact = newId('Agreement');
 const claim = newId('Claim');
 const citation = newId('Citation');
 
-/** Returns the messages of the problems for which an operation is refused, or none. */
+/** Returns the messages of the problems for which an operation is refused; an empty list if it is accepted. */
 function refusal(input: unknown): string[] {
   const outcome = parseOperation(input);
   if (outcome.ok) return [];
@@ -34,7 +34,7 @@ const read = (input: unknown) => {
   if (!outcome.ok) throw new Error(outcome.problems.map(({ message }) => message).join('\n'));
   return outcome.value;
 };
-/** Parses values and returns them with the problems noted, as pairs of field and message. */
+/** Parses values and returns them with the reported problems as `notes`, each a pair of field and message. */
 function parseAndNote(
   type: Parameters<typeof parseValues>[0],
   values: unknown,
@@ -337,7 +337,7 @@ describe('parseOperation, for the parts of an operation', () => {
   it('refuses a dispute without the id of a dispute', () => {
     expect(refusal(dispute({}, newId('Dispute')))).toEqual([]);
     expect(refusal({ ...dispute({}), fact })).toEqual([
-      'The id of a dispute must have the prefix of the type Dispute.',
+      'The new fact of a dispute has an id of another type. Use an id of the type Dispute.',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import {
-  currentName,
+  currentFieldName,
   type FactTypeName,
   type Field,
   type FieldValue,
@@ -7,7 +7,7 @@ import {
   fieldsOf,
   isDeskId,
   isId,
-  paragraphs,
+  paragraphsSchema,
   type TypeName,
   type Values,
   valueSchema,
@@ -17,14 +17,14 @@ import { reasonLength } from './limits.ts';
 import { type Operation, type OperationKind, operationKinds } from './operation.ts';
 import type { Outcome, Problem } from './problem.ts';
 
-/** Receives each problem with a field, or with the whole input when `field` is `undefined`. */
+/** Called for each problem. `field` names the field with the problem; `undefined` means the whole input. */
 export type ReportProblem = (field: string | undefined, message: string) => void;
 
 /**
- * Parses the values of a type. Each name must be a field of the codebook or a former name of one, which is replaced by
- * the current name; each value must be valid for the kind of its field. Invalid fields are reported to `report` and left
- * out. In a `base` any field may be `null`, because the draft from which it was read may have been incomplete. `part`
- * is the property of the operation that holds the values.
+ * Parses and normalizes the values of a type. Each name must be a field of the codebook or a former name of one, which
+ * is replaced by the current name; each value must be valid for the kind of its field. Invalid fields are reported to
+ * `report` and left out. In a `base` any field may be `null`, because the draft that the editor saw may have been
+ * incomplete. `part` is the property of the operation that holds the values.
  */
 export function parseValues(
   type: TypeName,
@@ -38,7 +38,7 @@ export function parseValues(
   }
   const values: Record<string, FieldValue> = {};
   for (const [given, value] of Object.entries(input)) {
-    const name = currentName(type, given);
+    const name = currentFieldName(type, given);
     if (name === undefined) {
       report(given, `${type} has no field “${given}”. Correct the name, or leave the field out.`);
       continue;
@@ -53,13 +53,13 @@ export function parseValues(
 }
 
 /**
- * Parses the values of a citation of a fact of type `of`, and checks that the cited field belongs to that type. A former
- * name of the cited field is replaced by the current name.
+ * Parses the values of a citation of a fact of type `of`, and reports a cited field that the type does not have. A
+ * former name of the cited field is replaced by the current name.
  */
 export function parseCitation(of: FactTypeName, input: unknown, report: ReportProblem): Values {
   const values = parseValues('Citation', input, report);
   if (typeof values.field !== 'string') return values;
-  const field = currentName(of, values.field);
+  const field = currentFieldName(of, values.field);
   if (field !== undefined) return { ...values, field };
   report('field', `${of} has no field “${values.field}”. Correct the name, or leave the field out.`);
   return values;
@@ -74,9 +74,9 @@ function schemaOf(field: Field): z.ZodType<FieldValue, unknown> {
   return schema;
 }
 
-const reason = paragraphs(reasonLength.max).refine(
+const reason = paragraphsSchema(reasonLength.max).refine(
   (why) => why.length >= reasonLength.min,
-  `must give a reason of at least ${reasonLength.min} characters`,
+  `must have at least ${reasonLength.min} characters`,
 );
 const batch = z.strictObject({
   id: z.string().refine((id) => isId(id, 'ImportBatch'), 'is not the id of an import batch'),
@@ -106,10 +106,13 @@ const shapes = {
   uncite: z.object({ citation, values: raw, waivers: raw }),
 } satisfies Record<OperationKind, z.ZodType>;
 
-const adoption = z.strictObject({
-  claim: z.string().refine((id) => isId(id, 'Claim'), 'is not the id of a claim'),
-  reason,
-});
+const adoption = z.strictObject(
+  {
+    claim: z.string('must be the id of a claim').refine((id) => isId(id, 'Claim'), 'is not the id of a claim'),
+    reason,
+  },
+  'must be an object with only the properties “claim” and “reason”',
+);
 
 /**
  * The parts of an operation that are keyed by field name: waivers and adopted claims. If `allowsWhole` is true, the key
@@ -120,7 +123,10 @@ const keyedParts = {
   adopted: { title: 'The adopted claim', schema: adoption, allowsWhole: false },
 } as const;
 
-/** Parses a part that is keyed by field name. Former names are replaced by the current ones, as in the values. */
+/**
+ * Parses a part that is keyed by field name. Former names are replaced by the current ones. Invalid entries are
+ * reported to `report` and left out.
+ */
 function parseKeyedPart(
   part: keyof typeof keyedParts,
   type: TypeName,
@@ -134,7 +140,7 @@ function parseKeyedPart(
   }
   const result: Record<string, unknown> = {};
   for (const [given, value] of Object.entries(input)) {
-    const name = allowsWhole && given === '*' ? given : currentName(type, given);
+    const name = allowsWhole && given === '*' ? given : currentFieldName(type, given);
     const parsed = schema.safeParse(value);
     if (name === undefined) report(given, `${type} has no field “${given}”. Correct the name, or leave the field out.`);
     else if (parsed.success) result[name] = parsed.data;
@@ -160,7 +166,8 @@ const head = z.object({
 
 /**
  * Parses an operation from JSON, as the desk or an importer sends it or as a draft stores it, and normalizes its
- * values. Returns all problems at once. That a required field has no value is not a problem here, because a draft may be
+ * values. Returns all problems at once; if the id, kind or fact of the operation, or the parts of a restoration, are
+ * malformed, only those problems. A required field without a value is not a problem here, because a draft may be
  * incomplete.
  */
 export function parseOperation(input: unknown): Outcome<Operation> {
@@ -186,7 +193,7 @@ export function parseOperation(input: unknown): Outcome<Operation> {
   const parts = (body.success ? body.data : input) as Record<string, unknown>;
   const operation = assemble({ id, type, fact: factId }, kind, parts, report);
   if (kind === 'dispute' && type !== 'Dispute')
-    report()(undefined, 'The id of a dispute must have the prefix of the type Dispute.');
+    report()(undefined, 'The new fact of a dispute has an id of another type. Use an id of the type Dispute.');
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: operation };
 }
 
@@ -235,10 +242,15 @@ function malformed(error: z.ZodError, input: unknown): { ok: false; problems: Pr
     problems: error.issues.map((issue) => ({
       code: 'known-values',
       severity: 'error',
-      message: `The operation is malformed at ${issue.path.join('.') || 'its root'}: ${issue.message}.`,
+      message: `The operation is malformed at ${issue.path.join('.') || 'its root'}: ${asSentence(issue.message)}.`,
       ...operation,
     })),
   };
+}
+
+/** Puts a subject before a message that is only a predicate, such as “is not the id of a fact”. */
+function asSentence(message: string): string {
+  return /^[a-z]/.test(message) ? `the value ${message}` : message;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,9 +1,9 @@
-/** Errors stop a changeset from being submitted and merged; warnings are counted and shown to the reviewer. */
+/** The severity of a problem. A changeset with an error cannot be submitted or merged; a warning stops neither. */
 export type Severity = 'error' | 'warning';
 
-/** A finding about a changeset. `message` tells an editor in full sentences what is wrong, where, and what to do. */
+/** A finding about an operation. `message` tells an editor in full sentences what is wrong, where, and what to do. */
 export interface Problem {
-  /** The code of the rule that found it, in kebab-case. */
+  /** The code of the rule or other check that found the problem, in kebab-case. */
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
@@ -15,7 +15,7 @@ export interface Problem {
   readonly operation?: string;
 }
 
-/** The outcome of a function that may fail for reasons that an editor can correct. */
+/** What a parser returns: the parsed value, or the problems in its input that the sender can correct. */
 export type Outcome<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problems: readonly Problem[] };

@@ -1,9 +1,9 @@
-import { newId, sameValue, type Values } from '@chancery/codebook';
+import { isSameValue, newId, type Values } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { net } from './net.ts';
 import type { Operation } from './operation.ts';
-import { conflictsOf, rebase, resolve } from './rebase.ts';
+import { conflictsOf, rebase, resolveConflict } from './rebase.ts';
 import { adopt, cite, create, dispute, restore, retire, uncite, update } from './testing/operations.ts';
 
 const fact = newId('Place');
@@ -138,7 +138,7 @@ describe('rebase of any update on any register', () => {
           { ...current, ...set },
           { ...current, ...operation.set },
         ];
-        for (const field of Object.keys(wanted)) expect(sameValue(after[field], wanted[field])).toBe(true);
+        for (const field of Object.keys(wanted)) expect(isSameValue(after[field], wanted[field])).toBe(true);
       }),
     );
   });
@@ -154,7 +154,7 @@ describe('rebase of any update on any register', () => {
       fc.property(updates, values, resolution, (operation, current, choice) => {
         const conflicts = conflictsOf(operation, current);
         const resolutions = conflicts.map((conflict) => {
-          const { set, base } = resolve(conflict, choice);
+          const { set, base } = resolveConflict(conflict, choice);
           return update(fact, base, set);
         });
         const folded = net([operation, ...resolutions]);
@@ -164,25 +164,25 @@ describe('rebase of any update on any register', () => {
         const after = { ...current, ...(left?.kind === 'update' ? left.set : {}) };
         for (const { field, yours, theirs } of conflicts) {
           const chosen = 'value' in choice ? choice.value : choice.keep === 'mine' ? yours : theirs;
-          expect(sameValue(after[field], chosen)).toBe(true);
+          expect(isSameValue(after[field], chosen)).toBe(true);
         }
       }),
     );
   });
 });
 
-describe('resolve', () => {
+describe('resolveConflict', () => {
   const conflict = { fact, field: 'name', operation: rename.id, base: 'a', theirs: 'x', yours: 'b' };
 
   it('uses the current value as the base for every choice', () => {
-    expect(resolve(conflict, { keep: 'mine' })).toEqual({ set: { name: 'b' }, base: { name: 'x' } });
-    expect(resolve(conflict, { keep: 'theirs' })).toEqual({ set: { name: 'x' }, base: { name: 'x' } });
-    expect(resolve(conflict, { value: 'c' })).toEqual({ set: { name: 'c' }, base: { name: 'x' } });
-    expect(resolve(conflict, { value: null })).toEqual({ set: { name: null }, base: { name: 'x' } });
+    expect(resolveConflict(conflict, { keep: 'mine' })).toEqual({ set: { name: 'b' }, base: { name: 'x' } });
+    expect(resolveConflict(conflict, { keep: 'theirs' })).toEqual({ set: { name: 'x' }, base: { name: 'x' } });
+    expect(resolveConflict(conflict, { value: 'c' })).toEqual({ set: { name: 'c' }, base: { name: 'x' } });
+    expect(resolveConflict(conflict, { value: null })).toEqual({ set: { name: null }, base: { name: 'x' } });
   });
 
   it('leaves nothing of the update when theirs is chosen', () => {
-    const { set, base } = resolve(conflict, { keep: 'theirs' });
+    const { set, base } = resolveConflict(conflict, { keep: 'theirs' });
     expect(net([rename, update(fact, base, set)])).toEqual({ operations: [], problems: [] });
   });
 });

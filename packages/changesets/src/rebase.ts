@@ -1,28 +1,29 @@
-import { type FieldValue, sameValue, type Values } from '@chancery/codebook';
+import { type FieldValue, isSameValue, type Values } from '@chancery/codebook';
 import { type AdoptOperation, type Operation, setsFields, type UpdateOperation } from './operation.ts';
 
-/** A field that was changed in the register after the editor read it, to a value other than the editor's. */
+/** A field in which the register now has neither the value that the editor saw nor the value that the editor sets. */
 export interface Conflict {
   readonly fact: string;
   readonly field: string;
   readonly operation: string;
-  /**
-   * The value that the editor saw, the current value, and the value that the editor sets; `null` where the field is
-   * empty.
-   */
+  /** The value that the editor saw; `null` if the field was empty. */
   readonly base: FieldValue;
+  /** The value that the register has now; `null` if the field is empty. */
   readonly theirs: FieldValue;
+  /** The value that the editor sets; `null` to empty the field. */
   readonly yours: FieldValue;
 }
 
 /**
- * Returns the conflicts of one net operation with the current values. Fields that nobody else changed never conflict.
+ * Returns the conflicts of one net operation with the current values of its fact. Only updates and adoptions can have
+ * conflicts, and only in fields that were changed after the editor saw them.
  */
 export function conflictsOf(operation: Operation, current: Values): Conflict[] {
   if (!setsFields(operation)) return [];
   return Object.keys(operation.set)
     .filter(
-      (field) => !sameValue(current[field], operation.base[field]) && !sameValue(current[field], operation.set[field]),
+      (field) =>
+        !isSameValue(current[field], operation.base[field]) && !isSameValue(current[field], operation.set[field]),
     )
     .map((field) => ({
       fact: operation.fact,
@@ -34,21 +35,21 @@ export function conflictsOf(operation: Operation, current: Values): Conflict[] {
     }));
 }
 
-/** An operation rebased on the current values, and its conflicts. */
-export interface Rebased {
+/** An operation rebased on the current values, and its conflicts with them. */
+export interface RebasedOperation {
   /** `undefined` when no field is left to set because the register already has the values. */
   readonly operation: Operation | undefined;
   readonly conflicts: readonly Conflict[];
 }
 
 /**
- * Rebases a net operation on the current values. Fields that already have the intended value are dropped, fields that
- * nobody else changed stay, and fields in conflict stay with their old base and are reported.
+ * Rebases a net operation on the current values of its fact. Fields that already have the value that the editor sets
+ * are dropped. All others stay with their base, and those in conflict are also reported.
  */
-export function rebase(operation: Operation, current: Values): Rebased {
+export function rebase(operation: Operation, current: Values): RebasedOperation {
   if (!setsFields(operation)) return { operation, conflicts: [] };
   const conflicts = conflictsOf(operation, current);
-  const wanted = Object.keys(operation.set).filter((field) => !sameValue(current[field], operation.set[field]));
+  const wanted = Object.keys(operation.set).filter((field) => !isSameValue(current[field], operation.set[field]));
   if (wanted.length === 0) return { operation: undefined, conflicts };
   const only = (values: Values): Values => Object.fromEntries(wanted.map((field) => [field, values[field] ?? null]));
   const rebased = { ...operation, set: only(operation.set), base: only(operation.base) };
@@ -63,14 +64,17 @@ function withoutDroppedAdoptions({ adopted, ...operation }: AdoptOperation): Upd
     : { ...operation, kind: 'update' };
 }
 
-/** How an editor resolves a conflict: keep their own value, take the current one, or write another. */
-export type Resolution = { readonly keep: 'mine' } | { readonly keep: 'theirs' } | { readonly value: FieldValue };
+/** How an editor resolves a conflict: keep their own value, take the register's current value, or set another value. */
+export type ConflictResolution =
+  | { readonly keep: 'mine' }
+  | { readonly keep: 'theirs' }
+  | { readonly value: FieldValue };
 
 /**
- * Returns the update that resolves a conflict, to be appended to the changeset. It is based on the current value, so
- * the conflict is gone once the update is folded with the editor's earlier operation.
+ * Returns the `set` and `base` of an update that resolves a conflict. The base is the current value, so that the
+ * conflict is gone once the update is appended to the changeset and folded with the editor's earlier operation.
  */
-export function resolve(conflict: Conflict, resolution: Resolution): { set: Values; base: Values } {
+export function resolveConflict(conflict: Conflict, resolution: ConflictResolution): { set: Values; base: Values } {
   const chosen =
     'value' in resolution ? resolution.value : resolution.keep === 'mine' ? conflict.yours : conflict.theirs;
   return { set: { [conflict.field]: chosen }, base: { [conflict.field]: conflict.theirs } };

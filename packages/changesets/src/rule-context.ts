@@ -1,7 +1,7 @@
 import type { FactTypeName, UncertainDateValue, Values } from '@chancery/codebook';
 import type { BatchLine, FactState } from './operation.ts';
 
-/** A fact as the register has it. */
+/** A fact of the register with its label and its current values. */
 export interface StoredFact {
   readonly id: string;
   readonly type: FactTypeName;
@@ -28,42 +28,43 @@ export interface StoredCode {
 }
 
 /**
- * A fact with a link to another, and the field of the link. For a link from a citation, the cited fact and the
- * citation.
+ * A link to a fact: the id, type and label of the fact that links to it, and the name of the link field; `batch` for
+ * the import batch of a fact. If a citation links to the fact, the cited fact counts as the linking fact.
  */
 export interface StoredInboundLink {
   readonly id: string;
   readonly type: FactTypeName;
   readonly label: string;
   readonly field: string;
+  /** The id of the citation that has the link; `undefined` if the fact itself has it. */
   readonly citation?: string;
 }
 
-/** The tombstone of a retired fact. */
+/** The tombstone of a retired fact, with the reason for the retirement. */
 export interface StoredTombstone {
   readonly reason: string;
   readonly redirectTo?: string;
-  /** The state of the fact when it was retired; left out where the register does not have it. */
+  /** The state of the fact when it was retired; `undefined` if the ledger has not recorded it. */
   readonly was?: FactState;
 }
 
-/** What rules need to read from the register. Each need is met by one lookup for a whole batch of operations. */
+/** What rules need to read from the register to check a batch of operations. Each set is looked up at once. */
 export interface Needs {
   /** Ids of facts whose existence or values are needed. */
   readonly facts: Set<string>;
-  /** Ids of facts whose tombstones are needed, if they have been retired. */
+  /** Ids of facts whose tombstones are needed. Facts that are not retired have none. */
   readonly tombstones: Set<string>;
   /** Ids of facts whose citations are needed. */
   readonly citations: Set<string>;
   /** Codes that are needed, as `codeKey` formats them. */
   readonly codes: Set<string>;
-  /** Ids of facts for which the links from other facts and from citations are needed. */
+  /** Ids of facts for which the links to them from other facts and from citations are needed. */
   readonly inbound: Set<string>;
-  /** Ids of facts for which the claims about their fields are needed. */
+  /** Ids of facts for which the rival claims, those about one of their fields, are needed. */
   readonly rivals: Set<string>;
 }
 
-/** What rules know about the register: the result of a lookup of their {@link Needs}. */
+/** What rules can read of the register: what their {@link Needs} list, by the same ids and codes. */
 export interface RuleContext {
   readonly facts: ReadonlyMap<string, StoredFact>;
   readonly tombstones: ReadonlyMap<string, StoredTombstone>;
@@ -73,7 +74,7 @@ export interface RuleContext {
   readonly rivals: ReadonlyMap<string, readonly StoredFact[]>;
 }
 
-/** Returns empty needs, to which rules add. */
+/** Returns empty sets of needs, to which rules add. */
 export function noNeeds(): Needs {
   return {
     facts: new Set(),
@@ -85,7 +86,7 @@ export function noNeeds(): Needs {
   };
 }
 
-/** Returns the context of an empty register. */
+/** Returns a context without any facts, as for an empty register. */
 export function emptyContext(): RuleContext {
   return {
     facts: new Map(),
@@ -97,7 +98,9 @@ export function emptyContext(): RuleContext {
   };
 }
 
-/** Returns the lookup key of a code. */
+/**
+ * Returns the key of a code in {@link Needs}, {@link RuleContext} and the outline: its scheme, a space and its value.
+ */
 export function codeKey(scheme: string, value: string): string {
   return `${scheme} ${value}`;
 }

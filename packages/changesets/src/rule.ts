@@ -18,7 +18,9 @@ export interface Rule {
   readonly check: (batch: Batch) => Iterable<Problem>;
 }
 
-/** A batch of net operations with everything that rules may read: the register before the merge and after it. */
+/**
+ * A batch of net operations, with what rules may read of the changeset and of the register before and after the merge.
+ */
 export class Batch {
   readonly operations: readonly Operation[];
   readonly outline: Outline;
@@ -36,12 +38,15 @@ export class Batch {
     }
   }
 
-  /** The facts that the batch changes, each with the operations on it and on its citations. */
+  /** The operations of the batch by the id of their fact, including those on its citations. */
   get facts(): ReadonlyMap<string, readonly Operation[]> {
     return this.#byFact;
   }
 
-  /** Returns the operation that adds, changes or retires a fact, if the batch has one; never one on its citations. */
+  /**
+   * Returns the operation of the batch that adds, changes or retires a fact; `undefined` if there is none. Operations
+   * on citations do not count.
+   */
   mainOperation(fact: string): Exclude<Operation, { kind: 'cite' | 'uncite' }> | undefined {
     return this.#byFact
       .get(fact)
@@ -51,7 +56,10 @@ export class Batch {
       );
   }
 
-  /** Returns the values of a fact after the merge; `undefined` if the fact does not exist then. */
+  /**
+   * Returns the values of a fact after the merge; `undefined` if the batch retires the fact, or if neither the batch
+   * nor the context has it.
+   */
   valuesAfter(fact: string): Values | undefined {
     const operation = this.mainOperation(fact);
     if (operation?.kind === 'retire') return undefined;
@@ -61,7 +69,10 @@ export class Batch {
     return current && operation && setsFields(operation) ? { ...current, ...operation.set } : current;
   }
 
-  /** Returns the citations of a fact after the merge, with the independence groups of their sources. */
+  /**
+   * Returns the citations of a fact after the merge, with the independence groups of their sources. A source without a
+   * known group is its own group.
+   */
   citationsAfter(fact: string): StoredCitation[] {
     if (this.mainOperation(fact)?.kind === 'retire') return [];
     const operations = this.#byFact.get(fact) ?? [];
@@ -88,13 +99,15 @@ export class Batch {
     };
   }
 
-  /** Returns true when a fact exists after the merge of the whole changeset. */
+  /**
+   * Returns true when a fact, which must be among the needs of the rule, exists after the whole changeset is merged.
+   */
   willExist(fact: string): boolean {
     if (this.outline.retired.has(fact)) return false;
     return this.outline.added.has(fact) || this.context.facts.has(fact);
   }
 
-  /** Returns the label of a fact, or its id if the register does not have the fact. */
+  /** Returns the label of a fact, or its id if the context lacks the fact. */
   labelOf(fact: string): string {
     return this.context.facts.get(fact)?.label ?? fact;
   }

@@ -8,7 +8,7 @@ const codebook = await import('./codebook.ts');
 const {
   codebookName,
   concreteTypesOf,
-  currentName,
+  currentFieldName,
   factTypeNames,
   fieldsOf,
   inversesOf,
@@ -43,11 +43,11 @@ describe('names of types and fields', () => {
   });
 
   it('finds a field by its current and former names', () => {
-    for (const name of ['title', 'heading', 'caption']) expect(currentName('Agreement', name)).toBe('title');
-    expect(currentName('Agreement', 'note')).toBe('note');
+    for (const name of ['title', 'heading', 'caption']) expect(currentFieldName('Agreement', name)).toBe('title');
+    expect(currentFieldName('Agreement', 'note')).toBe('note');
     for (const name of ['Title', 'constructor', '__proto__', ''])
-      expect(currentName('Agreement', name)).toBeUndefined();
-    expect(currentName('State', 'heading')).toBeUndefined();
+      expect(currentFieldName('Agreement', name)).toBeUndefined();
+    expect(currentFieldName('State', 'heading')).toBeUndefined();
   });
 
   it('replaces former field names in values and keeps unknown names', () => {

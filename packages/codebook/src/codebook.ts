@@ -69,13 +69,13 @@ export type FactTypeName = keyof typeof facts;
 /** The name of any type of the codebook: a fact type or `Citation`. */
 export type TypeName = FactTypeName | 'Citation';
 
-/** The fact types by name, records before links. */
+/** The definitions of the fact types by name, records before links. */
 export const factTypes: Readonly<Record<FactTypeName, TypeDefinition>> = facts;
-/** Every type by name. */
+/** The definitions of all types by name: the fact types and `Citation`. */
 export const types: Readonly<Record<TypeName, TypeDefinition>> = { ...facts, Citation: citation };
-/** The names of the fact types, in the order of the codebook. */
+/** The names of the fact types in the order of the codebook, records before links. */
 export const factTypeNames = Object.keys(facts) as FactTypeName[];
-/** The names of all types, in the order of the codebook. */
+/** The names of all types: the fact types in the order of the codebook, then `Citation`. */
 export const typeNames = Object.keys(types) as TypeName[];
 
 /**
@@ -83,7 +83,7 @@ export const typeNames = Object.keys(types) as TypeName[];
  * table, so that they can be read without knowing the type.
  */
 export const factFields = {
-  evidenceStatus: oneOf(evidenceStatus, 'Evidence status', 'The status of the fact’s evidence.', {
+  evidenceStatus: oneOf(evidenceStatus, 'Evidence status', 'How an editor judges the evidence of the fact.', {
     required: true,
     filterable: true,
   }),
@@ -105,22 +105,24 @@ const formerNames = new Map<string, string>(
   ),
 );
 
-/** Returns true for the name of a fact type. */
+/** Whether a text is the name of a fact type. False for `Citation` and for interfaces such as `Actor`. */
 export function isFactType(value: string): value is FactTypeName {
   return Object.hasOwn(facts, value);
 }
 
-/** Returns true for the name of a type of the codebook. */
+/** Whether a text is the name of a fact type or `Citation`. False for interfaces such as `Actor`. */
 export function isTypeName(value: string): value is TypeName {
   return Object.hasOwn(types, value);
 }
 
-/** Returns the definition of a type. */
+/** Returns the definition of a type. Its `fields` lack the common fields of facts; see {@link fieldsOf}. */
 export function typeOf(type: TypeName): TypeDefinition {
   return types[type];
 }
 
-/** Returns all fields of a type that an operation may set, by name: its own and, for facts, the common ones. */
+/**
+ * Returns all fields of a type that an operation may set, by name: its own fields and, for a fact type, `factFields`.
+ */
 export function fieldsOf(type: TypeName): Readonly<Record<string, Field>> {
   return allFields.get(type) ?? types[type].fields;
 }
@@ -128,26 +130,34 @@ export function fieldsOf(type: TypeName): Readonly<Record<string, Field>> {
 /**
  * Returns the current name of a field, given its current or a former name; `undefined` if the type has no such field.
  */
-export function currentName(type: TypeName, name: string): string | undefined {
+export function currentFieldName(type: TypeName, name: string): string | undefined {
   const fields = fieldsOf(type);
   return Object.hasOwn(fields, name) ? name : formerNames.get(`${type}.${name}`);
 }
 
-/** Replaces former field names by current ones. Names that the codebook does not know stay unchanged. */
+/** Returns the values under the current names of their fields. Names that the codebook does not know stay unchanged. */
 export function renameFormerFields<Value>(
   type: TypeName,
   values: Readonly<Record<string, Value>>,
 ): Readonly<Record<string, Value>> {
   if (formerNames.size === 0) return values;
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [currentName(type, name) ?? name, value]));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [currentFieldName(type, name) ?? name, value]),
+  );
 }
 
-/** Returns true for the common fields, which are stored in the identity table. */
+/**
+ * Whether a name is that of a common field, which is stored in the identity table. True for `note`, although the `note`
+ * of a citation is a field of its own: callers must exclude the type `Citation`.
+ */
 export function isFactField(name: string): name is keyof typeof factFields {
   return Object.hasOwn(factFields, name);
 }
 
-/** Returns the concrete types of a link target, in the order of the codebook. Empty for an unknown target. */
+/**
+ * Returns the fact types that a link target includes, in the order of the codebook: all types of an interface, or the
+ * type itself. Empty for any other name.
+ */
 export function concreteTypesOf(target: string): FactTypeName[] {
   if (!isInterface(target)) return isFactType(target) ? [target] : [];
   const { members } = interfaces[target];
@@ -161,12 +171,12 @@ export function linkFields(type: TypeName): [name: string, field: Field & { targ
   );
 }
 
-/** Returns the fields that hold a name of a record of the type. */
+/** Returns the names and definitions of the fields that hold a name of a record. Imports find records by them. */
 export function nameFields(type: TypeName): [name: string, field: Field][] {
   return Object.entries(typeOf(type).fields).filter(([, { isName }]) => isName);
 }
 
-/** An inverse link of a target: the rows of `type` that link to the target through any of the link fields `through`. */
+/** An inverse link of a target: the facts or citations of `type` whose link fields `through` lead to the target. */
 export interface InverseLink {
   readonly name: string;
   readonly deprecatedName?: string | undefined;
@@ -177,8 +187,9 @@ export interface InverseLink {
 }
 
 /**
- * Returns the inverse links of a type or interface: those of links to the target itself and of links to interfaces that
- * include it. Several link fields of one type may share an inverse, such as the two sides of a dispute.
+ * Returns the inverse links of a fact type or interface. They come from links to the target itself and from links to
+ * interfaces that include it. Several link fields of one type may share an inverse, such as the two sides of a dispute.
+ * Empty for any other name.
  */
 export function inversesOf(target: string): InverseLink[] {
   return inverseCache.get(target) ?? [];
@@ -223,8 +234,8 @@ const codebookNames = new Map<string, string>(
 );
 
 /**
- * Returns the codebook's name of a field or inverse link, given a name of the API: the stored name for an `apiName`, the
- * current name for a `deprecatedName`. Other names stay unchanged.
+ * Returns the name in the codebook of a field or inverse link of the API. An `apiName` becomes the stored name of the
+ * field, a `deprecatedName` the current name of the inverse link. Any other name is returned unchanged.
  */
 export function codebookName(type: string, name: string): string {
   return codebookNames.get(`${type}.${name}`) ?? name;

@@ -50,24 +50,27 @@ export interface TypeDefinition<Fields extends Readonly<Record<string, Field>> =
   readonly chronology: readonly (readonly string[])[];
   /** Copies of sort keys, by the name of the order that they provide. */
   readonly carriedKeys: Readonly<Record<string, CarriedKey>>;
-  /** Links: how one is found without its id. Records are found by codes, names or dates. */
+  /** For link types: how a link is found without its id. Records are found by codes, names or dates instead. */
   readonly naturalKey?: NaturalKey;
   /**
-   * Records that happen on a day: the date fields that say when, in order of preference. The first that has a value
-   * counts.
+   * For records that happen on a day: the date fields that say when, in order of preference. The first field with a
+   * value counts.
    */
   readonly datedBy?: readonly string[];
   /** True if several records may have the same name, so that a name without a date identifies none. */
   readonly nameRecurs?: true;
-  /** The scheme of a code by which a fact of the type is looked up, unless another is given. Without one, facts are looked up by id only. */
+  /**
+   * The scheme whose codes find a fact of the type if no other scheme is given. Without it, facts are looked up by id
+   * only.
+   */
   readonly codeScheme?: CodeScheme;
-  /** The spell in which a fact of the type exists. */
+  /** The name of the spell field that states when a fact of the type exists. */
   readonly lifespan?: string;
-  /** For link types: the field whose period must lie within the lifespans of the linked facts. */
+  /** For link types: the name of the spell field whose period must lie within the lifespans of the linked facts. */
   readonly withinLifespans?: string;
   /**
-   * The kind of coverage that attests the lapsing spells of the type to its end. Without one, a source attests them to
-   * its own date only.
+   * The kind of coverage that attests lapsing spells of the type: a source with such a coverage attests them until the
+   * end of the coverage, any other source only until its own date.
    */
   readonly coverageKind?: CoveredKind;
 }
@@ -102,12 +105,12 @@ function shortFields(fields: Readonly<Record<string, Field>>): string[] {
   return Object.keys(fields).filter((name) => fields[name] && !isLong(fields[name]));
 }
 
-/** Defines a record type. Each file of `types/` defines one type. */
+/** Defines a type whose facts stand alone. Records have no natural key. */
 export const recordType: <const Fields extends Readonly<Record<string, Field>>>(
   name: string,
   spec: RecordSpec<Fields>,
 ) => TypeDefinition<Fields> = define('record');
-/** Defines a link type. Its ends are its required link fields. */
+/** Defines a type whose facts relate others. It needs at least one required link field. */
 export const linkType: <const Fields extends Readonly<Record<string, Field>>>(
   name: string,
   spec: LinkSpec<Fields>,

@@ -19,21 +19,21 @@ export interface Inverse {
  */
 export type SpellKind = 'LAPSES' | 'LASTS';
 
-/** The options of fields of every kind. */
+/** The options that a field of any kind may have. */
 export interface FieldOptions {
-  /** Every fact of the type must have a value (NOT NULL in the database). */
+  /** Every fact of the type must have a value of the field (NOT NULL in the database). */
   readonly required?: boolean;
-  /** Requires evidence: setting it needs a citation, a batch citation, an adopted claim, or a waiver with a reason. */
+  /** Requires evidence for a new value: a citation, a batch citation, an adopted claim, or a waiver with a reason. */
   readonly cited?: boolean;
   readonly filterable?: boolean;
   readonly sortable?: boolean;
-  /** Hidden from the public endpoint, such as the archived text of a source, which is under copyright. */
+  /** Hidden from the public endpoint. An example is the archived text of a source, which is under copyright. */
   readonly deskOnly?: boolean;
   /** Holds a name of the record, by which imports find it. */
   readonly isName?: boolean;
   /** Names of the field in earlier releases, which stored operations may still use. */
   readonly formerNames?: readonly string[];
-  /** The name in the API if it differs from the stored name, which the API then offers as deprecated. */
+  /** The name in the API, if it differs from the stored name. The API then offers the stored name as deprecated. */
   readonly apiName?: string;
 }
 
@@ -62,35 +62,35 @@ function defineField<Kind extends FieldKind, Value extends string = string>(kind
   return { ...rest, kind, label, description };
 }
 
-/** One line of text. */
+/** Defines a field for one line of text. */
 export const text = (label: string, description: string, options?: FieldOptions): Field<'text'> => defineField('text', label, description, options);
-/** Paragraphs of text. */
+/** Defines a field for paragraphs of text. */
 export const longText = (label: string, description: string, options?: FieldOptions): Field<'longText'> => defineField('longText', label, description, options);
-/** An integer. */
+/** Defines a field for an integer, with optional limits. */
 export const integer = (label: string, description: string, options?: Limits): Field<'integer'> => defineField('integer', label, description, options);
-/** A number that may have a fraction. */
+/** Defines a field for a number that may have a fraction, with optional limits. */
 export const number = (label: string, description: string, options?: Limits): Field<'number'> => defineField('number', label, description, options);
-/** Yes or no. */
+/** Defines a field for yes or no. */
 export const boolean = (label: string, description: string, options?: FieldOptions): Field<'boolean'> => defineField('boolean', label, description, options);
-/** An uncertain date or interval, written in EDTF. */
+/** Defines a field for an uncertain date or interval in EDTF. */
 export const uncertainDate = (label: string, description: string, options?: FieldOptions): Field<'uncertainDate'> => defineField('uncertainDate', label, description, options);
-/** A spell that may end without a record, such as a membership. */
+/** Defines a field for a spell whose end may go unrecorded, such as that of a membership. */
 export const spell = (label: string, description: string, options?: FieldOptions): Field<'uncertainDate'> => defineField('uncertainDate', label, description, { ...options, spell: 'LAPSES' });
-/** A spell that continues until a source states an end, such as that of a state or a name. */
+/** Defines a field for a spell that continues until a source states an end, such as that of a state or a name. */
 export const lastingSpell = (label: string, description: string, options?: FieldOptions): Field<'uncertainDate'> => defineField('uncertainDate', label, description, { ...options, spell: 'LASTS' });
-/** A web address (http or https). */
+/** Defines a field for a web address (http or https). */
 export const url = (label: string, description: string, options?: FieldOptions): Field<'url'> => defineField('url', label, description, options);
-/** A name with its language. */
+/** Defines a field for a name with its language. */
 export const languageName = (label: string, description: string, options?: FieldOptions): Field<'name'> => defineField('name', label, description, options);
-/** A point on the earth: WGS 84 latitude and longitude in degrees. */
+/** Defines a field for a point on the earth: WGS 84 latitude and longitude in degrees. */
 export const point = (label: string, description: string, options?: FieldOptions): Field<'point'> => defineField('point', label, description, options);
-/** A short code of a scheme, stored as a string ("076"). */
+/** Defines a field for a code, which is stored as a string ("076") and may have to match a pattern. */
 export const code = (label: string, description: string, options?: FieldOptions & { readonly pattern?: RegExp }): Field<'code'> => defineField('code', label, description, options);
-/** One value of a value list. */
+/** Defines a field for one value of a value list. */
 export const oneOf = <Value extends string>(list: ValueList<Value>, label: string, description: string, options?: FieldOptions): Field<'oneOf', Value> => defineField('oneOf', label, description, { ...options, list });
-/** Several values of a value list, each at most once, stored in the order of the list. */
+/** Defines a field for several values of a value list, each at most once, stored in the order of the list. */
 export const manyOf = <Value extends string>(list: ValueList<Value>, label: string, description: string, options?: FieldOptions): Field<'manyOf', Value> => defineField('manyOf', label, description, { ...options, list });
-/** A link to another fact, with its inverse. */
+/** Defines a field that links to another fact, with the inverse link that the target shows. */
 export const link = (target: LinkTarget, label: string, description: string, options: FieldOptions & { readonly inverse: Inverse }): Field<'link'> => defineField('link', label, description, { ...options, target });
-/** The inverse of a link. `deprecatedName` is an earlier name that the API still offers. */
+/** Returns the inverse of a link, for the option `inverse` of a link field. The API still offers `deprecatedName`. */
 export const inverse = (name: string, label: string, description: string, deprecatedName?: string): Inverse => ({ name, label, description, deprecatedName });

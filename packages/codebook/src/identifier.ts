@@ -3,7 +3,7 @@ import { type FactTypeName, factTypeNames, isFactType, type TypeName, typeOf } f
 
 const suffix = '[0-7][0-9a-hjkmnp-tv-z]{25}';
 
-/** The prefixes of ids that belong to the desk rather than to the register. */
+/** The prefixes of the ids of the desk, such as those of changesets and comments, by kind. */
 export const deskPrefixes = {
   changeset: 'cs',
   operation: 'op',
@@ -16,26 +16,26 @@ export const deskPrefixes = {
   error: 'err',
 } as const;
 
-/** Returns the prefix of the ids of a type. */
+/** Returns the prefix of the ids of a type, such as `st` for `State`. */
 export function prefixOf(type: TypeName): string {
   return typeOf(type).prefix;
 }
 
 /**
- * Makes a new id: a TypeID, which consists of the prefix of the type and a UUIDv7 in base 32. Ids sort by creation
- * time.
+ * Makes a new id: a TypeID, which consists of the prefix of the type and a UUIDv7 in base 32. The ids of one type sort
+ * by creation time.
  */
 export function newId(type: TypeName): string {
   return typeidUnboxed(prefixOf(type));
 }
 
-/** Makes a new id of the desk, such as that of an operation. */
+/** Makes a new id of the desk, in the same form as the ids of the register. */
 export function newDeskId(kind: keyof typeof deskPrefixes): string {
   return typeidUnboxed(deskPrefixes[kind]);
 }
 
 /**
- * Returns the id of a type for a UUID, for data that needs stable ids, such as the demo register.
+ * Returns the id of a type that contains a given UUID, for data that needs stable ids, such as the demo register.
  * @throws Error when `uuid` is not a UUID. The library would accept any text and return the same id for many of them.
  */
 export function idFromUuid(type: TypeName, uuid: string): string {
@@ -43,12 +43,14 @@ export function idFromUuid(type: TypeName, uuid: string): string {
   return TypeID.fromUUID(prefixOf(type), uuid).toString();
 }
 
-/** Returns true when a string is an id of the type. */
+/** Whether a string has the form of an id of the type. The fact or citation need not exist. */
 export function isId(value: string, type: TypeName): boolean {
   return idPattern(prefixOf(type)).test(value);
 }
 
-/** Returns true when a string is an id of the desk of the given kind. */
+/**
+ * Whether a string has the form of an id of the desk of the given kind. The thing that it identifies need not exist.
+ */
 export function isDeskId(value: string, kind: keyof typeof deskPrefixes): boolean {
   return idPattern(deskPrefixes[kind]).test(value);
 }
@@ -58,7 +60,10 @@ export function idPatternSource(prefix: string): string {
   return `^${prefix}_${suffix}$`;
 }
 
-/** Returns the fact type of an id, or `undefined` if the string is not the id of a fact. */
+/**
+ * Returns the fact type that the prefix of an id names; `undefined` if the string does not have the form of a fact's
+ * id. The fact need not exist.
+ */
 export function factTypeOfId(value: string): FactTypeName | undefined {
   const type = typeByPrefix.get(value.slice(0, value.lastIndexOf('_')));
   return type && isFactType(type) && isId(value, type) ? type : undefined;

@@ -4,24 +4,24 @@
  */
 export const interfaces = {
   Actor: {
-    description: 'A state or an organization: the actors that join, sign, take part or are sanctioned.',
+    description: 'A state or an organization. Actors join, sign, take part or are sanctioned.',
     members: ['State', 'Organization'],
   },
   Agent: {
-    description: 'A state, an organization or a person: those who act or speak.',
+    description: 'A state, an organization or a person. Agents act or speak.',
     members: ['State', 'Organization', 'Person'],
   },
   Fact: {
     description:
-      'Anything with an id, a type and a history that evidence can be cited for: every record and every link is a fact.',
+      'Anything with an id, a type and a history for which evidence can be cited. Every record and every link is a fact.',
     members: 'all',
   },
 } as const;
 
-/** The name of an interface of the register. */
+/** A key of `interfaces`, such as `Actor`. */
 export type InterfaceName = keyof typeof interfaces;
 
-/** Returns true when a link target is an interface rather than a type. */
+/** Whether a link target is the name of an interface. False for types and unknown names. */
 export function isInterface(target: string): target is InterfaceName {
   return Object.hasOwn(interfaces, target);
 }

@@ -4,8 +4,8 @@ import { type FieldValue, isAbsence, type Values } from './kinds/values.ts';
 import { maxLengths } from './limits.ts';
 
 /**
- * A part of a label: fixed words or the text of a field. `lead` is text before that of the field, and both are left out
- * if the field is empty. Without `lead` an empty field is shown as “?”.
+ * A part of a label: fixed words, or the text of a field. `lead` is put before the text of the field, and both are left
+ * out if the field is empty. Without `lead`, an empty field is shown as “?”.
  */
 export type LabelPart =
   | { readonly words: string }
@@ -27,14 +27,15 @@ export function labelParts(type: TypeName): LabelPart[] {
     });
 }
 
-/** Returns the fields that the label of a type depends on. */
+/** Returns the fields that the label of a type depends on, in the order of the label. */
 export function labelFields(type: TypeName): { name: string; field: Field }[] {
   return labelParts(type).filter((part) => 'name' in part);
 }
 
 /**
- * Builds the label of a fact from its values, for drafts that the register does not have yet. The ledger gives the fact
- * the same label at the merge. `labelOf` returns the labels of linked facts.
+ * Builds the label of a fact from its values, for facts that are in a changeset but not yet in the register. The ledger
+ * gives the fact the same label at the merge. `labelOf` returns the label of a linked fact; if it returns `undefined`,
+ * the label has “?” there. A label that is too long is cut, and an empty one replaced by the noun of the type.
  */
 export function labelText(type: TypeName, values: Values, labelOf: (id: string) => string | undefined): string {
   const words = labelParts(type).map((part) => {

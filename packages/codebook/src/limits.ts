@@ -2,8 +2,8 @@
 const indexedLength = 600;
 
 /**
- * The maximum lengths of texts. A line of text and a label are indexed. A label is measured in characters (code points),
- * the values of fields in UTF-16 units.
+ * The maximum lengths of labels and of the values of fields. A label is measured in characters (code points), a value
+ * in UTF-16 units. Labels and lines of text are indexed, which limits their length.
  */
 export const maxLengths = {
   label: indexedLength,
@@ -14,12 +14,12 @@ export const maxLengths = {
   language: 35,
 } as const;
 
-/** The number of rows of a page, unless the client asks for another. */
+/** The number of rows of a page if the client does not ask for another number. */
 export const defaultPageSize = 25;
 /** The maximum number of rows of a page. */
 export const maxPageSize = 100;
 
-/** Cuts a text to a number of UTF-16 units, but not within a character. */
+/** Cuts a text to at most `maxLength` UTF-16 units, but never in the middle of a character. */
 export function cutText(text: string, maxLength: number): string {
   const cut = text.slice(0, maxLength);
   return cut.length < text.length && /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;

@@ -1,21 +1,24 @@
-/** The fields that identify a link without an id: its ends, its kind and its time. Imports find a link by it. */
+/** The fields that identify a link without an id: its ends, its kind and its time. Imports find links by them. */
 export interface NaturalKey {
   /** Link fields, the most selective first. */
   readonly ends: readonly string[];
   /** Fields that must be equal. */
   readonly kind: readonly string[];
-  /** The date field that distinguishes links of the same kind between the same ends; absent if there is one such link at most. */
+  /**
+   * The date field that distinguishes links of the same kind between the same ends. Absent if there is at most one such
+   * link.
+   */
   readonly time?: string;
   /** True if a link without a time matches links of any time, as for a code without a period. */
   readonly isAnyTime?: true;
   /**
-   * True if a link with another time than the stored link is imported in addition to it, so that the data set of the source is
-   * complete. Editors decide which of the two is right.
+   * True if an import adds a link even if the register has one with the same ends and kind but another time. The
+   * register then holds the whole data set, and editors decide which of the two links is right.
    */
   readonly keepsOtherDates?: true;
   /**
-   * True if links of different sources are never the same. Such a link is only matched by its stable id, from source and
-   * key.
+   * True if links of different sources are never the same. Such a link is matched only by its stable id, which is
+   * computed from its source and its key there.
    */
   readonly isOfOneSource?: true;
 }

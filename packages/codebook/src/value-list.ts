@@ -16,7 +16,7 @@ export interface ValueList<Value extends string = string> {
 
 /**
  * Defines a value list. Each value is written `KEY: ['Label', 'Description.']`.
- * @throws Error when a key is not UPPER_SNAKE, which all our GraphQL enum values are.
+ * @throws Error when a key is not UPPER_SNAKE, the spelling of all GraphQL enum values here.
  */
 export function valueList<const Entries extends Record<string, readonly [label: string, description: string]>>(
   name: string,
@@ -31,10 +31,10 @@ export function valueList<const Entries extends Record<string, readonly [label: 
   return { name, description, values: values as Record<Extract<keyof Entries, string>, ListedValue> };
 }
 
-/** A value of a list. */
+/** The union of the values of a value list. */
 export type ValueOf<List extends ValueList> = Extract<keyof List['values'], string>;
 
-/** Returns some values of a list that have a common meaning. TypeScript checks that the list has them. */
+/** Returns the given values, which share a meaning. TypeScript checks that they are values of the list. */
 export function someOf<Value extends string>(
   _list: ValueList<Value>,
   ...some: readonly NoInfer<Value>[]
@@ -42,12 +42,15 @@ export function someOf<Value extends string>(
   return some;
 }
 
-/** Returns values of a list as SQL strings, separated by commas. They are UPPER_SNAKE, so none has a quote. */
+/**
+ * Returns the given values of a list as SQL strings, separated by commas. They need no escaping, because values are
+ * UPPER_SNAKE.
+ */
 export function sqlValues<Value extends string>(_list: ValueList<Value>, ...values: readonly NoInfer<Value>[]): string {
   return values.map((value) => `'${value}'`).join(', ');
 }
 
-/** Returns the values of a list in the order of the codebook. */
+/** Returns all values of a list in the order of its definition. */
 export function valuesOf<Value extends string>(list: ValueList<Value>): Value[] {
   return Object.keys(list.values) as Value[];
 }

@@ -4,21 +4,24 @@ import type { SourceRecord } from './source-record.ts';
 
 /** How to read records that span several consecutive lines. */
 export interface LineGrouping<Part> {
-  /** Reads one line; `undefined` if the line has problems. */
+  /** Reads one line; returns `undefined` if the line has problems. */
   readonly read: (line: Line) => Part | undefined;
-  /** Names the group of a line in words: “alliance 903”. */
+  /**
+   * Returns the name of the group of a line for problems, such as “alliance 903”. Lines with the same name are one
+   * group.
+   */
   readonly groupOf: (part: Part) => string;
-  /** The column to report if a line belongs to a group that has already ended. */
+  /** The column in which to report a line whose group has already ended. */
   readonly column: string;
-  /** Reports problems of a line given the line before it in the same group. */
+  /** Compares a line with the last accepted line of its group, and reports problems of the later one. */
   readonly checkNext?: (line: Line, part: Part, previous: Part) => void;
-  /** Returns the records of a complete group. */
+  /** Returns the records of a group, once all its lines are read. */
   readonly toRecords: (parts: readonly [Part, ...Part[]]) => Iterable<SourceRecord>;
 }
 
 /**
- * Returns a reader of grouped lines. The records of a group are returned when the next group starts, or at the end. Lines with
- * problems are left out of their group.
+ * Returns a reader of grouped lines. It returns the records of a group when the next group starts, or at the end. Lines
+ * with problems are left out of their group.
  */
 export function groupLines<Part>({ read, groupOf, column, checkNext, toRecords }: LineGrouping<Part>): LineReader {
   const seen = new Set<string>();

@@ -2,20 +2,20 @@ import { isDay } from '@chancery/codebook';
 import type { FileProblem } from './reading/problem.ts';
 
 /**
- * Reads the columns of one line. A value that cannot be read becomes a problem with its line and column, and reading goes
- * on, so that all problems of a line are reported at once.
+ * Reads the columns of one line. A value that cannot be read becomes a problem with line and column, and reading
+ * continues, so that all problems of a line are reported at once.
  */
 export class Line {
   readonly file: string;
   readonly number: number;
   readonly problems: FileProblem[] = [];
-  /** Parts of the line that the importer omits, and why; the rest of the line is imported. */
+  /** What the importer omits, and why: parts of the line, or the whole line. */
   readonly notes: FileProblem[] = [];
   readonly #columnIndexes: ReadonlyMap<string, number>;
   readonly #cells: readonly string[];
   readonly #usedColumns: Set<string>;
 
-  /** `usedColumns` collects the names of the columns that are read. */
+  /** The names of the columns that are read are added to `usedColumns`. */
   constructor(
     file: string,
     number: number,
@@ -44,14 +44,19 @@ export class Line {
     return (this.#cells[index] ?? '').replace(/[\p{Cc}\s]*[\p{Cc}][\p{Cc}\s]*/gu, ' ').trim();
   }
 
-  /** Returns the text of a column that must not be empty. Reports an empty cell, and returns an empty string. */
+  /**
+   * Returns the text of a column that must not be empty. If the cell is empty, reports it and returns an empty string.
+   */
   required(column: string): string {
     const text = this.text(column);
-    if (text === '') this.report(column, 'This column is required.');
+    if (text === '') this.report(column, 'The cell is empty, but a value is required.');
     return text;
   }
 
-  /** Reads a whole number; `undefined` if the cell is empty or invalid. */
+  /**
+   * Reads a whole number from `min` to `max`. Returns `undefined` if the cell is empty, or if it is invalid, which is
+   * reported.
+   */
   integer(column: string, { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = {}): number | undefined {
     const text = this.text(column);
     if (text === '') return undefined;
@@ -64,13 +69,19 @@ export class Line {
     return undefined;
   }
 
-  /** Reads a required whole number from 1 to `max` that identifies something, as text; empty if the cell is empty or invalid. */
+  /**
+   * Reads a required identifying number from 1 to `max` and returns it as text, without leading zeros. Reports an empty
+   * or invalid cell, and returns an empty string for it.
+   */
   requiredNumber(column: string, max: number): string {
     this.required(column);
     return String(this.integer(column, { min: 1, max }) ?? '');
   }
 
-  /** Translates a value of the source by `meanings`; `undefined` if the cell is empty or the value has no meaning. */
+  /**
+   * Returns the meaning of the value in a column, by `meanings`. Returns `undefined` if the cell is empty, or if
+   * `meanings` does not have the value, which is reported.
+   */
   oneOf<Meaning>(column: string, meanings: Readonly<Record<string, Meaning>>): Meaning | undefined {
     const text = this.text(column);
     if (text === '') return undefined;
@@ -79,7 +90,10 @@ export class Line {
     return undefined;
   }
 
-  /** Reads a text that matches a pattern; `undefined` if the cell is empty or invalid. `form` describes the pattern in problems. */
+  /**
+   * Reads a text that matches a pattern. Returns `undefined` if the cell is empty, or if it does not match, which is
+   * reported. `form` describes the pattern in that problem: “x” is not `form`.
+   */
   matching(column: string, pattern: RegExp, form: string): string | undefined {
     const text = this.text(column);
     if (text === '' || pattern.test(text)) return text === '' ? undefined : text;
@@ -87,7 +101,10 @@ export class Line {
     return undefined;
   }
 
-  /** Reads a day written as YYYY-MM-DD; `undefined` if the cell is empty or invalid. */
+  /**
+   * Reads a day written as YYYY-MM-DD. Returns `undefined` if the cell is empty, or if it is invalid, which is
+   * reported.
+   */
   day(column: string): string | undefined {
     const text = this.text(column);
     if (text === '' || isDay(text)) return text === '' ? undefined : text;
@@ -95,7 +112,10 @@ export class Line {
     return undefined;
   }
 
-  /** Reads a number with or without a fraction; `undefined` if the cell is empty or invalid. */
+  /**
+   * Reads a number from `min` to `max`, with or without a fraction. Returns `undefined` if the cell is empty, or if it
+   * is invalid, which is reported.
+   */
   decimal(column: string, { min, max }: { min: number; max: number }): number | undefined {
     const text = this.text(column);
     if (text === '') return undefined;
@@ -105,7 +125,10 @@ export class Line {
     return undefined;
   }
 
-  /** Reads a date written as YYYY-MM-DD, YYYY-MM or YYYY; `undefined` if the cell is empty or invalid. */
+  /**
+   * Reads a date written as YYYY-MM-DD, YYYY-MM or YYYY. Returns `undefined` if the cell is empty, or if it is invalid,
+   * which is reported.
+   */
   partialDay(column: string): string | undefined {
     const text = this.text(column);
     if (text === '' || isDay(`${text}${'-01-01'.slice(text.length - 4)}`)) return text === '' ? undefined : text;
@@ -114,28 +137,39 @@ export class Line {
   }
 
   /**
-   * Reads a date from three columns as EDTF, as precise as it is stated. A year, month or day that is empty, 0 or -9 is not
-   * stated. Returns `undefined` if the year is not stated, or the date is invalid.
+   * Reads a date from three columns as EDTF, as precise as it is stated. A year, month or day that is empty, 0 or -9 is
+   * not stated. Returns `undefined` if the year is not stated, or if the date is invalid, which is reported. A day
+   * without a month is reported too, and the year is returned.
    */
   date(year: string, month: string, day: string): string | undefined {
     const problemsBefore = this.problems.length;
     const [y, m, d] = [this.#part(year, 9999), this.#part(month, 12), this.#part(day, 31)];
     if (this.problems.length > problemsBefore) return undefined;
     if (y === undefined) {
-      if (m !== undefined || d !== undefined) this.report(year, 'The date has a month or day but no year.');
+      if (m !== undefined || d !== undefined)
+        this.report(year, 'The date has a month or day but no year. Add the year.');
       return undefined;
     }
     const text = [String(y).padStart(4, '0'), ...(m === undefined ? [] : [twoDigits(m)])].join('-');
     if (m === undefined || d === undefined) {
-      if (d !== undefined) this.report(month, 'The date has a day but no month.');
+      if (d !== undefined) this.report(month, 'The date has a day but no month. Add the month.');
       return text;
     }
     if (isDay(`${text}-${twoDigits(d)}`)) return `${text}-${twoDigits(d)}`;
-    this.report(day, `${text}-${twoDigits(d)} is not a date.`);
+    this.report(day, `${text}-${twoDigits(d)} is not a date. Correct the day, month or year.`);
     return undefined;
   }
 
-  /** Adds a note that something in a column is omitted, and why. */
+  /** Reads a date as `date` does. If none is stated, reports it at the column of the year. */
+  requiredDate(year: string, month: string, day: string): string | undefined {
+    const problemsBefore = this.problems.length;
+    const edtf = this.date(year, month, day);
+    if (edtf === undefined && this.problems.length === problemsBefore)
+      this.report(year, 'A date is required. Enter at least its year.');
+    return edtf;
+  }
+
+  /** Adds a note. `message` says what is omitted because of a column, and why. */
   omit(column: string, message: string): void {
     this.notes.push({ file: this.file, line: this.number, column, message });
   }

@@ -3,33 +3,33 @@ import type { completeness, coveredKind, FactTypeName } from '@chancery/codebook
 /** What a column means, and whether it is imported. */
 export interface ColumnManifest {
   readonly meaning: string;
-  /** Why the column is not imported; absent if it is imported. */
+  /** The reason why the column is not imported; absent if it is imported. */
   readonly whyNotImported?: string;
 }
 
-/** Describes a column that is not imported. */
+/** Returns the description of a column that is not imported. `reason` is a sentence. */
 export const notImported = (meaning: string, reason: string): ColumnManifest => ({ meaning, whyNotImported: reason });
 
-/** A file of a source. */
+/** A file of a data set as its publisher provides it: name, columns and number of rows. */
 export interface FileManifest {
-  /** The file name that the publisher uses. */
+  /** The name that the publisher gives the file. */
   readonly name: string;
-  /** All columns: a file with more or fewer columns is treated as another edition. */
+  /** All columns, by name. A file with more or fewer columns is treated as another edition. */
   readonly columns: Readonly<Record<string, ColumnManifest>>;
   /** Number of rows without the header; 0 if unknown, as for an editor's own table. */
   readonly rows: number;
 }
 
-/** What a data set covers of one kind of fact: the values of a `Coverage` record without `source`. */
+/** The coverage of a data set for one kind of fact: the values of a `Coverage` record other than `source`. */
 export interface CoverageManifest {
   readonly kind: keyof typeof coveredKind.values;
-  /** The data set on which statistics are computed. */
+  /** The short name of the data set for which statistics are computed; absent if none are computed from it. */
   readonly dataSet?: string;
   readonly population: string;
   /** The period that the data set covers (EDTF). */
   readonly period: string;
   readonly completeness: keyof typeof completeness.values;
-  /** Times in the period that the data set does not cover (an EDTF set such as `{1964,2020}`). */
+  /** The years within the period that the data set does not cover (an EDTF set such as `{1964,2020}`). */
   readonly gaps?: string;
   /** Other remarks on how the facts were collected. */
   readonly note?: string;
@@ -37,22 +37,22 @@ export interface CoverageManifest {
 
 /** A data set that can be imported: its identity, licence, files and expected facts. */
 export interface Manifest {
-  /** The name of the data set on the command line and in the keys of facts. */
+  /** The name of the data set on the command line. Stable ids are derived from it, so it must not change. */
   readonly key: string;
   readonly title: string;
   readonly publisher: string;
   readonly version: string;
-  /** Sources of one origin share a group and count once as evidence. Defaults to `key`. */
+  /** Sources of the same origin share a group and count once as evidence. Defaults to `key`. */
   readonly independenceGroup?: string;
   /** The citation that the authors ask for. */
   readonly citation: string;
   readonly doi?: string;
   readonly licence: {
     readonly terms: string;
-    /** True if the terms allow the data to be published. */
+    /** True if the terms allow the register to publish the data. */
     readonly republish: boolean;
   };
-  /** The period of an editor's own table (EDTF); published data sets state it in `covers`. */
+  /** The period of an editor's own table, as the editor has written it; published data sets state it in `covers`. */
   readonly coverage?: string;
   /** Coverage by kind of fact; empty for an editor's own table, whose completeness is unknown. */
   readonly covers: readonly CoverageManifest[];
@@ -62,13 +62,13 @@ export interface Manifest {
     readonly credibility: 1 | 2 | 3 | 4 | 5 | 6;
   };
   readonly files: readonly FileManifest[];
-  /** The expected number of facts by type. */
+  /** The expected number of source records by type; empty for an editor's own table. */
   readonly facts: Readonly<Partial<Record<FactTypeName, number>>>;
-  /** The expected number of notes: parts of lines that are omitted because they contradict or repeat others. */
+  /** The expected number of notes, each on a line or part of a line that is not imported. */
   readonly notes: number;
 }
 
-/** Returns the period that a data set covers (EDTF); several, separated by commas, if they differ by kind of fact. */
+/** Returns the period that a data set covers; several, separated by commas, if they differ by kind of fact. */
 export function coveredTime({ coverage, covers }: Manifest): string {
   return [...new Set([...(coverage === undefined ? [] : [coverage]), ...covers.map(({ period }) => period)])].join(
     ', ',

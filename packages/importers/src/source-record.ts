@@ -1,24 +1,33 @@
 import type { FactTypeName, FieldValue } from '@chancery/codebook';
 
-/** Another fact that a source refers to: by its key within the source, or by a code or name that it had on a date (EDTF). */
+/**
+ * A reference to another fact: by its key within the source, or by a name or code. `on` is a date (EDTF) on which the
+ * fact had that name or code.
+ */
 export type Reference =
   | { readonly record: string }
   | { readonly name: { readonly text: string; readonly on?: string } }
   | { readonly code: { readonly scheme: string; readonly value: string; readonly on?: string } };
 
-/** The codes, names and participants by which a fact can be found that the register may already have. */
+/** The codes, names and participants by which a fact is looked for in the register. */
 export interface Marks {
   readonly codes?: readonly { readonly scheme: string; readonly value: string; readonly on?: string }[];
   readonly names?: readonly string[];
-  /** Participants or parties, for types that are matched by them. */
+  /**
+   * Participants or parties, for types that are matched by them. If absent, they are taken from the links of the
+   * source.
+   */
   readonly actors?: readonly Reference[];
 }
 
-/** Parts of a title that is composed because the source gives none. The parties are the actors in the marks. */
+/**
+ * The parts of a composed title, for a record to which the source gives none. The names of the parties are added to
+ * them.
+ */
 export interface TitleParts {
   /** The kind of record, such as “Defence pact”. */
   readonly kind: string;
-  /** The date in words: the year, or more where two records would otherwise have the same title. */
+  /** The date in words: the year, or more if two records would otherwise have the same title. */
   readonly time: string;
 }
 
@@ -33,6 +42,9 @@ export interface SourceRecord {
   /** References to other facts, by link field. */
   readonly links: Readonly<Record<string, Reference>>;
   readonly marks?: Marks;
-  /** For a record without a title. The composed title is not a statement of the source, so it never contradicts a stored title. */
+  /**
+   * For a record without a title. The composed title is not a statement of the source, so it never contradicts a stored
+   * title.
+   */
   readonly titleFrom?: TitleParts;
 }

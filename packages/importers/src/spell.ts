@@ -1,7 +1,7 @@
-/** A period of a data set. Its bounds are days, months or years, as precise as the source states them. */
+/** A spell as a data set states it. Its bounds are days, months or years, as precise as the source states them. */
 export interface Spell {
   readonly begin: string;
-  /** Absent if the spell had not ended when the data set ends. */
+  /** Absent if the end is unknown, as for a spell that had not ended when the data set ended. */
   readonly end?: string;
 }
 
@@ -14,14 +14,14 @@ export function sharedSpell(a: Spell, b: Spell): Spell | undefined {
   return runsBackwards({ begin, end }) ? undefined : { begin, end };
 }
 
-/** Returns true if a spell certainly ends before it begins. Bounds in the same month or year may be in order. */
+/** Returns true if a spell certainly ends before it begins: 1998 is before 1999-05, but 1999 may be after it. */
 export function runsBackwards({ begin, end }: Spell): boolean {
   return end !== undefined && end < begin.slice(0, end.length);
 }
 
 /**
- * Formats a spell as EDTF. A right-censored spell has an unknown end (`1996/`), because a data set that has ended cannot say
- * that the spell is still open (`1996/..`); only an editor can.
+ * Formats a spell as EDTF. Without an end, the end is unknown (`1996/`), not open (`1996/..`): a data set that has
+ * ended cannot say that a spell continues; only an editor can.
  */
 export function edtfOf({ begin, end }: Spell): string {
   return `${begin}/${end ?? ''}`;

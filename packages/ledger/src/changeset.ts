@@ -1,10 +1,10 @@
-/** The status of a changeset. */
+/** The status of a changeset. MERGING lasts only while a merge runs; MERGED and DISCARDED are final. */
 export type ChangesetStatus = 'DRAFT' | 'SUBMITTED' | 'APPROVED' | 'RETURNED' | 'MERGING' | 'MERGED' | 'DISCARDED';
 
 /** A changeset, without its operations. */
 export interface Changeset {
   readonly id: string;
-  /** The number that users see: 214 for CS-214. */
+  /** The number by which users know the changeset: 214 for CS-214. */
   readonly number: number;
   readonly title: string;
   readonly reason: string;
@@ -25,26 +25,29 @@ export interface Changeset {
 export const changesetColumns = `id, number, title, reason, status, version, sealed_version AS "sealedVersion", base_revision AS "baseRevision",
   revision, reverts, author_id AS "authorId", created_at AS "createdAt", updated_at AS "updatedAt"`;
 
-/** Whether a changeset is being written: not submitted yet, or returned by a reviewer. */
+/** Whether a changeset is a draft, or was returned to its author for changes. */
 export function isDraft({ status }: Pick<Changeset, 'status'>): boolean {
   return status === 'DRAFT' || status === 'RETURNED';
 }
 
-/** Whether a changeset is submitted or approved, so that reviewers may judge it. */
+/** Whether a changeset is submitted or approved. Only then can it be reviewed. */
 export function isInReview({ status }: Pick<Changeset, 'status'>): boolean {
   return status === 'SUBMITTED' || status === 'APPROVED';
 }
 
-/** Whether operations can be appended. Appending to a submitted or approved changeset makes it a draft again. */
+/**
+ * Whether operations can be appended to a changeset or discarded from it. Either makes a submitted or approved
+ * changeset a draft again.
+ */
 export function isOpen(changeset: Pick<Changeset, 'status'>): boolean {
   return isDraft(changeset) || isInReview(changeset);
 }
 
 /** Why an action on a changeset was refused, for reasons other than its content. */
 export type Refusal =
-  /** There is no such changeset. */
+  /** No changeset has the given id. */
   | { readonly outcome: 'missing' }
-  /** It has changed since the caller read it; `changeset` is the current state. */
+  /** The changeset has changed since the caller read it; `changeset` is its current state. */
   | { readonly outcome: 'stale'; readonly changeset: Changeset }
-  /** Its status does not allow the action; `message` says why and what to do. */
+  /** The status of the changeset does not allow the action; `message` says why and what to do. */
   | { readonly outcome: 'closed'; readonly changeset: Changeset; readonly message: string };

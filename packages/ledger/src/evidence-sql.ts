@@ -1,11 +1,13 @@
-import { assertion, modality, sqlValues, stance } from '@chancery/codebook';
+import { assertedSupport, modality, sqlValues, stance } from '@chancery/codebook';
 
-/** Returns the SQL condition that a row of citations or import batches, given by its alias, supports its facts. */
+/** Returns an SQL condition: a citation or import batch, given by the alias of its row, supports its facts. */
 export function supportsSql(alias: string): string {
-  return `${alias}.stance = ${sqlValues(stance, assertion.stance)}`;
+  return `${alias}.stance = ${sqlValues(stance, assertedSupport.stance)}`;
 }
 
-/** Returns the SQL condition that a row of citations or import batches supports its facts and asserts them. */
+/**
+ * Returns an SQL condition: a citation or import batch, given by the alias of its row, supports and asserts its facts.
+ */
 export function assertsSql(alias: string): string {
-  return `${supportsSql(alias)} AND ${alias}.modality = ${sqlValues(modality, assertion.modality)}`;
+  return `${supportsSql(alias)} AND ${alias}.modality = ${sqlValues(modality, assertedSupport.modality)}`;
 }

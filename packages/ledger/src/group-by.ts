@@ -1,4 +1,6 @@
-/** Groups rows by a key. Each group keeps the order of the rows. */
+/**
+ * Groups the items that `itemOf` makes from rows by the keys that `keyOf` returns. Groups keep the order of the rows.
+ */
 export function groupBy<Source, Item>(
   rows: readonly Source[],
   keyOf: (row: Source) => string,

@@ -13,7 +13,7 @@ export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** Runs `work` in one transaction on a connection of the pool. Commits if it returns, rolls back if it throws. */
+/** Runs `work` in one transaction on a connection of the pool. Commits if `work` succeeds, rolls back if it throws. */
 export async function inTransaction<Result>(
   pool: Pool,
   work: (client: PoolClient) => Promise<Result>,
@@ -65,8 +65,9 @@ async function rollBack(client: PoolClient, cause: unknown): Promise<void> {
 }
 
 /**
- * Marks a promise that is awaited later, so that Postgres and this process work at the same time. Without a handler, a
- * rejection before the `await` would end the process as unhandled; the `await` still throws it.
+ * Returns the promise of a query that is awaited later, so that Postgres and this process work at the same time. Marks
+ * it as handled: otherwise a rejection before the `await` would end the process. The `await` still throws the
+ * rejection.
  */
 export function awaitLater<Result>(pending: Promise<Result>): Promise<Result> {
   pending.catch(() => undefined);

@@ -14,7 +14,12 @@ it('counts shared organizations and divides by those of either state', () => {
 it('gives count 0 and no Jaccard share for two states without organizations', () => {
   const { count, jaccard } = sharedMemberships(new Set(), new Set());
   expect(count.value).toBe(0);
-  expect(jaccard).toEqual({ value: null, reason: 'Neither belongs to any organization.', reasonCode: 'TOO_FEW', n: 0 });
+  expect(jaccard).toEqual({
+    value: null,
+    reason: 'No membership of either state is counted, so there is no share.',
+    reasonCode: 'TOO_FEW',
+    n: 0,
+  });
 });
 
 it('sums cooperation and conflict separately and ignores events without a score', () => {

@@ -1,31 +1,31 @@
-/** A publication that defines a measure. */
+/** The publications that define a statistic, its scale or its data. */
 export interface Reference {
   readonly text: string;
-  /** Without `https://doi.org/`; absent if the publication has none. */
+  /** The DOI of one of the publications, without `https://doi.org/`; absent if no DOI is recorded. */
   readonly doi?: string;
 }
 
-/** Why there is no value: each code with its meaning. */
+/** The reasons why a statistic can have no value: each code with its meaning. */
 export const reasonCodes = {
   NOT_COVERED: 'No data set in the register covers this completely, so missing records prove nothing.',
   WITHHELD: 'The data that cover this may not be shown to the public.',
-  NOT_IN_SYSTEM: 'One of the two states is not in the population of the data set at that time.',
+  NOT_IN_SYSTEM: 'At least one of the states is not in the population of the data set at that time.',
   TOO_FEW: 'There is nothing to compare.',
   NO_VARIANCE: 'The values do not vary, so the formula is undefined.',
   UNKNOWN_DATES: 'The result depends on facts whose dates are not known.',
 } as const;
 
-/** A reason why there is no value. */
+/** A key of `reasonCodes`: why a statistic has no value. */
 export type ReasonCode = keyof typeof reasonCodes;
 
-/** A statistic, or the reason why there is none. If the data do not cover the request, the value is null, never 0. */
+/** A number, or the reason why there is none. If the data do not cover the request, the value is null, never 0. */
 export interface Statistic {
   readonly value: number | null;
   /** Why there is no value, as a code; null if there is a value. */
   readonly reasonCode: ReasonCode | null;
   /** Why there is no value, as a sentence; null if there is a value. */
   readonly reason: string | null;
-  /** The number of things compared or counted. */
+  /** The number of targets, roll calls, organizations, exercises or events that were compared or counted. */
   readonly n: number;
 }
 
@@ -34,7 +34,7 @@ export function statisticOf(value: number, n: number): Statistic {
   return { value, reasonCode: null, reason: null, n };
 }
 
-/** Makes a statistic without a value, with the reason as a code and as a sentence. */
+/** Makes a statistic without a value. `reason` is a sentence; `n` is the number of things compared or counted. */
 export function noStatistic(reasonCode: ReasonCode, reason: string, n = 0): Statistic {
   return { value: null, reasonCode, reason, n };
 }

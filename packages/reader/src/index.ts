@@ -3,7 +3,7 @@ export type { ResolvedFields, ResolvedHandle } from './compile/resolved-field.ts
 export { holdsSql, readingSql } from './compile/spell-sql.ts';
 export { createRowCache, type RowCache } from './in-memory/in-memory-rows.ts';
 export { type CoverageRecord, coversPeriod } from './measure-data/coverages.ts';
-export { type Day, daysOfYear, formatDay, overlap, type Period, yearOf } from './measure-data/day.ts';
+export { type Day, daysOfYear, formatDay, type Period, periodsOverlap, yearOf } from './measure-data/day.ts';
 export { pairsOf, type ScoredEvent } from './measure-data/events.ts';
 export { type CountedExercise, exerciseStatuses } from './measure-data/exercises.ts';
 export { createMeasureData, type DataRequest, type MeasureData } from './measure-data/measure-data.ts';

@@ -12,9 +12,9 @@ import { type Cost, costOf } from './plan/cost.ts';
 import { type PreparedDocument, prepareDocument } from './plan/document.ts';
 import { compilePlan, type Plan, type RootFilter } from './plan/plan.ts';
 
-/** An operation to execute: validated, with its variables coerced by graphql-js. */
+/** An operation to execute. It is validated, and graphql-js has coerced its variables. */
 export interface ReadRequest {
-  /** Identifies the document and the operation in it, such as a hash. The cache key of plans. */
+  /** Identifies the document and the operation in it. Documents and plans are cached by this key. */
   readonly key: string;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
@@ -23,24 +23,24 @@ export interface ReadRequest {
   readonly today: string;
 }
 
-/** The number and time of a revision. */
+/** The number of a revision, and the time of its merge in ISO 8601. */
 export interface RevisionLabel {
   readonly number: number;
   readonly at: string;
 }
 
-/** The response to an operation. */
+/** What the reader returns for an operation: the data and errors of the response, and the revisions that it read. */
 export interface Answer {
   /** The `data` of the response, as JSON text. */
   readonly text: string;
   readonly errors: readonly GraphQLError[];
-  /** The latest revision in the snapshot of the statement. */
+  /** The latest revision at the time of the statement, even if the operation reads only past registers. */
   readonly head: RevisionLabel;
-  /** The revision since which the same facts have been withheld as in this response; 0 if none are. */
+  /** The revision since which the set of withheld facts has not changed; 0 if no facts are withheld. */
   readonly withheld: number;
   /**
-   * The latest past revision that the response depends on, if it depends on past revisions alone: such a response never
-   * changes. Else undefined.
+   * The latest of the past revisions that the response depends on, if it depends only on past revisions and so never
+   * changes; else undefined.
    */
   readonly past: number | undefined;
 }
@@ -51,9 +51,9 @@ export interface PreparedRead {
   readonly run: Run;
   readonly cost: Cost;
   /**
-   * Whether the answer is the whole response. If not, graphql-js must execute the operation, because it selects root
-   * fields that are not of the register, or fields that are resolved outside the database. Every object of the answer
-   * then has a `__typename`.
+   * Whether the answer is the whole response. If it is not, the operation selects root fields that do not belong to the
+   * register or fields that are resolved outside the database, and graphql-js must execute it. Every object of the
+   * answer then has a `__typename`.
    */
   readonly isWholeResponse: boolean;
   readonly answer: () => Promise<Answer>;
@@ -62,13 +62,13 @@ export interface PreparedRead {
 /** Reads the register: compiles each operation to one SQL statement, and caches the plans. */
 export interface Reader {
   /**
-   * Prepares an operation; returns undefined if it selects no root field of the register.
-   * @throws ClientError for invalid arguments of pages or past registers.
+   * Prepares an operation. Returns undefined if it selects no root field of the register.
+   * @throws ClientError if the arguments of a page or past register are invalid, or if `@skip` or `@include` has null.
    */
   readonly prepare: (request: ReadRequest) => PreparedRead | undefined;
 }
 
-/** Reader options. */
+/** The options of {@link createReader}. */
 export interface ReaderOptions {
   readonly schema: GraphQLSchema;
   /** Connections of a read-only login, with dates in ISO format. */
@@ -77,11 +77,11 @@ export interface ReaderOptions {
   readonly includesRoot?: RootFilter;
   /** Fields that are resolved outside the database. The reader writes a handle in their place. */
   readonly resolved?: ResolvedFields;
-  /** Rows of small types that are joined in memory; by default none are. */
+  /** The rows that are joined in memory; by default all columns are read from the database. */
   readonly rowCache?: RowCache;
-  /** Leaves out facts of withheld sources; by default they are included. */
+  /** Whether to leave out withheld facts; by default they are included. */
   readonly withholds?: boolean;
-  /** The number of documents to cache with their plans. */
+  /** The maximum number of documents that are cached with their plans. By default 1,000. */
   readonly maxDocuments?: number;
   /** Called with the text of each statement before it runs. */
   readonly onStatement?: (text: string) => void;
@@ -105,7 +105,7 @@ type FetchedRow = readonly [revision: number, at: string, withheld: number, root
 
 interface CachedDocument {
   readonly document: PreparedDocument;
-  /** Whether root fields of the register are selected, and whether the reader's text is the whole response. */
+  /** Whether root fields of the register are selected. */
   readonly selectsRegister: boolean;
   readonly isWholeResponse: boolean;
   readonly plans: LRUCache<string, CachedPlan>;
@@ -116,7 +116,9 @@ const usesBeforeName = 3;
 const maxNamedStatements = 400;
 const maxPlansPerDocument = 64;
 
-/** Creates a reader. */
+/**
+ * Creates a reader. It caches documents and their plans, and lets Postgres prepare statements that are used repeatedly.
+ */
 export function createReader({
   schema,
   pool,
@@ -199,7 +201,10 @@ export function createReader({
   // changed.
   let lastWithheld = false;
 
-  /** Runs the statement that withholds facts if, in the same snapshot, the register has facts to withhold. */
+  /**
+   * Runs the statement that leaves out withheld facts if the register has any in the same snapshot, else the statement
+   * that includes all facts.
+   */
   const fetchWithheld = async (statementFor: (withholds: boolean) => Statement, run: Run) => {
     for (;;) {
       const withholds = lastWithheld;

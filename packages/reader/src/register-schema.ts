@@ -8,16 +8,16 @@ import {
   printSchema,
   type ValueNode,
 } from 'graphql';
-import { derivedFields, derivedTypes } from './computed/index.ts';
-import { rootFields, rootTypes } from './roots/index.ts';
+import { computedFields, computedTypesSdl } from './computed/index.ts';
+import { rootFields, rootTypesSdl } from './roots/index.ts';
 
-/** Returns the SDL of the register for an endpoint: codebook types, derived fields and root fields. */
+/** Returns the SDL of the register for an endpoint: codebook types, computed fields and root fields. */
 export function buildRegisterSdl(endpoint: Endpoint): string {
   const roots = [...rootFields.values()];
   return [
-    registerSdl(endpoint, derivedFields),
-    ...derivedTypes,
-    ...rootTypes,
+    registerSdl(endpoint, computedFields),
+    ...computedTypesSdl,
+    ...rootTypesSdl,
     `"""The register at the latest revision."""\ntype Query {\n${roots.map(({ sdl }) => sdl).join('\n')}\n}`,
     `"""The register at a past revision. Fields work as in Query; \`on\` is by default the day of the revision."""\ntype Register {\n${roots
       .filter(({ past }) => past)
@@ -28,7 +28,7 @@ export function buildRegisterSdl(endpoint: Endpoint): string {
     .replaceAll('@paging', pagingArguments);
 }
 
-/** Builds the schema of the register for an endpoint. `more` is further SDL of the endpoint. */
+/** Builds the schema of the register for an endpoint. `more` is SDL that the endpoint adds, such as its mutations. */
 export function buildRegisterSchema(endpoint: Endpoint, more = ''): GraphQLSchema {
   const schema = buildSchema(`${buildRegisterSdl(endpoint)}\n${more}`);
   for (const [name, read] of Object.entries({ Date: readDate, DateTime: readMoment })) {
@@ -45,7 +45,7 @@ export function printSdl(schema: GraphQLSchema): string {
   return `${printSchema(schema)}\n`;
 }
 
-/** The location of a literal for an error; empty for a value of a variable. */
+/** Returns the location of a literal as an option of an error; empty for the value of a variable. */
 const locationOf = (node: ValueNode | undefined) => (node ? { nodes: [node] } : {});
 
 function readDate(value: unknown, node?: ValueNode): string {

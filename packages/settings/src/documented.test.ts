@@ -7,7 +7,10 @@ import { settings } from './settings.ts';
 const root = join(import.meta.dirname, '..', '..', '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
-/** Each setting as the documents state it: name, default (empty if there is none) and meaning. */
+/**
+ * Each setting as the documents must state it: its name, its fixed default, the description of its computed default,
+ * and its meaning. A default that a setting lacks is an empty text.
+ */
 const stated = Object.entries(settings.shape).map(([name, field]) => {
   const { description = '', whenUnset } = field.meta() ?? {};
   const fixed = field instanceof z.ZodDefault ? String(field.def.defaultValue) : '';

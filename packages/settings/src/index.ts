@@ -1,2 +1,2 @@
 export { readEnvironment } from './read-environment.ts';
-export { portFrom, postgresUrl, settings } from './settings.ts';
+export { portSchema, postgresUrl, settings } from './settings.ts';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 /**
  * Reads settings from environment variables; an empty variable counts as not set. Returns either the settings or all
- * setting errors, one line each, which begin with the name of the variable.
+ * setting errors, one line each. The error of a single variable begins with the name of the variable.
  */
 export function readEnvironment<Schema extends z.ZodObject>(
   schema: Schema,

@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 const examplePostgres = 'postgresql://user:password@host:5432/database';
 
-/** Returns the schema of a port number from `min` to 65535, given as text. */
-export function portFrom(min: 0 | 1) {
+/** Returns the schema of a port from `min` to 65535. It takes text and outputs a number. */
+export function portSchema(min: 0 | 1) {
   const isPort = (text: string) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= 65_535;
   return z
     .string()
@@ -11,7 +11,10 @@ export function portFrom(min: 0 | 1) {
     .transform(Number);
 }
 
-/** The URL of a Postgres database. Its error does not contain the URL, which may include a password. */
+/**
+ * The schema of the URL of a Postgres database. Its error message does not contain the URL, which may include a
+ * password.
+ */
 export const postgresUrl = z.string(`must look like ${examplePostgres}`).refine(
   (text) => {
     const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -34,19 +37,23 @@ const origin = z
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug'] as const;
 
 /**
- * All settings that an operator can give as environment variables: format, default and meaning. The launcher and the API
- * each read those that they need. `.env.example` and the table in docs/operating.md repeat default and meaning, and a test
- * compares them. `whenUnset` describes a default that is computed.
+ * The settings that an operator can give as environment variables, with format, default and meaning. The launcher and
+ * the API each read the settings that they need. `.env.example` and the table in docs/operating.md repeat defaults and
+ * meanings; a test compares them. `whenUnset` describes a default that is computed.
  */
 export const settings = z.object({
-  PORT: portFrom(1).default(3000).describe('Port of the admin: public pages and desk. People open this one.'),
-  API_PORT: portFrom(1)
+  PORT: portSchema(1)
+    .default(3000)
+    .describe('Port of the admin, which serves the public pages and the desk. Open this port in the browser.'),
+  API_PORT: portSchema(1)
     .default(4000)
     .describe('Port of the API. The admin forwards /graphql, /desk/graphql and /measures to it.'),
   CHANCERY_HOME: z
     .string()
     .default('.chancery')
-    .describe('Data folder: the private Postgres, passwords, sign-ins of the demo. Relative to the project.'),
+    .describe(
+      'Data folder: the private Postgres, passwords, sign-ins of the demo. A relative path starts at the project folder.',
+    ),
   CHANCERY_DEMO: z
     .enum(['0', '1'], { error: ({ input }) => `must be 0 or 1, not ${input}` })
     .default('1')
@@ -59,13 +66,15 @@ export const settings = z.object({
   DATABASE_URL_READER: postgresUrl
     .optional()
     .describe(
-      'Login that can only read the register. Set all three logins where the role of DATABASE_URL may not create them.',
+      'Login that can only read the register. Set all three logins if the role of DATABASE_URL may not create them.',
     ),
-  DATABASE_URL_DESK: postgresUrl.optional().describe('Login that writes the desk: people, sessions, drafts.'),
+  DATABASE_URL_DESK: postgresUrl
+    .optional()
+    .describe('Login that writes the data of the desk: users, sessions, drafts.'),
   DATABASE_URL_WRITER: postgresUrl.optional().describe('Login that the ledger uses to write the register.'),
   CHANCERY_ADMIN_ORIGIN: origin.optional().meta({
     description:
-      'Where browsers find the admin, for cookies and links. Behind a proxy, set its public address, such as https://register.example.org.',
+      'Address at which browsers reach the admin, used for cookies and links. Behind a proxy, set its public address, such as https://register.example.org.',
     whenUnset: 'http://localhost:PORT',
   }),
   CHANCERY_SECRET: z.string().min(32, 'must have at least 32 characters').optional().meta({

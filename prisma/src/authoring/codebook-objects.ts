@@ -2,11 +2,13 @@
 import type pg from 'pg';
 
 /**
- * A check or index generated from the codebook, marked by the end of its name: `_cbk` for a check, `_cix` for an index.
+ * A check or index in a database that was generated from the codebook, marked by the end of its name: `_cbk` for a
+ * check, `_cix` for an index. `table` is the qualified name of the table for a check, and of the index itself for an
+ * index.
  */
 export type CodebookObject = { name: string; table: string; kind: 'check' | 'index'; definition: string };
 
-/** A check or index that the database should have, with the statement that creates it. */
+/** A check or index that the codebook requires in the database, with the statement that creates it. */
 export type WantedObject = { name: string; kind: 'check' | 'index'; sql: string };
 
 /** Reads the codebook objects of the connected database by name, with definitions as Postgres normalizes them. */
@@ -25,12 +27,12 @@ export async function readCodebookObjects(client: pg.Client): Promise<Map<string
   return new Map(rows.map((row) => [row.name, row]));
 }
 
-/** Returns the statement that drops an object. */
+/** Returns the SQL statement that drops a check or an index. */
 export function dropStatement({ name, table, kind }: CodebookObject): string {
   return kind === 'check' ? `ALTER TABLE ${table} DROP CONSTRAINT "${name}";` : `DROP INDEX ${table};`;
 }
 
-/** Returns the items whose definitions in the two maps differ, or that only one of the maps contains. */
+/** Returns the items whose definitions in `actual` and `expected` differ, or that only one of the two contains. */
 export function selectChanged<T extends { name: string }>(
   items: Iterable<T>,
   actual: Map<string, CodebookObject>,

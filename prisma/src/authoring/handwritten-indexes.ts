@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /**
- * Removes from Prisma's script the steps that drop indexes which the Prisma schema cannot express: those of the
+ * Returns Prisma's script without the steps that drop indexes which the Prisma schema cannot express: those of the
  * codebook, and those of constraints that were written by hand (deferrable unique, exclusion).
  */
 export async function keepHandwrittenIndexes(client: pg.Client, script: string): Promise<string> {

@@ -10,7 +10,10 @@ const bpchar = 1042;
 type QueryResult = { fields?: { dataTypeID: number }[]; rows: object };
 type AdapterInternals = { performIO: (query: unknown) => Promise<QueryResult> };
 
-/** Returns Prisma's adapter over a pool, extended by the type "char", which it needs to introspect a database. */
+/**
+ * Returns Prisma's adapter over a pool, extended to read columns of the Postgres type "char". The engine reads such
+ * columns when it introspects a database.
+ */
 export function introspectionAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
   const factory = new PrismaPg(pool);
   const connect = async () => {

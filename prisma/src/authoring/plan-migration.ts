@@ -2,8 +2,9 @@ import type pg from 'pg';
 import { dropStatement, readCodebookObjects, selectChanged, type WantedObject } from './codebook-objects.ts';
 
 /**
- * Returns the SQL of the migration that brings the connected database to the schema and the codebook, given Prisma's
- * part of it; empty if there is nothing to do. Runs everything on the database in transactions that are rolled back.
+ * Returns the SQL of the migration that brings the connected database up to the Prisma schema and the codebook; an
+ * empty string if it is up to date. `schemaScript` is Prisma's part of the migration, `wanted` the checks and indexes
+ * that the codebook requires. Tries out all SQL on the database, in transactions that are rolled back.
  */
 export async function planMigration(client: pg.Client, schemaScript: string, wanted: WantedObject[]): Promise<string> {
   const before = await readCodebookObjects(client);
@@ -21,7 +22,7 @@ export async function planMigration(client: pg.Client, schemaScript: string, wan
   return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`;
 }
 
-/** Runs the statements, reads the resulting codebook objects and rolls back. */
+/** Runs statements in a transaction, rolls it back, and returns the codebook objects as the statements left them. */
 async function runAndRollBack(client: pg.Client, statements: string[]) {
   await client.query('begin');
   try {

@@ -10,7 +10,7 @@ import type { SchemaFile } from './schema-files.ts';
 
 type LoadedGlue = typeof Glue & { __wbg_set_wasm: (exports: WebAssembly.Exports) => void };
 
-/** Returns the SQL that brings the database at `url` to the schema; empty if the two agree. */
+/** Returns the SQL that brings the database at `url` up to the Prisma schema; an empty string if the two agree. */
 export async function diffFromDatabase(url: string, files: SchemaFile[]): Promise<string> {
   const { SchemaEngine } = await loadEngine();
   const panic = rejectOnPanic();

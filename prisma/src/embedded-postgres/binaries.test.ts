@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type TestHome, testHome } from '../testing/test-home.ts';
 import { completeBinaries } from './complete-binaries.ts';
-import { copyReadable } from './copy-readable.ts';
+import { copyForAllUsers } from './copy-for-all-users.ts';
 
 let testFolder: TestHome;
 beforeEach(() => {
@@ -30,7 +30,7 @@ test('creates links and makes programs executable, also when run twice', () => {
 
 test('a copy is complete and readable by all users', () => {
   const copy = join(testFolder.home, 'copies', 'postgres');
-  copyReadable(join(testFolder.home, 'native'), copy, completeBinaries);
+  copyForAllUsers(join(testFolder.home, 'native'), copy, completeBinaries);
   expect(readFileSync(join(copy, 'lib/libpq.so.5'), 'utf8')).toBe('a library');
   expect(statSync(join(copy, 'lib/libpq.so.5.18')).mode & 0o777).toBe(0o644);
   expect(statSync(join(copy, 'bin/postgres')).mode & 0o555).toBe(0o555);

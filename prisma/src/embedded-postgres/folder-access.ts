@@ -3,18 +3,18 @@ import { dirname } from 'node:path';
 import { runProgram } from './run-program.ts';
 import type { ServerUser } from './server-user.ts';
 
-/** The folder for binaries and clusters when root runs Chancery and the server's user cannot enter the data folder. */
+/** The folder for what the server's user cannot read elsewhere when root runs Chancery: the cluster, the binaries. */
 export const sharedFolder = '/var/lib/chancery';
 
-/** Whether the server's user may enter the folder. Always true without a separate user, which only root needs. */
+/** Returns true when the server's user may enter the folder. Always true if the server runs as the current user. */
 export async function canEnter(folder: string, user: ServerUser): Promise<boolean> {
   if (!user) return true;
   return (await runProgram('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], user)).code === 0;
 }
 
 /**
- * Creates a folder and its missing parents with mode 711, regardless of the umask, so that other users may pass
- * through.
+ * Creates a folder and its missing parents with mode 711, whatever the umask is, so that other users may pass through.
+ * Leaves existing folders as they are.
  */
 export function makePassable(folder: string): void {
   if (existsSync(folder)) return;

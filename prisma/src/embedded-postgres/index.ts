@@ -16,26 +16,28 @@ export type EmbeddedPostgres = {
   url: string;
   port: number;
   pid: number;
-  /** Whether the server's process is running. */
+  /** Returns true while the server's process is running. */
   isAlive: () => boolean;
-  /** Stops the server, even if another process started it. */
+  /** Stops the server, even if another process started it. Does nothing if it is not running. */
   stop: () => Promise<void>;
 };
 
-/** Options of the private Postgres. */
+/** How to start the private Postgres of a data folder. */
 export type EmbeddedPostgresOptions = {
   /** The data folder. */
   home: string;
   /** False for the throwaway clusters of tests, which trade durability for speed. */
   durable?: boolean;
   log?: (line: string) => void;
-  /** How long to wait for a server that is starting, stopping or recovering, in milliseconds. */
+  /**
+   * How long to wait for a server that is starting, stopping or recovering, in milliseconds. Three minutes by default.
+   */
   timeout?: number;
 };
 
 /**
- * Starts the Postgres of the data folder `home`, or attaches to it if it is running.
- * @throws StorageError if it cannot be started or is not ready before the timeout
+ * Starts the private Postgres of the data folder `home`, or attaches to it if it is running.
+ * @throws StorageError if the server cannot be started, or is not ready before the timeout
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { durable = true, log = () => undefined, timeout = 180_000 } = options;

@@ -33,5 +33,8 @@ export async function makeCluster(
   );
   if (code === 0) return;
   const reason = output.split('\n').findLast((line) => line.includes('error:')) ?? output.split('\n').at(-1);
-  throw new StorageError('CANNOT_START', `A new database could not be created in ${folder}: ${reason}`);
+  throw new StorageError(
+    'CANNOT_START',
+    `A new database could not be created in ${folder}: ${reason}. Fix the cause, and start Chancery again.`,
+  );
 }

@@ -3,10 +3,10 @@ import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../connect.ts';
 
-/** The contents of postmaster.pid. `ready` is true once the server accepts connections. */
+/** What postmaster.pid says of the server. `ready` is true once it accepts connections; `text` is the whole file. */
 export type PidFile = { pid: number; port: number; ready: boolean; text: string };
 
-/** Reads the file; undefined if there is none, or if it is being written. */
+/** Reads postmaster.pid from the data folder. Returns `undefined` if there is none, or no pid in it yet. */
 export function readPidFile(data: string): PidFile | undefined {
   const text = readIfThere(join(data, 'postmaster.pid'));
   if (text === undefined) return undefined;
@@ -18,9 +18,9 @@ export function readPidFile(data: string): PidFile | undefined {
 }
 
 /**
- * Removes a file left behind by a killed server. The system may have reused its pid for another process, and Postgres
- * would take that for a running server. Removing the file is safe: Postgres also keys its shared memory by the folder,
- * which prevents two servers on one folder.
+ * Removes the postmaster.pid that a killed server left behind, unless a new server has replaced it meanwhile. The
+ * system may have reused the pid in it, and Postgres would take the other process for a running server. Removing the
+ * file is safe: Postgres also keys its shared memory by the folder, which prevents two servers on one folder.
  */
 export function removeStalePidFile(data: string, stale: PidFile): void {
   const file = join(data, 'postmaster.pid');

@@ -5,12 +5,13 @@ import { basename } from 'node:path';
 import { codeOf } from '../connect.ts';
 
 /**
- * `ours`: the server of the folder. `gone`: no such process. `foreign`: another program or folder. `unsure`: a Postgres
- * that may serve the folder; it must not be stopped or trusted.
+ * `ours`: the server of the data folder. `gone`: there is no such process. `foreign`: another program, or the server of
+ * another folder. `unsure`: a process that may be the server of the folder. Do not stop it, and check over a connection
+ * which folder it serves.
  */
 export type ProcessIdentity = 'ours' | 'gone' | 'foreign' | 'unsure';
 
-/** Identifies the process `pid` relative to the data folder, given as a real path. */
+/** Checks whether the process `pid` is the server of the data folder `data`, which must be a real path. */
 export function identifyPostmaster(pid: number, data: string): ProcessIdentity {
   if (!exists(pid)) return 'gone';
   if (process.platform === 'linux') return identifyByProc(pid, data);

@@ -4,11 +4,12 @@ import { statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { StorageError } from '../storage-error.ts';
 
-/** The user that runs the server; undefined for the current user. */
+/** The user that runs the server; `undefined` for the current user. */
 export type ServerUser = { uid: number; gid: number; name: string } | undefined;
 
 /**
- * Chooses the user for the cluster in `folder`, or for a new cluster if that is undefined.
+ * Returns the user that is to run the server of the cluster in `folder`, or of a new cluster if `folder` is
+ * `undefined`.
  * @throws StorageError `CANNOT_START` if no suitable user exists or the cluster belongs to another user
  */
 export function serverUser(folder: string | undefined): ServerUser {
@@ -32,6 +33,12 @@ function ownerOf(folder: string, me: number): ServerUser {
   const { uid, gid } = statSync(folder);
   if (uid === me && me !== 0) return undefined;
   if (me === 0 && uid !== 0) return { uid, gid, name: `user ${uid}` };
+  if (uid === me) {
+    throw new StorageError(
+      'CANNOT_START',
+      `The database in ${folder} belongs to root, but Postgres does not run as root. Give the folder and everything in it to another user with chown -R, or set CHANCERY_HOME to another folder.`,
+    );
+  }
   throw new StorageError(
     'CANNOT_START',
     `The database in ${folder} belongs to user ${uid}, not to ${userInfo().username}. Start Chancery as its owner, or set CHANCERY_HOME to another folder.`,

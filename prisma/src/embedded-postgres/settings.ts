@@ -1,5 +1,6 @@
 /**
- * Returns the server settings. They are passed on the command line at each start, so that a release can change them.
+ * Returns the settings of the server by name. They are passed on the command line at each start, so that a new release
+ * can change them.
  */
 export function serverSettings(durable: boolean): Record<string, string> {
   return {

@@ -9,8 +9,9 @@ import { serverSettings } from './settings.ts';
 const maxLogBytes = 16 * 1024 * 1024;
 
 /**
- * Starts Postgres on a free port. Returns the reason if it could not start for a temporary cause: another process is
- * starting it too, child processes of a killed server are still running, or the port was taken meanwhile.
+ * Starts Postgres on a free port. Returns `undefined` if it has started, or the reason if the cause is temporary:
+ * another process is starting it too, child processes of a killed server are still running, the port was taken
+ * meanwhile, or recovery takes longer than pg_ctl waits.
  * @throws StorageError for any other cause
  */
 export async function tryToStart(cluster: Cluster, durable: boolean): Promise<string | undefined> {
@@ -30,14 +31,14 @@ export async function tryToStart(cluster: Cluster, durable: boolean): Promise<st
   const reason = errors.at(-1) ?? output.split('\n').at(-1) ?? 'no reason given';
   // Recovery after a crash can take longer than pg_ctl waits.
   if (/did not start in time/.test(output)) return reason;
-  throw new StorageError('CANNOT_START', `Postgres did not start: ${reason} (see ${log})`);
+  throw new StorageError('CANNOT_START', `Postgres did not start: ${reason}. See ${log} for the cause.`);
 }
 
 // "postmaster exit" is logged by child processes of a killed server when they exit; they write to the same log.
 const temporaryErrors =
   /lock file|shared memory block|Address already in use|could not create any TCP|starting up|postmaster exit/;
 
-/** Renames a log that is too large. Returns the offset at which new lines will start. */
+/** Renames a log of 16 MB or more to `.old`. Returns the offset in bytes at which new lines will start. */
 function rotateLog(log: string): number {
   if (!existsSync(log)) return 0;
   const { size } = statSync(log);

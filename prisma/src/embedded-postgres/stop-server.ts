@@ -7,8 +7,8 @@ import { identifyPostmaster } from './postmaster.ts';
 const timeout = 60_000;
 
 /**
- * Stops the cluster's server if it is running. Open transactions are rolled back; committed data is kept.
- * @throws StorageError if the server does not exit
+ * Stops the server of the cluster if it is running. Open transactions are rolled back; committed data is kept.
+ * @throws StorageError if the server does not exit within two minutes
  */
 export async function stopServer(cluster: Cluster): Promise<void> {
   const server = readPidFile(cluster.data);
@@ -20,7 +20,7 @@ export async function stopServer(cluster: Cluster): Promise<void> {
   }
   throw new StorageError(
     'CANNOT_STOP',
-    `Postgres (process ${server.pid}) does not stop. See postgres.log in ${cluster.folder}.`,
+    `Postgres (process ${server.pid}) did not stop within two minutes. See postgres.log in ${cluster.folder} for the cause, or stop the process yourself.`,
   );
 }
 

@@ -3,19 +3,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { withClient, withDatabase } from '../connect.ts';
 import { createDatabase } from '../database.ts';
-import type { Urls } from '../logins.ts';
+import type { DatabaseUrls } from '../logins.ts';
 import { type TestDatabases, testDatabasesVariable } from './test-databases.ts';
 
 /** A migrated database that holds no facts, for one test file. */
 export type FreshDatabase = {
   name: string;
   /** Connection URLs, one for each login. */
-  urls: Urls;
+  urls: DatabaseUrls;
   /** Drops the database, and terminates connections that are still open. */
   drop: () => Promise<void>;
 };
 
-/** Creates an empty, migrated database. Each test file should create its own. */
+/** Creates a migrated database without facts in the Postgres of the test run. Each test file should create its own. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const text = process.env[testDatabasesVariable];
   if (text === undefined) throw new Error('No test Postgres is running. Run tests with npm test.');
@@ -40,8 +40,8 @@ export async function freshDatabase(): Promise<FreshDatabase> {
 }
 
 /**
- * Waits up to two seconds until the connections that are being closed are gone: a connection terminated in between
- * raises an error that nothing handles.
+ * Waits up to two seconds for connections that are being closed: if the server terminated one of them, its client would
+ * raise an error that nothing handles.
  */
 async function waitForConnectionsToClose(client: Client, name: string): Promise<void> {
   for (let attempt = 0; attempt < 40; attempt += 1) {

@@ -1,15 +1,15 @@
 import { withClient, withDatabase } from '../connect.ts';
-import type { Urls } from '../logins.ts';
+import type { DatabaseUrls } from '../logins.ts';
 import { openStorage } from '../storage.ts';
 import { testHome } from './test-home.ts';
 
-/** The server and template of test databases, passed to the test processes as JSON in the environment. */
-export type TestDatabases = { server: string; template: string; urls: Urls };
+/** Where tests create databases: the owner's URL of the server, the name of the template, and the template's URLs. */
+export type TestDatabases = { server: string; template: string; urls: DatabaseUrls };
 
-/** The environment variable that holds {@link TestDatabases}. */
+/** The environment variable that passes {@link TestDatabases} to the test processes, as JSON. */
 export const testDatabasesVariable = 'CHANCERY_TEST_DATABASES';
 
-/** Starts a throwaway Postgres with a migrated template database, which each test file copies. */
+/** Starts a throwaway Postgres with a migrated template database, which each test file copies. `stop` removes it. */
 export async function serveTestDatabases(): Promise<{ databases: TestDatabases; stop: () => Promise<void> }> {
   const { home, remove } = testHome();
   const storage = await openStorage({ home, durable: false }).catch((error: unknown) => {

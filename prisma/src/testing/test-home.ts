@@ -2,10 +2,10 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The path of a data folder for tests, and a function that removes it with its parent. */
+/** The path of a data folder for tests, and a function that removes its parent folder with everything in it. */
 export type TestHome = { home: string; remove: () => void };
 
-/** Creates a folder for test data in the system's temporary folder; `home` in it does not exist yet. */
+/** Creates a folder for one test in the system's temporary folder. Its subfolder `home` does not exist yet. */
 export function testHome(): TestHome {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-test-'));
   // If root runs the tests, Postgres runs as another user, who must be able to enter.

@@ -37,7 +37,7 @@ SELECT json_build_object('state', (
                     JOIN register.fact f ON f.id = q.actor_id
                   ORDER BY q.id) party)) AS "partyActions") agreement) AS agreement
           FROM (
-            -- Two walks of one index: the dated from the latest down, then, where the page is not full, the undated.
+            -- Scans one index twice: dated agreements from the latest down, then undated ones until the page is full.
             (SELECT * FROM register.party_action p WHERE p.actor_id = s.id AND p.agreement_signed_earliest IS NOT NULL
               ORDER BY p.agreement_signed_earliest DESC, p.id DESC LIMIT 50)
             UNION ALL

@@ -30,7 +30,7 @@ SELECT json_build_object('agreements', json_build_object(
               JOIN register.source s ON s.id = c.source_id
             ORDER BY c.id) cited)) AS citations
       FROM (
-        -- What lies wholly within the period begins within it: said twice, so that the index bounds the walk.
+        -- A date within the period also begins within it. Stating both lets the index limit the scan.
         SELECT * FROM register.agreement a
         WHERE a.instrument_type = $1 AND a.signed_earliest BETWEEN $2::date AND $3::date AND a.signed_latest <= $3::date
         ORDER BY a.signed_earliest DESC, a.id DESC LIMIT 50) a

@@ -25,7 +25,7 @@ SELECT json_build_object('exercises', json_build_object('nodes', (
             JOIN register.fact f ON f.id = p.actor_id
           ORDER BY p.id) participation)) AS participations
     FROM (
-      -- What lies wholly within the period begins within it: said twice, so that the index bounds the walk.
+      -- A date within the period also begins within it. Stating both lets the index limit the scan.
       SELECT * FROM register.exercise e
       WHERE e.start_earliest BETWEEN $1::date AND $2::date AND e.start_latest <= $2::date
       ORDER BY e.start_earliest DESC, e.id DESC LIMIT 50) e

@@ -13,7 +13,7 @@ import { countStatementsPerRead } from './run/count-statements.ts';
 import { writeExplains } from './run/explain.ts';
 import { measure, workloadsOf } from './run/measure.ts';
 import { readParameterPool } from './run/parameter-pool.ts';
-import { tableOf, targetsOf } from './run/table.ts';
+import { formatTable, targetsOf } from './run/table.ts';
 import { shapes } from './shapes/index.ts';
 import { compareWithData } from './with-data.ts';
 
@@ -57,11 +57,11 @@ async function run(database: Awaited<ReturnType<typeof createRegisterDatabase>>)
   const load = startLoadGenerator();
   try {
     for (const { shape, repeated } of workloads) await compare(contestants, shape, repeated);
-    log(`${contestants.length} servers return the same data`);
+    log(`All ${contestants.length} servers return the same data`);
     for (const { shape, varied } of workloads) {
       const chancery = contestants.find(({ name, cached }) => name === 'chancery' && !cached);
       const statements = chancery && (await countStatementsPerRead(database, chancery, shape, varied.slice(0, 50)));
-      log(`${shape.name}, ${shape.description}: ${statements} statement per read`);
+      log(`${shape.name}, ${shape.description}: statements per read: ${statements}`);
       if (statements !== 1)
         throw new Error(`${shape.name}: Chancery must run one statement per read, but ran ${statements}`);
     }
@@ -69,10 +69,10 @@ async function run(database: Awaited<ReturnType<typeof createRegisterDatabase>>)
       ? { rounds: 1, warmUp: 600, duration: 500, connections: 8 }
       : { rounds: 5, warmUp: 600, duration: 2_400, connections: 8 };
     const rows = await measure(load, contestants, workloads, plan, log);
-    log(tableOf(rows));
+    log(formatTable(rows));
     if (options.quick) log('This run only checks that the benchmark works. It is too short to compare speeds.');
     for (const { label, actual, minimum } of options.quick ? [] : targetsOf(rows))
-      log(`${actual >= minimum ? 'holds ' : 'MISSED'}  ${label}: ${actual.toFixed(2)}, target ${minimum}`);
+      log(`${actual >= minimum ? 'holds ' : 'MISSED'}  ${label}: ${actual.toFixed(2)}, target at least ${minimum}`);
     if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(rows, null, 2)}\n`);
   } finally {
     await load.stop();

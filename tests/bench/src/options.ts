@@ -1,22 +1,22 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-/** The command-line options. */
-export interface Options {
+/** The options of `npm run bench`. */
+export interface BenchmarkOptions {
   /** The file to write the results to, as JSON. */
   readonly json: string | undefined;
   /** Uses a small register and one short round. Checks that the benchmark works; the figures are not comparable. */
   readonly quick: boolean;
   /** Writes the EXPLAIN output of each hand-written statement to a file beside it, without measuring. */
   readonly explain: boolean;
-  /** Compares Chancery with and without the published data in the register. */
+  /** Compares Chancery with and without published data in the register, instead of the contestants. */
   readonly withData: boolean;
-  /** The shapes to run, such as Q2 and Q4; all if `undefined`. */
+  /** The names of the shapes to run, such as Q2 and Q4; all shapes if `undefined`. */
   readonly shapes: readonly string[] | undefined;
 }
 
-/** Parses the command line. File names are relative to the user's working directory. */
-export function readOptions(args: readonly string[]): Options {
+/** Parses the arguments of `npm run bench`. File names are relative to the user's working directory. */
+export function readOptions(args: readonly string[]): BenchmarkOptions {
   const { values } = parseArgs({
     args: [...args],
     options: {

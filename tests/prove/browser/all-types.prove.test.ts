@@ -1,9 +1,9 @@
 import { factTypeNames } from '@chancery/codebook';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { runLifecycle } from '../../src/browser/support/all-types.ts';
-import { type Browsing, openBrowser, openBrowserTimeout } from '../../src/browser/support/browser.ts';
+import { type BrowserSetup, openBrowser, openBrowserTimeout } from '../../src/browser/support/browser.ts';
 
-let browsing: Browsing;
+let browsing: BrowserSetup;
 beforeAll(async () => {
   browsing = await openBrowser();
 }, openBrowserTimeout);

@@ -1,16 +1,22 @@
-// Imports the published Multinational Military Exercises in the browser. The files are not part of this repository; they
-// are in the folder CHANCERY_DATA.
+// Imports the published Multinational Military Exercises in the browser. The files are not part of this repository;
+// they are in the folder CHANCERY_DATA.
 import { text } from 'node:stream/consumers';
 import { textOf } from '@chancery/importers';
 import { publishedFile } from '@chancery/importers/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Browsing, openBrowser, openBrowserTimeout } from '../../src/browser/support/browser.ts';
+import { type BrowserSetup, openBrowser, openBrowserTimeout } from '../../src/browser/support/browser.ts';
 import { approveAndMerge } from '../../src/browser/support/desk-steps.ts';
-import { check, readCounts, submitChangeset, uploadFiles, write } from '../../src/browser/support/import-steps.ts';
+import {
+  checkImport,
+  readCounts,
+  submitChangeset,
+  uploadFiles,
+  writeImport,
+} from '../../src/browser/support/import-steps.ts';
 
 const names = ['mme_v7_exercises.csv', 'mme_v7_participants.csv'];
 
-let browsing: Browsing;
+let browsing: BrowserSetup;
 beforeAll(async () => {
   browsing = await openBrowser();
 }, openBrowserTimeout);
@@ -24,12 +30,12 @@ test('imports the published files of thirty years of exercises', async () => {
     const files = names.map(async (name) => ({ name, text: await text(textOf(publishedFile(name))) }));
     await uploadFiles(page, await Promise.all(files));
     const began = Date.now();
-    await check(page, 5 * minutes);
+    await checkImport(page, 5 * minutes);
     const checked = Date.now();
     const counted = await readCounts(page);
     // Four of the 3,707 match the demo register by code; for them the import adds citations.
     expect(counted.Exercises).toEqual({ Create: '3,703', Cited: '4' });
-    const path = await write(page, 5 * minutes);
+    const path = await writeImport(page, 5 * minutes);
     console.info(`checked in ${checked - began} ms, written in ${Date.now() - checked} ms: ${JSON.stringify(counted)}`);
     await submitChangeset(page, 'Exercises of thirty years.', 5 * minutes);
     return path;

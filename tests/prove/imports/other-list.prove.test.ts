@@ -1,17 +1,17 @@
-// Imports the published Multinational Military Exercises, then a second list with altered copies of 300 of them. The second
-// list also contains 30 real exercises that were left out of the first and share their name with an exercise of another
-// year; none of them may be matched with it. The published files are in the folder CHANCERY_DATA.
+// Imports the published Multinational Military Exercises, then a second list with altered copies of 300 of them. The
+// second list also contains 30 real exercises that were left out of the first and share their name with an exercise of
+// another year; none of them may be matched with it. The published files are in the folder CHANCERY_DATA.
 import '../../src/support/production-mode.ts';
 import { text } from 'node:stream/consumers';
 import { loadDemo } from '@chancery/api/demo';
 import { importers, readSourceRecords, textOf } from '@chancery/importers';
 import { publishedFile, rowsOf } from '@chancery/importers/testing';
 import { afterAll, expect, it } from '@jest/globals';
-import { importSources, sourcesOf, throwIfRefused } from '../../data/import-sources.ts';
+import { importersOf, importSources, throwIfRefused } from '../../data/import-sources.ts';
 import { compareLists, countWrongYears } from '../../src/support/compare-lists.ts';
 import { type Desk, openDesk } from '../../src/support/desk.ts';
 import { importAndMerge, type StoredImportRow } from '../../src/support/import-and-merge.ts';
-import { alteredList, type ListedExercise, listMapping, tableOf } from '../../src/support/other-list.ts';
+import { alteredList, type ListedExercise, listMapping, toCsv } from '../../src/support/other-list.ts';
 import { Random } from '../../src/support/random.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -19,7 +19,10 @@ const seed = Number(process.env.SEED ?? 1);
 let desk: Desk | undefined;
 afterAll(() => desk?.close());
 
-/** Returns a function that finds a state's ISO code by its name, with the name patterns of the countrycode list. */
+/**
+ * Returns a function that finds a state's ISO alpha-3 code by its name: the code of the first pattern of the
+ * countrycode list that matches the name, or `undefined` if none does.
+ */
 async function codeOfName(): Promise<(name: string) => string | undefined> {
   const states: [RegExp, string][] = [];
   for await (const row of rowsOf(publishedFile('country_codes_countrycode.csv')))
@@ -27,7 +30,7 @@ async function codeOfName(): Promise<(name: string) => string | undefined> {
   return (name) => states.find(([pattern]) => pattern.test(name))?.[1];
 }
 
-/** Returns all exercises of the published files. */
+/** Returns all exercises of the published files, each with the ISO codes of the participants for which there is one. */
 async function publishedExercises(): Promise<ListedExercise[]> {
   const mme = importers.find(({ manifest }) => manifest.key === 'mme');
   if (!mme) throw new Error('there is no importer mme');
@@ -64,7 +67,10 @@ async function publishedExercises(): Promise<ListedExercise[]> {
 
 const yearOf = ({ start }: ListedExercise) => start.slice(0, 4);
 
-/** Picks 30 exercises whose names recur in other years, one per name, and 300 others, of which up to 60 share those names. */
+/**
+ * Picks 30 exercises that share their names with exercises of other years, one per name (`heldOut`), and 300 other
+ * exercises that have a place (`altered`). Up to 60 of the 300 have a name of the 30.
+ */
 function pickExercises(all: readonly ListedExercise[]): { heldOut: ListedExercise[]; altered: ListedExercise[] } {
   const random = new Random(seed);
   const byName = new Map<string, ListedExercise[]>();
@@ -92,7 +98,7 @@ const outcomes = (rows: readonly StoredImportRow[], type: string) => {
   return JSON.stringify(counts);
 };
 
-it('matches 300 altered exercises, and does not match 30 exercises with those of other years', async () => {
+it('matches altered copies of 300 exercises to no wrong fact, and 30 exercises to none of another year', async () => {
   const all = await publishedExercises();
   const { heldOut, altered } = pickExercises(all);
   const heldOutNumbers = new Set(heldOut.map(({ number }) => number));
@@ -110,7 +116,7 @@ it('matches 300 altered exercises, and does not match 30 exercises with those of
   await loadDemo(opened, roles, () => undefined);
   await importSources(
     { ...opened, people: roles },
-    sourcesOf(['cow-states', 'gw-states', 'countrycode']),
+    importersOf(['cow-states', 'gw-states', 'countrycode']),
     throwIfRefused,
   );
   const first = await importAndMerge(opened, people, { source: 'mme', files });
@@ -119,7 +125,7 @@ it('matches 300 altered exercises, and does not match 30 exercises with those of
   );
 
   const list = [...alteredList(altered, seed), ...alteredList(heldOut, seed + 1)];
-  const table = { source: 'csv', mapping: listMapping('other-list'), files: { 'exercises.csv': tableOf(list) } };
+  const table = { source: 'csv', mapping: listMapping('other-list'), files: { 'exercises.csv': toCsv(list) } };
   const factOf = new Map(
     first.rows.flatMap(({ type, key, fact }) =>
       type === 'Exercise' && key && fact ? [[key.replace('exercise ', ''), fact] as const] : [],

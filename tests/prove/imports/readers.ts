@@ -3,10 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ask } from '../../src/support/api.ts';
 import { Random } from '../../src/support/random.ts';
 
-/** Response times of readers in a phase, in milliseconds. */
+/** The response times of the readers in one phase. */
 export interface ResponseTimes {
+  /** The number of responses. */
   readonly reads: number;
+  /** The median in milliseconds; `NaN` without responses. */
   readonly p50: number;
+  /** The 95th percentile in milliseconds; `NaN` without responses. */
   readonly p95: number;
 }
 
@@ -21,8 +24,8 @@ const queries = [
 ];
 
 /**
- * Clients that send queries in a loop, each 50 ms after the last response, with variables that vary too much for the
- * response cache. Collects the response times by phase.
+ * Clients that send queries in a loop. Each client waits 50 ms after a response, and picks its next query and variables
+ * at random, so that the response cache can rarely answer. Collects the response times by phase.
  */
 export class Readers {
   readonly #ask: Ask;
@@ -32,14 +35,14 @@ export class Readers {
   #phase = 'before';
   #isStopping = false;
 
-  /** Starts the clients. `codes` are ISO_A3 codes of states. */
+  /** Starts `readers` clients, which query the states with these ISO_A3 codes. */
   constructor(ask: Ask, codes: readonly string[], readers = 4) {
     this.#ask = ask;
     this.#codes = codes;
     this.#stopped = Promise.all(Array.from({ length: readers }, (_, at) => this.#read(new Random(at + 1))));
   }
 
-  /** Starts a phase: response times count for it from now on. */
+  /** Starts a phase. The response times of later requests count for it. */
   enter(phase: string): void {
     this.#phase = phase;
   }
@@ -51,7 +54,10 @@ export class Readers {
     return { reads: sorted.length, p50: at(0.5), p95: at(0.95) };
   }
 
-  /** Stops the clients after their current request. */
+  /**
+   * Stops the clients, and waits for the responses to their current requests.
+   * @throws Error if a query of a client failed
+   */
   async stop(): Promise<void> {
     this.#isStopping = true;
     await this.#stopped;

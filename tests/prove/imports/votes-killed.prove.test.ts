@@ -1,5 +1,5 @@
-// Imports the votes of the General Assembly twice from the same upload, on two copies of a server: once undisturbed, once
-// with kills at ten random moments from check to merge. Both must result in the same register.
+// Imports the votes of the General Assembly twice from the same upload, on two copies of a server: once undisturbed,
+// once with kills at ten random moments from check to merge. Both must result in the same register.
 import { afterAll, expect, it } from '@jest/globals';
 import { ApiProcess } from '../../src/support/api-process.ts';
 import { ImportClient } from '../../src/support/imports.ts';
@@ -35,7 +35,7 @@ it('an import of the votes with ten kills results in the same register as one wi
   say('killed');
   const killed = await runInterruptedImport(copy, id, { moments, durations: undisturbed.durations }, say);
   say(JSON.stringify(killed, null, 1));
-  expect(killed.dump).toEqual(undisturbed.dump);
+  expect(killed.digests).toEqual(undisturbed.digests);
   expect(killed.kills).toHaveLength(10);
-  expect(undisturbed.dump['history.ballot']).toMatch(/^88\d{4} rows/);
+  expect(undisturbed.digests['history.ballot']).toMatch(/^88\d{4} rows/);
 }, 3_600_000);

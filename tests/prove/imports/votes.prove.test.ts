@@ -1,5 +1,5 @@
-// Imports the votes of the General Assembly as one changeset on a separate server process: upload, check, write, submit,
-// review and merge, while clients read. The published files are in the folder CHANCERY_DATA.
+// Imports the votes of the General Assembly as one changeset on a separate server process: upload, check, write,
+// submit, review and merge, while clients read. The published files are in the folder CHANCERY_DATA.
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newDeskId } from '@chancery/codebook';
@@ -18,14 +18,15 @@ afterAll(async () => {
 });
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-/** Returns the current and the maximum memory of the API process, in MB. */
+
+/** Returns the current and the maximum resident memory of the API process, in MB. */
 function memory(): { now: number; max: number } {
   const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
   const of = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1_024;
   return { now: of('VmRSS'), max: of('VmHWM') };
 }
 
-/** Returns the ISO_A3 codes of all states. */
+/** Returns all ISO_A3 codes of the register, sorted. */
 async function codesOfStates(): Promise<readonly string[]> {
   const { rows } = await server.pools.owner.query<{ value: string }>(
     "SELECT DISTINCT value FROM register.external_code WHERE scheme = 'ISO_A3' ORDER BY value",

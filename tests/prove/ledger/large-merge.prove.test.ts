@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CreateOperation } from '@chancery/changesets';
-import { type Changeset, open } from '@chancery/ledger';
+import { type Changeset, openChangeset } from '@chancery/ledger';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { ApiProcess, type Colleague, requestMerge, submitAndWait, waitForJob } from '../../src/support/api-process.ts';
 import { createWaived } from '../../src/support/operations.ts';
@@ -24,7 +24,10 @@ const pairs = 50_000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const seconds = (from: number) => (performance.now() - from) / 1_000;
 
-/** Samples the memory of the API process until stopped. `growth` returns how much it has grown at most so far, in MB. */
+/**
+ * Samples the resident memory of the API process every 50 ms until `stop` is called. `growth` returns the largest
+ * increase so far, in MB.
+ */
 function watchMemory(): { growth: () => number; stop: () => void } {
   const { pid } = server;
   const megabytes = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024;
@@ -45,11 +48,11 @@ async function ask<Outcome>(
 ): Promise<Outcome> {
   const { data, text } = await send(query, { ...variables });
   const outcome = (data as Record<string, Outcome>)[field];
-  if (!outcome) throw new Error(text.slice(0, 2_000));
+  if (!outcome) throw new Error(`${field} failed: ${text.slice(0, 2_000)}`);
   return outcome;
 }
 
-/** Returns operations that create events, each with one actor. */
+/** Returns operations that create `count` events, each followed by the link to its only actor. */
 function operationsOf(actor: string, count: number): CreateOperation[] {
   const random = new Random(4);
   const operations: CreateOperation[] = [];
@@ -81,7 +84,10 @@ async function appendAll(ana: Colleague, draft: Changeset, operations: readonly 
   return version;
 }
 
-/** Measures plain INSERTs of the same rows, table by table, with the history triggers but without checks. In seconds. */
+/**
+ * Returns the seconds that plain INSERTs of copies of the events and event actors take, table by table: with the
+ * history triggers, but without the checks of a merge.
+ */
 async function measurePlainInsert(): Promise<number> {
   const client = await server.pools.owner.connect();
   try {
@@ -110,7 +116,7 @@ it('merges 100,000 operations at no less than a quarter of the speed of plain IN
   const state = createWaived('State', { name: 'Lydia' });
   const approved = async (operations: readonly CreateOperation[]) => {
     const submitted = await ana.submits(await ana.drafts(operations));
-    if (submitted.outcome !== 'submitted') throw new Error(JSON.stringify(submitted).slice(0, 500));
+    if (submitted.outcome !== 'submitted') throw new Error(`not submitted: ${JSON.stringify(submitted).slice(0, 500)}`);
     await ben.approves(submitted.changeset);
     return submitted.changeset;
   };
@@ -119,7 +125,7 @@ it('merges 100,000 operations at no less than a quarter of the speed of plain IN
   const small = await approved([createWaived('State', { name: 'Caria' })]);
 
   const operations = operationsOf(state.fact, pairs);
-  const draft = await open(server.pools.desk, { title: 'A data set', reason: 'All of it.', authorId: ana.id });
+  const draft = await openChangeset(server.pools.desk, { title: 'A data set', reason: 'All of it.', authorId: ana.id });
   const memory = watchMemory();
   let began = performance.now();
   const version = await appendAll(ana, draft, operations);

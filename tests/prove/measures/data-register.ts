@@ -1,6 +1,6 @@
 import { loadDemo } from '@chancery/api/demo';
 import { testHome } from '@chancery/prisma/testing';
-import { importSources, sourcesOf, throwIfRefused } from '../../data/import-sources.ts';
+import { importersOf, importSources, throwIfRefused } from '../../data/import-sources.ts';
 import { type Ask, askAt, makeLog, makeServer, settingsFor } from '../../src/support/api.ts';
 import { type Desk, openDesk, publish } from '../../src/support/desk.ts';
 import { createWaived } from '../../src/support/operations.ts';
@@ -19,7 +19,10 @@ export interface DataRegister {
 
 type Fill = (desk: Desk, say: (line: string) => void) => Promise<void>;
 
-/** Returns a function that inserts sources directly into the tables: faster than imports, for tests of speed. */
+/**
+ * Returns a function that inserts the General Assembly and the sources with these keys directly into the tables, which
+ * is faster than importing them. For tests of speed.
+ */
 export const insertSources =
   (...sources: readonly string[]): Fill =>
   async (desk, say) => {
@@ -33,34 +36,38 @@ export const insertSources =
   };
 
 /**
- * Imports all sources as editors do, each as a changeset that one user writes and another merges, into a register with
- * only the General Assembly, which no source contains. The demo register is not loaded, because measures would also count
- * its facts.
+ * Imports all sources as editors do, each as a changeset that one user writes and another merges, into a register that
+ * contains only the organization General Assembly, which no source creates. The demo register is not loaded, because
+ * statistics would also count its facts.
  */
 export const importAll: Fill = async (desk, say) => {
   const [ana, ben] = [await desk.createUser('Ana'), await desk.createUser('Ben')];
   const assembly = createWaived('Organization', { name: 'United Nations General Assembly', organizationType: 'ORGAN' });
   const code = createWaived('ExternalCode', { of: assembly.fact, scheme: 'ABBREVIATION', value: 'UNGA' });
   await publish([ana, ben], [assembly, code]);
-  await importSources({ ...desk, people: { author: ana.id, reviewer: ben.id } }, sourcesOf([]), (importer, loaded) => {
-    throwIfRefused(importer, loaded);
-    for (const line of loaded.lines) say(line);
-    for (const { outcome, type, row } of loaded.notImported) say(`         ${outcome} ${type}: ${row}`);
-  });
+  await importSources(
+    { ...desk, people: { author: ana.id, reviewer: ben.id } },
+    importersOf([]),
+    (importer, loaded) => {
+      throwIfRefused(importer, loaded);
+      for (const line of loaded.lines) say(line);
+      for (const { outcome, type, row } of loaded.notImported) say(`         ${outcome} ${type}: ${row}`);
+    },
+  );
 };
 
 /**
- * Imports all sources into the demo register, with which most registers start. Measures count the facts of the demo register
- * in addition to those of the sources.
+ * Loads the demo register, as most registers do, and then imports all sources. Statistics count the facts of the demo
+ * register in addition to those of the sources.
  */
-export const importAllOnDemo: Fill = (desk, say) => importOnDemo(desk, say, sourcesOf([]));
+export const importAllOnDemo: Fill = (desk, say) => importOnDemo(desk, say, importersOf([]));
 
 /** Like `importAllOnDemo`, but without the General Assembly data set, which has no spells. For tests of spells. */
 export const importSpellsOnDemo: Fill = (desk, say) =>
   importOnDemo(
     desk,
     say,
-    sourcesOf([]).filter(({ manifest }) => manifest.key !== 'unga'),
+    importersOf([]).filter(({ manifest }) => manifest.key !== 'unga'),
   );
 
 async function importOnDemo(desk: Desk, say: (line: string) => void, sources: Parameters<typeof importSources>[1]) {
@@ -73,7 +80,7 @@ async function importOnDemo(desk: Desk, say: (line: string) => void, sources: Pa
   });
 }
 
-/** Creates a register, fills it with the published files, and starts a server on it. */
+/** Creates a register, fills it with `fill`, and starts a server on it. Reports progress with `say`. */
 export async function openDataRegister(fill: Fill, say: (line: string) => void): Promise<DataRegister> {
   const { home, remove } = testHome();
   const desk = await openDesk();

@@ -1,4 +1,4 @@
-// Inserts published data directly into the tables of a register, with the result of one merge, for tests of measures.
+// Inserts published data directly into the tables of a register, as one revision, for tests of measures.
 // `npm run verify:data` tests the import through changesets.
 import {
   attestedColumn,
@@ -19,7 +19,7 @@ import {
 import {
   importers,
   type Manifest,
-  type Reading,
+  type ReadReport,
   type Reference,
   readSourceRecords,
   type SourceRecord,
@@ -30,16 +30,16 @@ import type pg from 'pg';
 type Row = Record<string, unknown>;
 type Log = (line: string) => void;
 
-/** The number of facts that were skipped, by the kind of reference that was not found, such as `unga Ballot.state COW`. */
+/** The number of skipped facts by the kind of reference that was not found, such as `unga Ballot.state COW`. */
 export type SkippedFacts = ReadonlyMap<string, number>;
 
 const batchSize = 5_000;
 const openRevision = 2_147_483_647;
 
 /**
- * Loads the General Assembly and the sources with these keys, in this order, as a new revision. Returns the facts that were
- * skipped because a fact that they link to is missing.
- * @throws Error when a key is unknown or a source has a problem.
+ * Inserts the General Assembly and the sources with these keys, in this order, as one revision. Returns the numbers of
+ * facts that were skipped because a fact that they link to is missing.
+ * @throws Error if a key is unknown, a file is missing or a source has a problem
  */
 export async function loadData(
   client: pg.ClientBase,
@@ -60,11 +60,12 @@ export async function loadData(
     const importer = importers.find(({ manifest }) => manifest.key === key);
     if (!importer)
       throw new Error(`there is no importer ${key}; use the key of a manifest in packages/importers/src/sources`);
-    const reading: Reading = { rows: 0, problems: [], notes: [] };
+    const reading: ReadReport = { rows: 0, problems: [], notes: [] };
     const files = importer.manifest.files.map(({ name }) => publishedFile(name));
     await register.startSource(importer.manifest);
     for await (const record of readSourceRecords(importer, files, reading)) await register.add(key, record);
-    if (reading.problems.length > 0) throw new Error(`${key}: ${JSON.stringify(reading.problems[0])}`);
+    if (reading.problems.length > 0)
+      throw new Error(`the source ${key} has a problem: ${JSON.stringify(reading.problems[0])}`);
     log(`${key}: ${reading.rows} rows`);
   }
   await register.finish();
@@ -94,7 +95,7 @@ class Loader {
   readonly #pending = new Map<FactTypeName, { own: Row; fact: Row }[]>();
   readonly #types = new Set<FactTypeName>();
   #batch: string | undefined;
-  /** The last day that the current source covers, by kind of fact. */
+  /** The last day that the current source covers, by coverage kind; `null` if its period has no end. */
   #coveredUntil: ReadonlyMap<string, string | null> = new Map();
 
   constructor(client: pg.ClientBase, revision: number) {
@@ -124,7 +125,7 @@ class Loader {
     this.#coveredUntil = new Map(covers.map(({ kind, period }) => [kind, latestOf(period)]));
   }
 
-  /** Adds a fact, or skips it if a fact that it links to is missing. */
+  /** Adds a fact. If a fact that it links to is missing, skips and counts it instead. */
   async add(source: string, { type, key, values, links = {} }: LoadedRecord): Promise<void> {
     const ends: Record<string, string> = {};
     for (const [name, reference] of Object.entries(links)) {
@@ -206,7 +207,7 @@ class Loader {
     };
   }
 
-  /** Returns the columns of a value. Caches dates, which are slow to parse and often repeated. */
+  /** Returns the column values of a field value. Caches those of dates, which are slow to parse and often repeated. */
   #cellsOf(type: FactTypeName, name: string, value: FieldValue): Row {
     const field = fieldsOf(type)[name];
     if (!field) throw new Error(`${type} has no field ${name}`);

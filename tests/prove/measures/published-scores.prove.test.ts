@@ -4,7 +4,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import { crossTable, kappa, missing, pi, sharedMemberships } from '@chancery/measures';
+import { crossTable, kappa, missingLevel, pi, sharedMemberships } from '@chancery/measures';
 import { beforeAll, expect, it } from '@jest/globals';
 
 const folder = process.env.CHANCERY_DATA ?? resolve(import.meta.dirname, '../../../../shared/data');
@@ -16,7 +16,11 @@ beforeAll(() => {
     throw new Error(`${folder} does not exist. Set CHANCERY_DATA to the folder of the published files.`);
 });
 
-/** Calls `take` with the given columns of each row. Splits at commas: no column before these contains quoted commas. */
+/**
+ * Calls `take` with the cells of the named columns, row by row. Splits lines at commas, so neither these columns nor
+ * any before them may contain a comma.
+ * @throws Error if the file has no such column
+ */
 async function eachRow(name: string, columns: readonly string[], take: (cells: string[]) => void): Promise<void> {
   const bytes = createReadStream(join(folder, name));
   const lines = createInterface({ input: name.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes });
@@ -26,12 +30,13 @@ async function eachRow(name: string, columns: readonly string[], take: (cells: s
     if (places) take(places.map((place) => cells[place] ?? ''));
     else {
       places = columns.map((column) => cells.indexOf(column));
-      if (places.includes(-1)) throw new Error(`${name} has no column ${columns[places.indexOf(-1)]}`);
+      if (places.includes(-1))
+        throw new Error(`${name} has no column ${columns[places.indexOf(-1)]}. Check that it is the published file.`);
     }
   }
 }
 
-/** Returns the value of a key, after adding it if it is missing. */
+/** Returns the value of a key. If the map has none, adds the value that `make` returns. */
 function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
   const existing = map.get(key);
   if (existing !== undefined) return existing;
@@ -58,7 +63,7 @@ async function publishedScores(names: readonly [kappa: string, pi: string]): Pro
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-it('kappa and pi on the votes of a calendar year, with absences counted as abstentions', async () => {
+it('kappa and pi on the votes of a calendar year equal the published scores if absences count as abstentions', async () => {
   const yearOf = new Map<string, string>();
   await eachRow(
     'unga_roll_calls.csv.gz',
@@ -74,7 +79,8 @@ it('kappa and pi on the votes of a calendar year, with absences counted as abste
     ([rcid = '', state = '', vote = '']) => {
       const year = yearOf.get(rcid) ?? '';
       const place = places[vote];
-      if (place === undefined) throw new Error(`the vote ${vote} of state ${state} in roll call ${rcid} is unknown`);
+      if (place === undefined)
+        throw new Error(`the vote ${vote} of state ${state} in roll call ${rcid} is none of 1, 2, 3 and 8`);
       const numbers = getOrAdd(rollCalls, year, () => new Map());
       getOrAdd(numbers, rcid, () => numbers.size);
       getOrAdd(
@@ -90,7 +96,7 @@ it('kappa and pi on the votes of a calendar year, with absences counted as abste
     const all = [...(rollCalls.get(year)?.keys() ?? [])];
     const [x, y] = pair.map((state) => {
       const own = votes.get(year)?.get(state);
-      return all.map((rcid) => own?.get(rcid) ?? missing);
+      return all.map((rcid) => own?.get(rcid) ?? missingLevel);
     });
     const table = crossTable(scale, x ?? [], y ?? []);
     for (const [value, expected] of [
@@ -106,7 +112,7 @@ it('kappa and pi on the votes of a calendar year, with absences counted as abste
   expect(matched).toBe(compared);
 });
 
-it('kappa and pi on binary alliances with all states of the system, including themselves', async () => {
+it('kappa and pi on binary alliances equal the published scores if each state of the system is also its own ally', async () => {
   const spells: { state: string; from: number; to: number }[] = [];
   await eachRow('cow_states_v2016.csv', ['ccode', 'styear', 'endyear'], ([state = '', from, to]) =>
     spells.push({ state, from: Number(from), to: Number(to) }),
@@ -141,7 +147,7 @@ it('kappa and pi on binary alliances with all states of the system, including th
   expect(matched).toBe(compared);
 });
 
-it('joint memberships, full and associate', async () => {
+it('joint memberships equal the published counts if full and associate memberships count', async () => {
   const memberOf = new Map<string, Set<string>>();
   await eachRow('cow_igo_v3_membership_years.csv.gz', ['ionum', 'ioname', 'ccode', 'year', 'status'], (cells) => {
     const [organization = '', , state, year, status] = cells;

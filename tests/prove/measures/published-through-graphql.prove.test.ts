@@ -47,7 +47,11 @@ describe.each([
     readonly points: readonly { readonly year: number; readonly value: number | null }[];
   }
 
-  /** Queries two measures of each dyad for all of its years, and compares them with published scores. */
+  /**
+   * Queries two measures of each dyad for all of its years, and compares them with the published scores in these
+   * columns. Returns how many scores were compared, how many of them matched after rounding, and the years of the
+   * others.
+   */
   async function compare(
     measures: readonly [kappa: string, pi: string],
     columns: readonly [kappa: string, pi: string],
@@ -97,7 +101,8 @@ describe.each([
     const { matched, compared, missedIn } = await compare(
       ['ALLIANCES_KAPPA', 'ALLIANCES_PI'],
       ['kappaba', 'piba'],
-      // The scores were computed from the dyad-year file, which has no direction: an obligation of either counts for both.
+      // The scores were computed from the dyad-year file, which has no direction: an obligation of either counts for
+      // both.
       'convention: HAEGE_2011, alliances: COW_BY_DYAD, direction: EITHER',
     );
     say(`kappa and pi on binary alliances, through GraphQL: ${matched} of ${compared}`);
@@ -105,7 +110,7 @@ describe.each([
     expect([...missedIn]).toEqual(differingYear === undefined ? [] : [differingYear]);
   });
 
-  it('kappa and pi on binary alliances from the file by member, which dates some spells differently', async () => {
+  it('kappa and pi on binary alliances from the file by member, which dates some spells differently, match in over 95% of cases', async () => {
     const { matched, compared } = await compare(
       ['ALLIANCES_KAPPA', 'ALLIANCES_PI'],
       ['kappaba', 'piba'],

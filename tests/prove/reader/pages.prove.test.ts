@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Comparison, openComparison } from '../../src/referee/comparison.ts';
-import { allEdges, connectionsOf, walk } from '../../src/referee/page-walk.ts';
+import { allEdges, connectionsOf, findWalkErrors } from '../../src/referee/page-walk.ts';
 
 let comparison: Comparison;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ it('walking every connection in every order, in both directions and with pages o
       for (const size of [1, 7, 100]) {
         for (const backward of [false, true]) {
           counts.walks += 1;
-          const walkErrors = await walk(comparison, connection, { order, size, backward }, rows);
+          const walkErrors = await findWalkErrors(comparison, connection, { order, size, backward }, rows);
           errors.push(...walkErrors.map((error) => `${connection.name} ${order} ${size} ${backward}: ${error}`));
         }
       }

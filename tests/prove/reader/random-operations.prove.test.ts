@@ -17,7 +17,7 @@ it('the reader gives the same responses as the referee to 5,000 random operation
   expect(usage.unusedParts).toEqual([]);
 });
 
-it('the reader gives the same responses to 5,000 more with in-memory rows and cached texts', async () => {
+it('the reader gives the same responses to 5,000 other operations with in-memory rows and cached texts', async () => {
   const pool = comparison.register.desk.reader;
   const errors: unknown[] = [];
   const rowCache = createRowCache({ pool, onError: (error) => errors.push(error) });

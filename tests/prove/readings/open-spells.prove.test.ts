@@ -1,5 +1,5 @@
-// Spells without a stated end, on days after their last attestation: their reading must be LAST_RECORDED in the API and on
-// all pages, and they must not be listed among spells that hold.
+// Spells without a stated end, on days after their last attestation: their reading must be LAST_RECORDED in the API and
+// on all pages, and they must not be listed among spells that hold.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildAdmin } from '../../src/browser/support/admin-build.ts';
 import { type AdminServer, findFreePort, startAdmin } from '../../src/browser/support/admin-server.ts';
@@ -35,7 +35,7 @@ const ofType = (type: OpenSpell['type']) => spells.filter((spell) => spell.type 
 const listOf = { Membership: 'memberships', Obligation: 'obligations' } as const;
 const types = ['Membership', 'Obligation'] as const;
 
-/** Returns an error line unless the reading is LAST_RECORDED. */
+/** Returns one error line, or none if the reading is LAST_RECORDED. */
 function readingErrors(place: string, id: string, reading: string | null | undefined): string[] {
   return reading === 'LAST_RECORDED' ? [] : [`${place}: ${id} reads ${reading}`];
 }
@@ -111,8 +111,9 @@ describe('in the API', () => {
 
 describe('on the pages', () => {
   /**
-   * Reads pages and the pages of a list that follow them, four at a time. Returns the spells that were found, and an error
-   * for each reading that is not LAST_RECORDED.
+   * Reads pages and, if they show a list, the following pages of the list, four at a time. `idOf` returns the id of the
+   * spell that a page is about. Returns the ids of the spells that were found, and an error for each reading that is
+   * not LAST_RECORDED or is not shown as “when last recorded”.
    */
   async function readPages(
     addresses: readonly string[],
@@ -147,14 +148,14 @@ describe('on the pages', () => {
     return { foundIds, errors };
   }
 
-  it.each(types)('each %s in the lists', async (type) => {
+  it.each(types)('each %s is LAST_RECORDED in the lists', async (type) => {
     const { foundIds, errors } = await readPages([`${origin}/${listOf[type]}?on=${day}`]);
     say(`${type}: ${foundIds.size} seen in the list`);
     expect(errors.slice(0, 20)).toEqual([]);
     expect(foundIds.size).toBe(ofType(type).length);
   });
 
-  it('memberships on the pages of their members and organizations', async () => {
+  it('memberships are LAST_RECORDED on the pages of their members and organizations', async () => {
     const pages = new Set(ofType('Membership').flatMap(({ ends }) => ends));
     const { foundIds, errors } = await readPages([...pages].map((id) => `${origin}/facts/${id}?on=${day}`));
     const memberships = ofType('Membership').filter(({ id }) => foundIds.has(id));
@@ -171,7 +172,7 @@ describe('on the pages', () => {
   const hours = 3 * 60 * 60_000;
 
   it(
-    'obligations on the dyad pages of their actors',
+    'obligations are LAST_RECORDED on the dyad pages of their actors',
     async () => {
       const pairs = new Set(ofType('Obligation').map(({ ends }) => [...ends].sort().join('/')));
       const { foundIds, errors } = await readPages([...pairs].map((pair) => `${origin}/dyad/${pair}?on=${day}`));
@@ -183,7 +184,7 @@ describe('on the pages', () => {
   );
 
   it(
-    'each spell on its own page',
+    'each spell is LAST_RECORDED on its own page',
     async () => {
       const { foundIds, errors } = await readPages(
         spells.map(({ id, type }) => `${origin}/${listOf[type]}/${id}?on=${day}`),
@@ -197,7 +198,7 @@ describe('on the pages', () => {
   );
 });
 
-/** Returns the day after the last attestation of a spell, or `undefined` if there is none or the spell may have started later. */
+/** Returns the day after a spell was last attested; `undefined` if it never was, or may have started after that day. */
 function dayAfter({ startLatest, attestedUntil }: OpenSpell): string | undefined {
   if (attestedUntil === undefined) return undefined;
   const next = new Date(Date.parse(attestedUntil) + 86_400_000).toISOString().slice(0, 10);

@@ -1,15 +1,15 @@
 // Spells without a stated end, from the database.
 import type { Desk } from '../../src/support/desk.ts';
 
-/** A spell whose end no source states. */
+/** A membership or obligation whose spell has an unknown end. */
 export interface OpenSpell {
   readonly id: string;
   readonly type: 'Membership' | 'Obligation';
   /** The ids of member and organization, or of the two actors of the obligation. */
   readonly ends: readonly [string, string];
-  /** The last day on which it may have started; `undefined` if there is no bound. */
+  /** The latest day on which it may have started; `undefined` if that is unknown. */
   readonly startLatest: string | undefined;
-  /** The last attested day. */
+  /** The last day on which a source shows that it held; `undefined` if there is none. */
   readonly attestedUntil: string | undefined;
 }
 
@@ -18,7 +18,7 @@ const tables = {
   Obligation: { table: 'obligation', ends: ['from_id', 'to_id'] },
 } as const;
 
-/** Returns every spell of a type with an unknown end (in EDTF, nothing after the slash). */
+/** Returns all facts of a type whose spell has an unknown end (nothing after the slash in EDTF), by id. */
 export async function readOpenSpells(owner: Desk['owner'], type: OpenSpell['type']): Promise<OpenSpell[]> {
   const { table, ends } = tables[type];
   const { rows } = await owner.query<{

@@ -1,10 +1,11 @@
-// Extracts readings from the HTML of a page, as it is without scripts.
+// Extracts readings from the HTML of a page, as the server sends it.
 import { setTimeout } from 'node:timers/promises';
 
-/** The readings on a page: for each id, the readings in every table row that links to it. */
+/** The readings on a page. */
 export interface PageReadings {
+  /** The readings of each fact by its id. */
   readonly byId: ReadonlyMap<string, readonly PageReading[]>;
-  /** The URL of the next page of a list. */
+  /** The URL of the next page of a list; `undefined` if there is none. */
   readonly next: string | undefined;
 }
 
@@ -15,8 +16,9 @@ export interface PageReading {
 }
 
 /**
- * Reads the table rows of a page or, if `factId` is given, the whole page as that of one fact.
- * @throws Error when the status is not 200, or when the page cannot be fetched in several attempts.
+ * Fetches a page and returns its readings. Without `factId`, these are the readings in table rows, for each fact to
+ * which the row links. With `factId`, all readings on the page count for that fact.
+ * @throws Error if all of five attempts fail or return a status other than 200
  */
 export async function readPage(address: string, factId?: string): Promise<PageReadings> {
   const html = await fetchPage(address);
@@ -31,8 +33,8 @@ export async function readPage(address: string, factId?: string): Promise<PageRe
 }
 
 /**
- * Finds the readings of the spells that a table row links to: those of the list item with the link, or of the row itself if
- * the item has none.
+ * Passes each spell that a table row links to, with its readings, to `addReadings`. They are those in the list item of
+ * the link or, if it has none, those in the row outside list items.
  */
 function readRow(row: string, addReadings: (id: string, readings: readonly PageReading[]) => void): void {
   const [start = '', ...items] = row.split('<li');
@@ -53,7 +55,7 @@ async function fetchPage(address: string, attempt = 1): Promise<string> {
   try {
     const response = await fetch(address);
     const html = await response.text();
-    if (response.status !== 200) throw new Error(`${address}: status ${response.status}`);
+    if (response.status !== 200) throw new Error(`${address} returned status ${response.status}`);
     return html;
   } catch (error) {
     if (attempt === maxAttempts) throw error;

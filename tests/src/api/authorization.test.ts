@@ -11,8 +11,8 @@ import {
   openApi,
   type SignedInUser,
 } from '../support/api.ts';
-import { dumpOf } from '../support/dump.ts';
 import { createWaived } from '../support/operations.ts';
+import { tableDigests } from '../support/table-digests.ts';
 import { type PolicyCase, policyMatrix, type Requester, requesters, roleOf, type Verdicts } from './desk-policies.ts';
 
 let api: Api;
@@ -27,7 +27,7 @@ afterAll(() => api.close());
 const askerOf = (requester: Requester): Ask =>
   requester === 'nobody' ? api.asNobody : api.people[roleOf[requester]].ask;
 
-/** Returns the document of a case, with the ids of a changeset and an import filled in. */
+/** Returns the GraphQL document of a case, with ids in place of the placeholders. */
 function documentOf({ operation, field }: PolicyCase, changeset: string, imported = newDeskId('import')): string {
   const filled = field
     .replace('$changeset', changeset)
@@ -50,7 +50,10 @@ async function startImport({ cookie }: SignedInUser): Promise<string> {
   return ((await answer.json()) as { import: string }).import;
 }
 
-/** Runs a case over HTTP as every requester, on their own changeset and import or on those of another user. */
+/**
+ * Runs a case over HTTP as every requester and returns the verdicts. A requester acts on their own changeset and import
+ * or on those of another user; `nobody` always acts on those of another user.
+ */
 async function verdictsOf(row: PolicyCase, whose: 'own' | 'others'): Promise<Verdicts> {
   const verdicts: [Requester, Verdicts[Requester]][] = [];
   for (const requester of requesters) {
@@ -82,12 +85,15 @@ describe('desk policies', () => {
     expect(schema.getSubscriptionType()).toBe(undefined);
   });
 
-  it.each(policyMatrix)('$operation, on no changeset or import, or on those of another user', async (row) => {
-    expect(await verdictsOf(row, 'others')).toEqual(row.others);
-  });
+  it.each(policyMatrix)(
+    '$operation has the expected verdicts on a changeset or import of another user, or on neither',
+    async (row) => {
+      expect(await verdictsOf(row, 'others')).toEqual(row.others);
+    },
+  );
 
   it.each(policyMatrix.filter(({ field }) => /\$(changeset|import)\b/.test(field)))(
-    '$operation, on the requester’s own changeset or import',
+    '$operation has the expected verdicts on the requester’s own changeset or import',
     async (row) => {
       expect(await verdictsOf(row, 'own')).toEqual(row.own ?? row.others);
     },
@@ -110,7 +116,7 @@ describe('desk policies', () => {
     const changeset = await someoneElse.drafts([createWaived('State', { name: 'Elsewhere' })]);
     const imported = await startImport(someoneElse);
     const tables = async () => {
-      const { 'desk.session': _sessions, ...rest } = await dumpOf(api.desk.owner, ['register', 'ledger', 'desk']);
+      const { 'desk.session': _sessions, ...rest } = await tableDigests(api.desk.owner, ['register', 'ledger', 'desk']);
       return rest;
     };
     const before = await tables();
@@ -160,7 +166,7 @@ describe('desk policies', () => {
   });
 });
 
-describe('an operation without a policy', () => {
+describe('incomplete operations', () => {
   const without = (type: 'queries' | 'mutations', name: string): DeskModule[] =>
     deskModules.map((module) => {
       const operations = Object.entries(module[type] ?? {}).map(([key, { policy, resolve }]) => [
@@ -171,12 +177,15 @@ describe('an operation without a policy', () => {
       return { ...module, [type]: Object.fromEntries(operations) };
     });
 
-  it.each(policyMatrix.map(({ operation }) => operation))('stops the server from starting: %s', (operation) => {
-    const [type, name = ''] = operation.split('.');
-    expect(() => deskSchema(without(type === 'Query' ? 'queries' : 'mutations', name))).toThrow(
-      `these desk operations have no policy: ${operation}`,
-    );
-  });
+  it.each(policyMatrix.map(({ operation }) => operation))(
+    'without a policy, %s stops the server from starting',
+    (operation) => {
+      const [type, name = ''] = operation.split('.');
+      expect(() => deskSchema(without(type === 'Query' ? 'queries' : 'mutations', name))).toThrow(
+        `these desk operations have no policy: ${operation}`,
+      );
+    },
+  );
 
   it('an operation in the SDL without a resolver stops the server from starting', () => {
     const stranger: DeskModule = { sdl: 'extend type Mutation { strange: Boolean }' };

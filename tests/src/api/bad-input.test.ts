@@ -86,17 +86,17 @@ const invalidInputs: readonly InvalidInput[] = [
   {
     what: 'a page with first and last',
     query: `{ ${states('first: 1, last: 1')} }`,
-    ...{ code: 'BAD_USER_INPUT', message: 'Give either first or last, not both' },
+    ...{ code: 'BAD_USER_INPUT', message: 'Both first and last are given. Give only one of them.' },
   },
   {
     what: 'a past register without revision or time',
     query: '{ at { revision { number } } }',
-    ...{ code: 'BAD_USER_INPUT', message: 'Give exactly one of revision and time' },
+    ...{ code: 'BAD_USER_INPUT', message: 'Neither revision nor time is given. Give exactly one of them' },
   },
   {
     what: 'a past register with both revision and time',
     query: '{ at(revision: 1, time: "2019-09-02T12:00:00Z") { revision { number } } }',
-    ...{ code: 'BAD_USER_INPUT', message: 'Give exactly one of revision and time' },
+    ...{ code: 'BAD_USER_INPUT', message: 'Both revision and time are given. Give exactly one of them' },
   },
   ...['', 'nonsense', '%', 'ｗｉｄｅ', cursor({}), cursor([]), cursor([5, 'a']), cursor(null), 'W'.repeat(10_000)].map(
     (after) => ({
@@ -182,7 +182,10 @@ const hostileTexts = [
   ],
 ];
 
-/** Returns a field with the variable `$it` for each argument of the public endpoint that takes a text or an id. */
+/**
+ * Returns fields of the public endpoint that take the variable `$it`, each with its type: lookups by text, id or code,
+ * and one field for each condition in the filters of root fields that takes a text or an id.
+ */
 function argumentFields(): { type: string; field: string }[] {
   const found: { type: string; field: string }[] = [
     { type: 'String!', field: 'search(text: $it) { totalCount }' },
@@ -219,7 +222,8 @@ describe('no text causes an internal error in any argument', () => {
   it.each(hostileTexts.map((text, turn) => [JSON.stringify(text).slice(0, 40), text, turn] as const))(
     '%s',
     async (_name, text, turn) => {
-      // Each text in every fifth argument, and each argument with every fifth text: all combinations would take too long.
+      // Each text in every fifth argument, and each argument with every fifth text: all combinations would take too
+      // long.
       const tested = all.filter((_argument, at) => at % 5 === turn % 5);
       for (let from = 0; from < tested.length; from += 14) {
         const group = tested.slice(from, from + 14);
@@ -228,7 +232,8 @@ describe('no text causes an internal error in any argument', () => {
         const document = `query (${variables}) { ${fields} }`;
         const values = group.map(({ type }, at) => [`v${at}`, type.startsWith('[') ? [text, text] : text]);
         const answer = await api.ask(document, Object.fromEntries(values));
-        if (answer.status !== 200) throw new Error(`${document}: ${answer.text.slice(0, 500)}`);
+        if (answer.status !== 200)
+          throw new Error(`${document} returned status ${answer.status}: ${answer.text.slice(0, 500)}`);
         expect(answer.text).not.toMatch(/syntax error|invalid byte|postgres|prisma/i);
       }
     },

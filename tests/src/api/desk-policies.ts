@@ -1,13 +1,13 @@
 import type { Role } from '../support/api.ts';
 
-/** The kinds of users who send a desk operation. Each is tested both as the owner of the changeset or import and as another user. */
+/** The possible senders of a desk operation: `nobody`, who is not signed in, and one user of each role. */
 export const requesters = ['nobody', 'a contributor', 'an editor', 'an admin'] as const;
-/** A kind of user who sends a desk operation. */
+/** A sender of a desk operation. */
 export type Requester = (typeof requesters)[number];
-/** The expected result for each requester. */
+/** For each requester, whether an operation is allowed or, if not, the code of the error. */
 export type Verdicts = Readonly<Record<Requester, 'allowed' | 'FORBIDDEN' | 'UNAUTHENTICATED'>>;
 
-/** The role of a signed-in requester. */
+/** The role of each signed-in requester. */
 export const roleOf: Readonly<Record<Exclude<Requester, 'nobody'>, Role>> = {
   'a contributor': 'CONTRIBUTOR',
   'an editor': 'EDITOR',
@@ -26,14 +26,17 @@ const editors = verdicts(false, true, true);
 const admins = verdicts(false, false, true);
 const nobody = verdicts(false, false, false);
 
-/** A desk operation, who may run it, and an example. */
+/** A desk operation, who may run it, and an example request. */
 export interface PolicyCase {
   readonly operation: string;
   /** The verdicts when the changeset or import belongs to another user, or the operation concerns neither. */
   readonly others: Verdicts;
   /** The verdicts when the changeset or import belongs to the requester, if they differ. */
   readonly own?: Verdicts;
-  /** The field with its arguments. Placeholders: `$changeset`, `$import`, `$someone` (a user's id) and ids of new records. */
+  /**
+   * The field with its arguments. The placeholders `$changeset`, `$import` and `$someone` (a user) stand for existing
+   * ids; `$newChangeset`, `$review` and `$comment` for new ones.
+   */
   readonly field: string;
 }
 

@@ -1,4 +1,4 @@
-// What editors read of facts and changesets at the desk endpoint, in the names of the API.
+// The desk endpoint returns facts and changesets with the names of the API, such as `EVENT_ACTOR` for `EventActor`.
 import type { Operation } from '@chancery/changesets';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Api, openApi } from '../support/api.ts';
@@ -87,7 +87,7 @@ it('facts, links, history and counts have the names of the API', async () => {
   });
 });
 
-it('an argument that is null is one that is not given', async () => {
+it('an argument that is null counts as not given', async () => {
   const ask = api.as('EDITOR');
   const opened = await ask('mutation { openChangeset(id: null, title: "One", reason: null) { number title reason } }');
   expect(opened).toMatchObject({ status: 200, data: { openChangeset: { title: 'One', reason: '' } } });

@@ -20,7 +20,7 @@ const examples = [...guide.matchAll(/```graphql\n([\s\S]*?)```(?:\n\n```json\n([
   }),
 );
 
-/** Returns the rows of the table under a heading of the guide. */
+/** Returns the rows of the table under a heading of the guide, as cells and without the header. */
 function tableUnder(heading: string): string[][] {
   const section = guide.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
   return section

@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => api.close());
 
-/** Waits until a condition holds. */
+/** Repeats a check without pause until it returns true. */
 async function waitUntil(holds: () => Promise<boolean>): Promise<void> {
   if (!(await holds())) await waitUntil(holds);
 }
@@ -21,7 +21,9 @@ const get = async (path: string, url = api.url) => {
   return { status: response.status, body: await response.text() };
 };
 
-/** Returns the value of a metric with its labels, or NaN if the server does not report it. */
+/**
+ * Returns the value of a metric, given with its labels as `/metrics` prints them; NaN if the server does not report it.
+ */
 async function metric(line: string): Promise<number> {
   const { body } = await get('/metrics');
   return Number(

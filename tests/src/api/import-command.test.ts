@@ -40,9 +40,12 @@ it('refuses a file that no importer reads with a one-line message', async () => 
   const { code, out, err } = await run('strange.csv');
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(err).toMatch(
-    /^strange\.csv: It has 2 columns \(a, b\), which are not those of any known source\. Describe them in a mapping\.\n$/,
+    /^strange\.csv: The columns of this file \(a, b\) match no known source\. Describe them in a mapping\.\n$/,
   );
-  expect(await run('no-such-source')).toMatchObject({ code: 1, err: expect.stringMatching(/^There is no file .*\n$/) });
+  expect(await run('no-such-source')).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^no-such-source is neither .*\n$/),
+  });
 }, 60_000);
 
 it('checks a file without writing, then writes it into a changeset, and reports errors by line', async () => {
@@ -51,10 +54,10 @@ it('checks a file without writing, then writes it into a changeset, and reports 
     `${header}LYD,901,Lydia,1816,1,1,1942,11,11,2016\nCAR,902,Caria,1920,13,1,1938,3,13,2016\n`,
   );
   const checked = await run('states.csv', '--check');
-  expect(checked.out).toContain('Importing from cow-states on behalf of Ana <ana@example.org>:\n2 rows read.');
+  expect(checked.out).toContain('Importing from cow-states on behalf of Ana <ana@example.org>:\nRows read: 2.');
   expect(checked.out).toContain('1  CREATE     State');
   expect(checked.out).toContain('ERROR: cow_states_v2016.csv, line 3, stmonth: Line 3.');
-  expect(checked.out).toContain('Nothing was written.');
+  expect(checked.out).toContain('No changeset was written.');
   expect(checked.code).toBe(2);
   expect((await desk.owner.query('SELECT FROM desk.changeset')).rowCount).toBe(0);
   const written = await run('cow-states', 'states.csv', '--as', 'ana@example.org');
@@ -64,6 +67,6 @@ it('checks a file without writing, then writes it into a changeset, and reports 
   expect((await desk.owner.query('SELECT FROM desk.operation')).rowCount).toBe(7);
   expect(await run('states.csv', '--as', 'nobody@example.org')).toMatchObject({
     code: 1,
-    err: 'The desk has no active user with the e-mail address nobody@example.org.\n',
+    err: 'The desk has no active user with the e-mail address nobody@example.org. Name another user with --as.\n',
   });
 }, 120_000);

@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server.close());
 
-it('is restarted when it is killed and resumes its job, while the server keeps answering', async () => {
+it('the job process is restarted when it is killed and resumes its job, while the server keeps answering', async () => {
   const importing = new ImportClient(server.url, await server.as('Ana'));
   const id = await importing.uploads({ 'states.csv': file });
   await importing.checks(id);
@@ -29,7 +29,7 @@ it('is restarted when it is killed and resumes its job, while the server keeps a
   expect(jobProcessId()).not.toBe(first);
 }, 300_000);
 
-it('exits when the server process is killed', async () => {
+it('the job process exits when the server process is killed', async () => {
   const left = jobProcessId();
   await server.killApi();
   for (let tries = 0; isAlive(left) && tries < 100; tries += 1) await sleep(100);

@@ -1,5 +1,6 @@
-// Changesets that are too large for a request are only counted on view, and checked in the background on submission.
-import { type Changeset, find } from '@chancery/ledger';
+// Changesets that are too large to check within a request are only counted, and checked in the background on
+// submission.
+import { type Changeset, findChangeset } from '@chancery/ledger';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Api, openApi } from '../support/api.ts';
 import { submitAndWait, waitForJob } from '../support/api-process.ts';
@@ -21,7 +22,7 @@ async function draftOf(operations: ReturnType<typeof create>[]): Promise<Changes
   let draft = await ana.drafts([]);
   for (let from = 0; from < operations.length; from += 1_000) {
     const appended = await ana.appends(draft, operations.slice(from, from + 1_000));
-    if (appended.outcome !== 'appended') throw new Error(appended.outcome);
+    if (appended.outcome !== 'appended') throw new Error(`appending operations returned ${appended.outcome}`);
     draft = appended.changeset;
   }
   return draft;
@@ -44,7 +45,10 @@ it('a large draft is counted but not checked; on submission it is checked and se
     changeset: { title: 'Many', status: 'DRAFT' },
   });
   expect(await waitForJob({ ask }, submitChangeset.job.id)).toEqual({ outcome: 'submitted' });
-  expect(await find(api.desk.desk, draft.id)).toMatchObject({ status: 'SUBMITTED', sealedVersion: draft.version });
+  expect(await findChangeset(api.desk.desk, draft.id)).toMatchObject({
+    status: 'SUBMITTED',
+    sealedVersion: draft.version,
+  });
   const submitted = await ask(
     'query ($id: ID!) { checkChangeset(id: $id) { isChecked count } changeset(id: $id) { job { kind status } } }',
     { id: draft.id },
@@ -53,7 +57,7 @@ it('a large draft is counted but not checked; on submission it is checked and se
     checkChangeset: { isChecked: true, count: more },
     changeset: { job: { kind: 'SUBMIT', status: 'DONE' } },
   });
-  // A repeated request finds it submitted already.
+  // A repeated request finds that the changeset is already submitted.
   expect(await submitAndWait({ ask }, draft.id, draft.version)).toBe('submitted');
 });
 
@@ -67,7 +71,7 @@ it('a changeset with errors stays a draft, and its job lists the errors', async 
     problems: [{ code: 'needs-citation', label: 'Unsourced' }],
     conflicts: 0,
   });
-  expect(await find(api.desk.desk, draft.id)).toMatchObject({ status: 'DRAFT', sealedVersion: null });
+  expect(await findChangeset(api.desk.desk, draft.id)).toMatchObject({ status: 'DRAFT', sealedVersion: null });
 });
 
 it('a changeset that has changed since the given version is not submitted', async () => {

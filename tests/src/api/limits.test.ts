@@ -8,7 +8,10 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => api.close());
 
-/** Builds selections nested by a number of levels within an agreement or a party action, with paging fields that don't count. */
+/**
+ * Returns a selection set of an agreement or a party action that counts as `levels` levels deep. It has more levels,
+ * but those that paging adds do not count.
+ */
 function nested(levels: number, within: 'agreement' | 'action' = 'agreement'): string {
   if (levels === 1) return 'id';
   return within === 'agreement'
@@ -23,7 +26,7 @@ const aliased = (count: number, plain = 0) =>
 const directed = (count: number) => `{ revision { ${'number @include(if: true) '.repeat(count)} } }`;
 const ofTokens = (count: number) =>
   `{ states(filter: { id: { in: [${'"st" '.repeat(count - 23)}] } }) { nodes { id } } }`;
-/** Builds a query of 2 root fields whose pages can hold `rows` rows, 9,900 of them in the first field. */
+/** Returns a query with two root fields whose pages can hold `rows` rows, 9,900 of them in the first field. */
 const ofRows = (rows: number) =>
   `{ states(first: 99) { nodes { memberships(first: 99) { nodes { id } } } } organizations(first: ${rows - 9_900}) { nodes { id } } }`;
 
@@ -41,7 +44,7 @@ function expectExceeded({ status, errors }: GraphqlResponse, { code, limit, aske
   expect((error?.path ?? error?.locations ?? []).length).toBeGreaterThan(0);
 }
 
-describe('an operation at a limit is answered; beyond it the error names the limit, the requested value and the place', () => {
+describe('an operation at a limit is answered, and one beyond it gets an error that names the limit', () => {
   it('depth, without the levels that paging adds', async () => {
     expect(await api.ask(ofDepth(limits.depth))).toMatchObject({ status: 200, errors: [] });
     const answer = await api.ask(ofDepth(limits.depth + 1));
@@ -206,13 +209,13 @@ describe('the cost of an operation is computed before it runs', () => {
   });
 });
 
-it('a document that selects a field a thousand times is refused with a message that says so', async () => {
+it('a document that selects a field 1,900 times is refused with a message that says so', async () => {
   const { status, errors } = await api.ask(`{ revision { ${'number '.repeat(1_900)} } }`);
   expect(status).toBe(400);
   expect(errors[0]?.message).toMatch(/^The document selects the same field too many times\./);
 });
 
-it('a response lists at most about a hundred errors', async () => {
+it('a response lists at most 101 errors', async () => {
   const { status, errors } = await api.ask(
     `{ revision { ${Array.from({ length: 400 }, (_, at) => `x${at}`).join(' ')} } }`,
   );

@@ -36,7 +36,7 @@ interface Valued {
 }
 
 describe('a measure of two states', () => {
-  it('is returned with its contract: the worked case at its own revision', async () => {
+  it('is returned with its contract, as for the worked case at its own revision', async () => {
     const { data, errors } = await api.ask(
       `{ at(revision: ${caseRevision}) { ${russiaAndIran} { whole: measure(measure: EVENTS_NET) { value reasonCode } net: measure(measure: EVENTS_NET, ${any}) { ${contract} } conflict: measure(measure: EVENTS_CONFLICT, ${any}) { value n } mean: measure(measure: EVENTS_MEAN, ${any}) { value belowMinimum } plover: measure(measure: EVENTS_PLOVER, ${any}) { value } } } }`,
     );
@@ -95,7 +95,7 @@ describe('a measure of two states', () => {
       [
         `measure(measure: VOTES_KAPPA, year: 1999, ${any}) { value reason reasonCode n }`,
         'NOT_IN_SYSTEM',
-        /not a voting member/,
+        /no ballot of at least one/,
       ],
       [`measure(measure: EVENTS_NET, year: 1950, ${any}) { value reason reasonCode n }`, 'TOO_FEW', /No event/],
       [
@@ -143,7 +143,7 @@ describe('a measure of two states', () => {
     const announced = await count('ANNOUNCED_EXERCISES');
     expect(announced.value).toBe(inYear(['ANNOUNCED', 'PLANNED']) || null);
     // In a sample, missing exercises do not count as 0.
-    if (announced.value === null) expect(announced.reason).toMatch(/contains nothing on these two states/);
+    if (announced.value === null) expect(announced.reason).toMatch(/holds only a sample/);
     expect((await count('BILATERAL_EXERCISES')).value ?? 0).toBeLessThanOrEqual(held.value ?? 0);
     expect((await count('DAMPED_EXERCISES')).value ?? 0).toBeLessThanOrEqual(held.value ?? 0);
   });
@@ -182,13 +182,13 @@ describe('a measure of two states', () => {
 
   it('an option that does not apply to the measure is refused rather than ignored', async () => {
     for (const [measure, options, message] of [
-      ['VOTES_S', 'weights: LINEAR', 'The option weights does not apply to VOTES_S.'],
+      ['VOTES_S', 'weights: LINEAR', 'The option weights does not apply to VOTES_S. Leave it out.'],
       ['JOINT_MEMBERSHIPS', 'convention: HAEGE_2011', /FULL or FULL_OR_ASSOCIATE, not HAEGE_2011/],
-      ['EVENTS_NET', 'scale: BINARY', 'The option scale does not apply to EVENTS_NET.'],
+      ['EVENTS_NET', 'scale: BINARY', 'The option scale does not apply to EVENTS_NET. Leave it out.'],
       [
         'ALLIANCES_KAPPA',
         'targetWeights: [{ code: "2", weight: 1 }]',
-        'The option targetWeights does not apply to ALLIANCES_KAPPA.',
+        'The option targetWeights does not apply to ALLIANCES_KAPPA. Leave it out.',
       ],
       ['ALLIANCES_S', 'targetWeights: [{ code: "2", weight: -1 }]', /0 or more/],
       ['ALLIANCES_S', 'targetWeights: [{ code: "2", weight: 1 }, { code: "2", weight: 2 }]', /each state only once/],
@@ -389,7 +389,7 @@ describe('measure files', () => {
     ['/measures/votes-s?year=2014&weights=LINEAR', /does not apply to VOTES_S/],
     ['/measures/alliances-s?year=2014&targetWeights=2', /targetWeights is invalid/],
     ['/measures/votes-s?year=2014&a=365', /both states of the dyad/],
-    ['/measures/votes-s?year=2014&a=365&b=RUS', /neither the id nor the number/],
+    ['/measures/votes-s?year=2014&a=365&b=RUS', /neither the id of a state nor the number/],
     ['/measures/votes-s?year=2014&at=99999', /There is no revision 99999/],
   ])('refuse %s with a message', async (path, message) => {
     const answer = await file(path);

@@ -9,7 +9,7 @@ let api: Api;
 let endpoint: string;
 let today = '2026-11-23';
 
-/** Publishes a state whose name is its code; returns the revision. */
+/** Publishes a state with a code that is also its name; returns the revision. */
 async function merge(code: string): Promise<number> {
   const state = createWaived('State', { name: code });
   const itsCode = createWaived('ExternalCode', { of: state.fact, scheme: 'ISO_A3', value: code });
@@ -120,7 +120,9 @@ describe('the public endpoint follows the GraphQL over HTTP specification', () =
       for (const answer of [await api.ask(query), await api.get(query)]) {
         expect(answer).toMatchObject({
           status: 400,
-          errors: [{ message: `This endpoint has no ${kind}s.`, locations: [{ line: 1, column: 1 }] }],
+          errors: [
+            { message: `This endpoint has no ${kind}s. Send a query instead.`, locations: [{ line: 1, column: 1 }] },
+          ],
         });
       }
     }
@@ -233,7 +235,7 @@ describe('responses are cached by revision and have entity tags', () => {
     expect((await api.get(past)).text).toBe(pastBefore.text);
   });
 
-  it('a past that has not come yet is not cached as past', async () => {
+  it('a response at a revision that does not exist yet is not reused once the revision exists', async () => {
     const { number } = (await api.ask('{ revision { number } }')).data.revision as unknown as { number: number };
     const query = `{ at(revision: ${number + 1}) { states { totalCount } } }`;
     expect((await api.get(query)).data).toEqual({ at: null });

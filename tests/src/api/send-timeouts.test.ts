@@ -1,4 +1,4 @@
-// Slow clients occupy connections: a request must arrive within a timeout, and of a file each chunk.
+// Slow clients occupy connections, so a request, or each chunk of an uploaded file, must arrive within a timeout.
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,7 +12,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => api.close());
 
-/** Sends the headers of a request and then its body in chunks; returns what the server sent until the connection closed. */
+/**
+ * Sends the headers of a request and then its body, one chunk every `every` milliseconds. Returns what the server sent
+ * until the connection closed.
+ */
 async function send(path: string, headers: readonly string[], chunks: readonly string[], every: number) {
   const { hostname, port } = new URL(api.url);
   const socket: Socket = connect(Number(port), hostname);

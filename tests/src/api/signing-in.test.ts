@@ -20,7 +20,7 @@ const json = { 'content-type': 'application/json' };
 interface Attempt {
   readonly email: string;
   readonly password?: string;
-  /** The client address that the admin forwards. */
+  /** The IP address of the client, which the admin server forwards. */
   readonly from?: string;
 }
 

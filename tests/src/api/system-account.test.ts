@@ -11,11 +11,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => api.close());
 
-it('is created only once', async () => {
+it('the system account is created only once', async () => {
   expect(await ensureSystemAccount(api.desk.desk)).toBe(id);
 });
 
-it('cannot be used to sign in, even if it has a password', async () => {
+it('the system account cannot be used to sign in, even if it has a password', async () => {
   const email = 'system@chancery.invalid';
   expect((await api.signIn(email, 'whatever is guessed')).status).toBe(401);
   const { rows } = await api.desk.owner.query<{ password: string }>(
@@ -40,7 +40,7 @@ it('cannot be used to sign in, even if it has a password', async () => {
   await api.desk.owner.query("DELETE FROM desk.account WHERE id = 'planted'");
 });
 
-it('cannot be seen or changed by an admin', async () => {
+it('the system account cannot be seen or changed by an admin', async () => {
   const ask = api.as('ADMIN');
   const { data } = await ask('{ staff { id } }');
   expect(JSON.stringify(data)).not.toContain(`"${id}"`);
@@ -50,15 +50,19 @@ it('cannot be seen or changed by an admin', async () => {
   expect(reset.data).toEqual({ resetPassword: { __typename: 'NoSuchPerson' } });
 });
 
-it('is shown as the author of its changesets', async () => {
-  const changeset = await ledger.open(api.desk.desk, { title: 'A correction', reason: 'It was wrong.', authorId: id });
+it('the system account is shown as the author of its changesets', async () => {
+  const changeset = await ledger.openChangeset(api.desk.desk, {
+    title: 'A correction',
+    reason: 'It was wrong.',
+    authorId: id,
+  });
   const { data } = await api.as('EDITOR')('query ($id: ID!) { changeset(id: $id) { author { name role } } }', {
     id: changeset.id,
   });
   expect(data).toEqual({ changeset: { author: { name: 'Chancery (system)', role: 'ADMIN' } } });
 });
 
-it('does not count as a user, so the first administrator can still be created', async () => {
+it('the system account does not count as a user, so the first administrator can still be created', async () => {
   const empty = await openEmptyApi();
   try {
     await ensureSystemAccount(empty.desk.desk);

@@ -1,4 +1,5 @@
-// S on alliances with weights of the target states: four states, two of which are compared, with values computed by hand.
+// S on alliances with weights of the target states: four states, two of which are compared, with values computed by
+// hand.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Api, openApi } from '../support/api.ts';
 import { publish } from '../support/desk.ts';
@@ -50,7 +51,7 @@ interface Weighed {
   readonly targetWeights: number | null;
 }
 
-/** Returns S of Lydia and Caria in 2010. */
+/** Returns S of Lydia and Caria in 2010, computed with the given options. */
 async function s(options: string): Promise<Weighed> {
   const { data, errors } = await api.ask(
     `query ($a: ActorRef!, $b: ActorRef!) { dyad(a: $a, b: $b) {
@@ -66,7 +67,8 @@ const given = (...weights: readonly (readonly [code: number, weight: number])[])
 const all = given([901, 0.1], [902, 0.1], [903, 0.2], [904, 0.6]);
 
 it('all targets have equal weight unless weights are given', async () => {
-  // The two differ toward themselves and toward Ionia: in three targets of four. A tie to oneself is as strong as a pact.
+  // The two differ toward themselves and toward Ionia: in three targets of four. A tie to oneself is as strong as a
+  // pact.
   expect(await s('')).toEqual({ value: expect.closeTo(1 - 2 * 0.75), n: 4, targetWeights: null });
   // Those three targets have 0.4 of the total weight.
   expect(await s(all)).toEqual({ value: expect.closeTo(1 - 2 * 0.4), n: 4, targetWeights: 4 });
@@ -88,7 +90,7 @@ it('a file of the measure has the same value and the number of weights', async (
   expect([rows[0]?.[5], targetWeights]).toEqual([(await s(all)).value, 4]);
 });
 
-it('the data sets of alliances are computed separately', async () => {
+it('S is computed separately for each data set of alliances', async () => {
   // By dyad and year only Caria has an ally: the two differ toward all states but Phrygia.
   expect(await s('alliances: COW_BY_DYAD')).toMatchObject({ value: expect.closeTo(1 - 2 * 0.75), n: 4 });
   expect(await s(`alliances: COW_BY_DYAD, ${given([901, 1], [903, 1], [904, 2])}`)).toMatchObject({ value: 0, n: 3 });

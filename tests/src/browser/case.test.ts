@@ -1,10 +1,11 @@
 import { seedId } from '@chancery/api/demo';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readCaseFile } from '../case/case-folder.ts';
-import { type Browsing, openBrowser, openBrowserTimeout, type Visit } from './support/browser.ts';
+import { type BrowserSetup, openBrowser, openBrowserTimeout, type Visit } from './support/browser.ts';
 
-// The requirements of the worked case, checked on the pages at its revision. tests/src/case checks them through GraphQL.
-let browsing: Browsing;
+// The requirements of the worked case, checked on the pages at its revision. tests/src/case checks them through
+// GraphQL.
+let browsing: BrowserSetup;
 beforeAll(async () => {
   browsing = await openBrowser();
 }, openBrowserTimeout);
@@ -214,7 +215,7 @@ describe('record pages of the worked case', () => {
       // Citations of a field are collapsed in the row of that field.
       await page.evaluate("document.querySelectorAll('main details').forEach((details) => { details.open = true; })");
       const register: { speaker: { label: string } } | undefined = data.at;
-      if (!register) throw new Error(`The case has no speaker ${row.speaker}.`);
+      if (!register) throw new Error(`the demo register has no revision ${caseRevision}`);
       for (const { para, line } of row.locators) {
         const cited = page.getByRole('main').locator('li', { hasText: `paragraph ${para.slice(1)}, line ${line}` });
         const citationTexts = (await cited.allInnerTexts()).map(foldSpaces);

@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { publish } from '../support/desk.ts';
 import { cite, createSource, createWaived } from '../support/operations.ts';
-import { type Browsing, openBrowser, openBrowserTimeout, schemes, sizes } from './support/browser.ts';
+import { type BrowserSetup, colorSchemes, openBrowser, openBrowserTimeout, windowSizes } from './support/browser.ts';
 
-let browsing: Browsing;
+let browsing: BrowserSetup;
 beforeAll(async () => {
   browsing = await openBrowser();
 }, openBrowserTimeout);
 afterAll(() => browsing.close());
 
-const looks = (Object.keys(sizes) as (keyof typeof sizes)[]).flatMap((size) =>
-  schemes.map((scheme) => [size, scheme] as const),
+const looks = (Object.keys(windowSizes) as (keyof typeof windowSizes)[]).flatMap((size) =>
+  colorSchemes.map((scheme) => [size, scheme] as const),
 );
 
 /** Records a data set that covers all exercises from 2000 to 2022 and cites it for those of Russia and Iran. */
@@ -218,7 +218,7 @@ describe('the dyad page', () => {
     expect(byId).toBe(one);
   });
 
-  test('shows the status of each side of an agreement, with its acts', () =>
+  test('shows the status of each side of an agreement, with its party actions', () =>
     browsing.visit('/dyad/RUS/IRN', {}, async ({ page }) => {
       const row = page.getByRole('row', { name: /Convention on the Legal Status of the Caspian Sea/ });
       const cells = (await row.getByRole('cell').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
@@ -253,7 +253,7 @@ describe('the dyad page', () => {
       );
     }));
 
-  test('does not show events after the day of the view', () =>
+  test('does not show events after the day of the page', () =>
     browsing.visit('/dyad/RUS/IRN?on=2014-12-31', {}, async ({ page }) => {
       const years = await page.locator('#events h3').allInnerTexts();
       expect(years).toEqual(['2014', '2010', '2007', '2001']);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Browsing, openBrowser, openBrowserTimeout } from './support/browser.ts';
+import { type BrowserSetup, openBrowser, openBrowserTimeout } from './support/browser.ts';
 
-let browsing: Browsing;
+let browsing: BrowserSetup;
 beforeAll(async () => {
   browsing = await openBrowser();
 }, openBrowserTimeout);

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Browsing, openBrowser, openBrowserTimeout, schemes, sizes } from './support/browser.ts';
+import { type BrowserSetup, colorSchemes, openBrowser, openBrowserTimeout, windowSizes } from './support/browser.ts';
 
-let browsing: Browsing;
+let browsing: BrowserSetup;
 beforeAll(async () => {
   browsing = await openBrowser();
 }, openBrowserTimeout);
 afterAll(() => browsing.close());
 
-const looks = (Object.keys(sizes) as (keyof typeof sizes)[]).flatMap((size) =>
-  schemes.map((scheme) => [size, scheme] as const),
+const looks = (Object.keys(windowSizes) as (keyof typeof windowSizes)[]).flatMap((size) =>
+  colorSchemes.map((scheme) => [size, scheme] as const),
 );
 
 test.each(looks)(

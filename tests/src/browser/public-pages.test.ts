@@ -1,18 +1,18 @@
 import { seedId } from '@chancery/api/demo';
 import { factTypeNames, typeNames, typeOf } from '@chancery/codebook';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { type Browsing, openBrowser, openBrowserTimeout } from './support/browser.ts';
+import { type BrowserSetup, openBrowser, openBrowserTimeout } from './support/browser.ts';
 
-/** Each test runs axe on a page in two looks. */
+// Each test runs axe on a page in two looks.
 jest.setTimeout(120_000);
 
-let browsing: Browsing;
+let browsing: BrowserSetup;
 beforeAll(async () => {
   browsing = await openBrowser();
 }, openBrowserTimeout);
 afterAll(() => browsing.close());
 
-/** Two looks cover both sizes and both schemes, because there are many pages. */
+/** Two looks that together cover both sizes and both color schemes. All four would take too long on so many pages. */
 const looks = [
   { size: 'wide', scheme: 'light' },
   { size: 'narrow', scheme: 'dark' },
@@ -86,9 +86,9 @@ test('a filter is part of the address, narrows the list and can be removed', () 
     expect(await page.locator('main tbody tr').count()).toBe(all);
   }));
 
-test('the page says which past view it shows, and every link keeps the view', () =>
+test('a list at a past revision says so, and its rows link to the same revision and day', () =>
   browsing.visit('/states?at=3&on=2016-01-01', {}, async ({ page }) => {
-    expect(await page.getByRole('region', { name: 'Revision' }).textContent()).toContain('revision 3');
+    expect(await page.getByRole('region', { name: 'Revision and day' }).textContent()).toContain('revision 3');
     const rows = await page
       .locator('main tbody th a')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href')));

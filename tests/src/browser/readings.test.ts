@@ -2,10 +2,10 @@ import { seedId } from '@chancery/api/demo';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { publish } from '../support/desk.ts';
-import { type Browsing, openBrowser, openBrowserTimeout, schemes, sizes } from './support/browser.ts';
+import { type BrowserSetup, colorSchemes, openBrowser, openBrowserTimeout, windowSizes } from './support/browser.ts';
 import { type Spells, spellOperations } from './support/spells.ts';
 
-let browsing: Browsing;
+let browsing: BrowserSetup;
 let spells: Spells;
 beforeAll(async () => {
   browsing = await openBrowser();
@@ -16,8 +16,8 @@ beforeAll(async () => {
 afterAll(() => browsing.close());
 
 const day = 'on=2026-01-01';
-const looks = (Object.keys(sizes) as (keyof typeof sizes)[]).flatMap((size) =>
-  schemes.map((scheme) => [size, scheme] as const),
+const looks = (Object.keys(windowSizes) as (keyof typeof windowSizes)[]).flatMap((size) =>
+  colorSchemes.map((scheme) => [size, scheme] as const),
 );
 const foldSpaces = (text: string) => text.replace(/\s+/g, ' ').trim();
 
@@ -52,30 +52,30 @@ describe('the page of an organization', () => {
         /^Members on 1 January 2026 ?1$/,
       );
       expect(await members.locator('p').first().innerText()).toBe(
-        '1 member, 1 observer, 1 partner; 2 members when last recorded, 2014 to 2019; 1 member possibly; 1 member with no dates stated.',
+        '1 member, 1 observer, 1 partner; 2 members when last recorded, 2014 to 2019; possibly 1 member; 1 member with no dates stated.',
       );
       const group = (name: string) => rowsIn(members.getByRole('table', { name, exact: true }));
       const readings = async (name: string) => (await group(name)).map(([member, , reading]) => [member, reading]);
-      expect(await readings('Members')).toEqual([['Russia', 'member, last attested 3 March 2025']]);
-      expect(await readings('Other statuses')).toEqual([
-        ['Kazakhstan', 'partner, not attested since'],
-        ['South Africa', 'observer, not attested since'],
+      expect(await readings('Full memberships')).toEqual([['Russia', 'member, last attested 3 March 2025']]);
+      expect(await readings('Memberships with another status')).toEqual([
+        ['Kazakhstan', 'partner, not attested since its start'],
+        ['South Africa', 'observer, not attested since its start'],
       ]);
-      expect(await readings('When last recorded')).toEqual([
+      expect(await readings('Memberships when last recorded')).toEqual([
         ['India', 'recorded as member in September 2019'],
         ['Iran', 'member when last recorded, 31 December 2014'],
       ]);
-      expect(await readings('Possibly')).toEqual([
+      expect(await readings('Possible memberships')).toEqual([
         ['China', 'possibly (joined between 1 January and 31 December 2026)'],
       ]);
-      expect(await readings('Dates not stated')).toEqual([['Brazil', 'dates not stated']]);
+      expect(await readings('Memberships without dates')).toEqual([['Brazil', 'dates not stated']]);
       await page.locator('summary', { hasText: 'Members at other times' }).click();
       expect(await readings('Members at other times')).toEqual([['Belarus', 'until 2019']]);
     }));
 
   test('shows memberships as certain on a day for which a source attests them', () =>
     browsing.visit(`${organizations}${spells.league}?on=2014-06-01`, {}, async ({ page }) => {
-      const rows = await rowsIn(page.locator('#members-on-day').getByRole('table', { name: 'Members', exact: true }));
+      const rows = await rowsIn(page.locator('#members-on-day').getByRole('table', { name: 'Full memberships' }));
       expect(rows.map(([member, , reading]) => [member, reading])).toEqual([
         ['Belarus', 'member'],
         ['Iran', 'member'],
@@ -129,18 +129,21 @@ describe('the dyad page', () => {
         ([name]) => name,
       );
       expect(names.join()).not.toContain('League of Readings');
-      const [league] = await rowsIn(part.getByRole('table', { name: 'Both are members when last recorded' }));
+      const [league] = await rowsIn(part.getByRole('table', { name: 'Both were members when last recorded' }));
       expect(league?.[0]).toContain('League of Readings');
       expect(league?.[1]).toContain('member, last attested 3 March 2025');
       expect(league?.[2]).toContain('member when last recorded, 31 December 2014');
-      await part.getByText('Only Russia is on record as belonging:').click();
-      const only = await rowsIn(part.getByRole('table', { name: 'Only Russia is on record as belonging' }));
+      await part.getByText('Only Russia belongs, as far as is recorded:').click();
+      const only = await rowsIn(part.getByRole('table', { name: 'Only Russia belongs, as far as is recorded' }));
       expect(only.find(([name]) => name?.startsWith('Pact of One'))?.[2]).toBe('no record');
     }));
 
   test('shows obligations in both directions by source, and says if sources differ on the period', () =>
     browsing.visit(`/dyad/RUS/IRN?${day}`, { expected }, async ({ page }) => {
-      const rows = await rowsIn(page.locator('#obligations').getByRole('table', { name: 'Obligations on the day' }));
+      const table = page
+        .locator('#obligations')
+        .getByRole('table', { name: 'Obligations that hold or may hold on the day' });
+      const rows = await rowsIn(table);
       const defence = rows.filter(([kind]) => kind === 'Defence').map(([, ...cells]) => cells);
       expect(defence).toEqual([
         [
@@ -198,7 +201,7 @@ describe('the dyad page', () => {
 describe('records, lists and sources', () => {
   test('the page of a state groups its memberships by reading', () =>
     browsing.visit(`/states/${seedId('st:IRN')}?${day}`, {}, async ({ page }) => {
-      const rows = await rowsIn(page.getByRole('table', { name: 'When last recorded' }));
+      const rows = await rowsIn(page.getByRole('table', { name: 'Memberships when last recorded' }));
       expect(rows.map(([name, , reading]) => [name, reading])).toEqual([
         ['League of Readings', 'member when last recorded, 31 December 2014'],
       ]);
@@ -234,9 +237,9 @@ describe('records, lists and sources', () => {
         const coverage = foldSpaces(await page.locator('#coverage').innerText());
         expect(coverage).toContain('Memberships: leagues of states, between 1816 and 2014, except');
         expect(coverage).toContain('what is missing did not happen');
-        expect(await page.getByRole('complementary', { name: 'Withheld' }).innerText()).toContain(
-          'are not shown to the public',
-        );
+        expect(
+          await page.getByRole('complementary', { name: 'Facts from this source are withheld' }).innerText(),
+        ).toContain('are not shown to the public');
         expect(await horizontalOverflow()).toBe(0);
         expect(await accessibilityViolations()).toEqual([]);
       },

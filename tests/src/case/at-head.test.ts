@@ -29,7 +29,7 @@ describe('the worked case at the head', () => {
     expect(disputes?.totalCount).toBe(18);
   });
 
-  it('4. Crimea and the Strait of Hormuz read as before', async () => {
+  it('4. Crimea and the Strait of Hormuz still have no country, and Crimea has a controller and two claimants', async () => {
     expect(
       await register.atHead(`crimea: place(id: "${seedId('pl:CRIMEA')}") { country { name } deFactoController { name } claimants { totalCount } }
         hormuz: place(id: "${seedId('pl:HORMUZ')}") { country { name } }`),

@@ -3,7 +3,9 @@ import path from 'node:path';
 
 const repository = path.resolve(import.meta.dirname, '../../..');
 
-/** The folder of the worked case and its article. It is outside the repository because the article is under copyright. */
+/**
+ * The folder of the worked case and its article. It is outside the repository because the article is under copyright.
+ */
 const folder = path.resolve(repository, process.env.CHANCERY_CASE ?? '../shared/case');
 
 /** Returns the text of a file of the case. Warns and returns `undefined` if the file does not exist. */

@@ -6,30 +6,38 @@ import { createReaderClient, type ReaderClient } from '../support/reader-client.
 export interface CaseRegister {
   readonly desk: Desk;
   readonly loaded: readonly LoadedFile[];
-  /** The revision that merged the worked case. Before this revision the register holds only the states. */
+  /**
+   * The revision that merged the worked case. Before it, the register holds only the states, with their names, codes and
+   * sources.
+   */
   readonly caseRevision: number;
-  /** Queries the public schema at the revision of the case. */
-  readonly atCase: <Result>(selection: string, variables?: Record<string, unknown>) => Promise<Result>;
-  /** Queries the public schema at the head. */
+  /**
+   * Returns the data of a selection of root fields at the revision of the case. Does not check that it is a `Result`.
+   */
+  readonly atCase: <Result>(selection: string) => Promise<Result>;
+  /** Returns the data of a selection of root fields at the head. Does not check that it is a `Result`. */
   readonly atHead: <Result>(selection: string) => Promise<Result>;
   readonly close: () => Promise<void>;
 }
 
-/** The file of the worked case. */
+/** The name of the demo register's file that contains the worked case. */
 export const caseFile = '02-worked-case.json';
 
-/** Creates the two users who load the demo register: an author and a reviewer. */
+/** Creates two editors to load the demo register with, and returns their ids. */
 export async function createDemoEditors(desk: Desk): Promise<{ author: string; reviewer: string }> {
   const [author, reviewer] = [await desk.createUser('Ana'), await desk.createUser('Ben')];
   return { author: author.id, reviewer: reviewer.id };
 }
 
-/** Loads the demo register into a new database. */
+/**
+ * Loads the demo register into a new database.
+ * @throws Error if the demo register has no worked case
+ */
 export async function openCaseRegister(): Promise<CaseRegister> {
   const desk = await openDesk();
   const loaded = await loadDemo(desk, await createDemoEditors(desk), () => undefined);
   const caseRevision = loaded.find(({ file }) => file === caseFile)?.revision;
-  if (caseRevision === undefined) throw new Error('the worked case was not merged');
+  if (caseRevision === undefined) throw new Error(`the demo register has no file ${caseFile}`);
   const ask = createReaderClient(desk.reader);
   return { desk, loaded, caseRevision, ...queries(ask, caseRevision), close: desk.close };
 }

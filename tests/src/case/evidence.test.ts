@@ -1,11 +1,11 @@
 import { demoRegister } from '@chancery/api/demo';
-import { Batch, coverageOf, emptyContext, type Operation, outlineOf } from '@chancery/changesets';
+import { Batch, coveredFields, emptyContext, type Operation, outlineOf } from '@chancery/changesets';
 import { factTypeOfId } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
 
 const { changesets, keys } = demoRegister();
 
-/** Fields that rest on the editor's knowledge; a waiver on each fact states this. */
+/** The fields that may have a waiver instead of a citation, because they rest on the editor's knowledge. */
 const waivableFields = [
   'Agreement.instrumentType',
   'ExternalCode.value',
@@ -23,7 +23,7 @@ describe('the evidence of the demo register', () => {
   it.each(changesets.map(({ file, operations }) => [file, operations] as const))(
     'every field of %s that needs evidence has it, or a waiver where waivers are allowed',
     (_file, operations: readonly Operation[]) => {
-      const covered = [...coverageOf(new Batch(operations, outlineOf(operations), emptyContext()))];
+      const covered = [...coveredFields(new Batch(operations, outlineOf(operations), emptyContext()))];
       const nameOf = ({ fact, field }: { fact: string; field: string }) => `${keys.get(fact)}.${field}`;
       expect(covered.filter(({ coverage }) => coverage === 'missing').map(nameOf)).toEqual([]);
       const waived = covered.filter(({ coverage }) => coverage === 'waived');

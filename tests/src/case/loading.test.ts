@@ -42,11 +42,11 @@ describe('loading the demo register', () => {
     await expect(loadDemo(interrupted, interruptedEditors, throwAt('02-'))).rejects.toThrow('killed');
     // Killed with part of a file appended.
     const { id, title, reason, operations } = third;
-    await ledger.open(interrupted.desk, { id, title, reason, authorId: interruptedEditors.author });
+    await ledger.openChangeset(interrupted.desk, { id, title, reason, authorId: interruptedEditors.author });
     await ledger.append(interrupted.desk, id, operations.slice(0, 100), { by: interruptedEditors.author });
     await expect(loadDemo(interrupted, interruptedEditors, throwAt('03-'))).rejects.toThrow('killed');
     // Killed between submission and review.
-    await ledger.open(interrupted.desk, { ...fourth, authorId: interruptedEditors.author });
+    await ledger.openChangeset(interrupted.desk, { ...fourth, authorId: interruptedEditors.author });
     await ledger.append(interrupted.desk, fourth.id, fourth.operations, { by: interruptedEditors.author });
     expect((await ledger.submit(interrupted.writer, fourth.id, { by: interruptedEditors.author })).outcome).toBe(
       'submitted',
@@ -74,7 +74,7 @@ describe('loading the demo register', () => {
     });
     const seed = readSeed([{ name: '99-utopia.json', text }]);
     await expect(loadDemo(complete, completeEditors, () => undefined, seed)).rejects.toThrow(
-      /^prisma\/seed\/99-utopia\.json: not submitted: st:UTOPIA: Validity has no evidence/,
+      /^prisma\/seed\/99-utopia\.json: could not be submitted: st:UTOPIA: Validity has no evidence/,
     );
     expect(() => parseSeedFile('99-utopia.json', '{')).toThrow(/^prisma\/seed\/99-utopia\.json: /);
   });

@@ -88,7 +88,7 @@ afterAll(() => register.close());
     },
   );
 
-  it('are the only facts of the revision', async () => {
+  it('are in a register that has the expected number of facts of each type', async () => {
     const counts = await register.atCase<Record<string, { totalCount: number }>>(
       `events { totalCount } claims { totalCount } disputes { totalCount } memberships { totalCount } partyActions { totalCount }
        participations { totalCount } people { totalCount } organizations { totalCount } agreements { totalCount }

@@ -6,7 +6,7 @@ import { readCaseFile, repositoryPath } from './case-folder.ts';
 const runLength = 8;
 const article = readCaseFile('article.txt');
 
-/** Returns every run of eight words of a text, in lower case and without punctuation, with its position. */
+/** Returns every run of eight words of a text, in lower case and without punctuation, with its last position. */
 function runsOf(text: string): Map<string, number> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return new Map(words.slice(runLength - 1).map((_word, at) => [words.slice(at, at + runLength).join(' '), at]));

@@ -17,7 +17,8 @@ let people: readonly [Editor, Editor];
 let before: number;
 const lines: string[] = [];
 
-/** Creates a register into which an earlier release loaded the demo, and which an editor changed afterwards. */
+// Runs the corrections on a register into which an earlier release loaded the demo, and which an editor changed
+// afterwards.
 beforeAll(async () => {
   desk = await openDesk();
   const editors = await createDemoEditors(desk);

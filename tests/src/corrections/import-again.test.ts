@@ -38,7 +38,7 @@ afterAll(async () => {
   await desk.close();
 });
 
-/** Imports the files and merges the changeset; returns the number of rows by outcome. */
+/** Imports the files, merges the changeset if it can be submitted, and returns the number of rows by outcome. */
 async function importFiles(): Promise<Readonly<Record<string, number>>> {
   const names = importers.find(({ manifest }) => manifest.key === 'cow-igo')?.manifest.files.map(({ name }) => name);
   const given = Object.entries(files).map(([name, lines]) => {
@@ -50,7 +50,7 @@ async function importFiles(): Promise<Readonly<Record<string, number>>> {
   const imported = await importInForeground({ desk: desk.desk, client, by: ana.id, source: 'cow-igo', files: given });
   const { changeset } = imported;
   if (changeset && (await ledger.submit(desk.writer, changeset.id, { by: ana.id })).outcome === 'submitted') {
-    const found = await ledger.find(desk.desk, changeset.id);
+    const found = await ledger.findChangeset(desk.desk, changeset.id);
     const version = found?.sealedVersion ?? 0;
     const verdict = { id: newDeskId('review'), by: ben.id, version, verdict: 'APPROVE', body: '' } as const;
     await ledger.review(desk.writer, changeset.id, verdict);

@@ -6,7 +6,7 @@ import * as ledger from '@chancery/ledger';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Desk, type Editor, openDesk, publish } from '../support/desk.ts';
 import { cite, create, createSource, createWaived, update } from '../support/operations.ts';
-import { clearAttestedUntil, lineOf, mergeAsImport, oldSource } from './old-import.ts';
+import { clearAttestedUntil, createFromLine, mergeAsImport, oldSource } from './old-import.ts';
 
 const spell = (edtf: string) => ({ edtf, basis: 'STATED' }) as const;
 const silent = () => undefined;
@@ -42,7 +42,7 @@ describe('corrections of facts that an earlier release imported', () => {
   const [one, other, third] = [newId('State'), newId('State'), newId('State')];
   const league = newId('Organization');
   const member = (line: number, state: string, edtf: string) =>
-    lineOf(igo.batch, line, 'Membership', {
+    createFromLine(igo.batch, line, 'Membership', {
       member: state,
       organization: league,
       status: 'FULL',
@@ -54,16 +54,16 @@ describe('corrections of facts that an earlier release imported', () => {
     member(4, third, '1996/..'),
   ];
   const alliance = (line: number, from: string, to: string, code: string) => {
-    const agreement = lineOf(dyads.batch, line, 'Agreement', { title: `Alliances of the states ${code}` });
+    const agreement = createFromLine(dyads.batch, line, 'Agreement', { title: `Alliances of the states ${code}` });
     const owed = (edtf: string) =>
-      lineOf(dyads.batch, line, 'Obligation', {
+      createFromLine(dyads.batch, line, 'Obligation', {
         ...{ agreement: agreement.fact, from, to },
         ...{ obligationType: 'DEFENSE', validity: spell(edtf) },
       });
     const codeValues = { of: agreement.fact, scheme: 'COW_ALLIANCE_DYAD', value: code, status: 'OFFICIAL' };
     return {
       agreement,
-      code: lineOf(dyads.batch, line, 'ExternalCode', codeValues),
+      code: createFromLine(dyads.batch, line, 'ExternalCode', codeValues),
       lasts: owed('2000/..'),
       past: owed('1950/1960'),
     };
@@ -191,9 +191,9 @@ describe('corrections of facts that an earlier release imported', () => {
       by: people[0].id,
       reason: 'To see it brought back.',
     });
-    if (reverted.outcome !== 'opened') throw new Error(reverted.outcome);
+    if (reverted.outcome !== 'opened') throw new Error(`not reverted: ${reverted.outcome}`);
     const submitted = await people[0].submits(reverted.changeset);
-    if (submitted.outcome !== 'submitted') throw new Error(JSON.stringify(submitted));
+    if (submitted.outcome !== 'submitted') throw new Error(`not submitted: ${JSON.stringify(submitted)}`);
     await people[1].approves(submitted.changeset);
     expect((await people[1].merges(submitted.changeset)).outcome).toBe('merged');
     const at = await head();
@@ -228,7 +228,7 @@ describe('an interrupted correction', () => {
     for (const step of ['submit', 'review'] as const) {
       await ledger.append(desk.desk, id, states, { by });
       const submitted = await ledger.submit(desk.writer, id, { by, reason: 'They were missing.' });
-      if (submitted.outcome !== 'submitted') throw new Error(JSON.stringify(submitted));
+      if (submitted.outcome !== 'submitted') throw new Error(`not submitted: ${JSON.stringify(submitted)}`);
       if (step === 'review') {
         const version = submitted.changeset.sealedVersion ?? 0;
         const verdict = { id: 'rv_1', by, version, verdict: 'APPROVE', body: 'Killed after it.' } as const;
@@ -262,7 +262,7 @@ describe('the system account', () => {
     const ana = await desk.createUser('Ana Own');
     const draft = await ana.drafts([create('State', { name: 'Own' }, { waivers: { '*': 'made up for a test' } })]);
     const submitted = await ana.submits(draft);
-    if (submitted.outcome !== 'submitted') throw new Error(JSON.stringify(submitted));
+    if (submitted.outcome !== 'submitted') throw new Error(`not submitted: ${JSON.stringify(submitted)}`);
     expect((await ana.approves(submitted.changeset)).outcome).toBe('own-work');
     await expect(
       desk.owner.query(`UPDATE desk."user" SET role = 'SYSTEM' WHERE id = $1`, [ana.id]),

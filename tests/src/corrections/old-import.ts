@@ -5,16 +5,19 @@ import type { Desk, Editor } from '../support/desk.ts';
 import { publish } from '../support/desk.ts';
 import { create } from '../support/operations.ts';
 
-/** A source of one of Chancery's importers as earlier releases recorded it: with a batch but without coverage. */
+/** The source of an importer as earlier releases recorded it: with a batch but without coverage. */
 export interface OldSource {
+  /** The id of the source. */
   readonly source: string;
+  /** The id of the batch. */
   readonly batch: string;
+  /** The operations that create both. */
   readonly operations: readonly Operation[];
 }
 
 /**
- * Returns the source of an importer, and its batch, with the operations that create both.
- * @throws Error when there is no such importer.
+ * Returns the source that an earlier release would have recorded for an importer, given by its key.
+ * @throws Error if there is no such importer
  */
 export function oldSource(key: string): OldSource {
   const found = importers.find(({ manifest }) => manifest.key === key);
@@ -50,8 +53,8 @@ export async function mergeAsImport(
   return revision;
 }
 
-/** Returns an operation that creates a fact with a line of a batch as its evidence. */
-export function lineOf(
+/** Returns an operation that creates a fact, with a line of an import batch as its evidence. */
+export function createFromLine(
   batch: string,
   line: number,
   type: Parameters<typeof create>[0],

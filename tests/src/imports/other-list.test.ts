@@ -1,4 +1,4 @@
-// A second list of exercises, with other spellings, matches the exercises of the register, and none of another year.
+// The exercises of a second list, with other spellings, match those of the register, but none of another year.
 import '../support/production-mode.ts';
 import { stableId } from '@chancery/importers';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -6,7 +6,7 @@ import { compareLists, countWrongYears } from '../support/compare-lists.ts';
 import { type Desk, type Editor, openDesk, publish } from '../support/desk.ts';
 import { importAndMerge, type StoredImportRow } from '../support/import-and-merge.ts';
 import { createWaived } from '../support/operations.ts';
-import { alteredList, type ListedExercise, listMapping, tableOf } from '../support/other-list.ts';
+import { alteredList, type ListedExercise, listMapping, toCsv } from '../support/other-list.ts';
 
 let desk: Desk;
 let people: readonly [Editor, Editor];
@@ -39,7 +39,7 @@ const first = [
   exercise('7', 'Golden River 2-86', '1986-03-20', 'LYD', 'MYS'),
   exercise('8', 'Silent Owl', '1987-07-07'),
 ];
-/** Exercises with the same names in other years, or with other participants. */
+/** Exercises of other years that share their names with exercises of the first list. */
 const others = [
   exercise('91', 'Lion', '1981-05-04', 'LYD', 'CAR'),
   exercise('92', 'Bronze Shield', '1985-06-10', 'LYD', 'CAR', 'ION', 'PHR'),
@@ -53,7 +53,7 @@ const truth = new Map<string, string | undefined>([
 ]);
 
 const importList = (key: string, list: readonly ListedExercise[]) =>
-  importAndMerge(desk, people, { source: 'csv', mapping: listMapping(key), files: { 'exercises.csv': tableOf(list) } });
+  importAndMerge(desk, people, { source: 'csv', mapping: listMapping(key), files: { 'exercises.csv': toCsv(list) } });
 const outcomesOf = (rows: readonly StoredImportRow[], type: string) =>
   rows.filter((row) => row.type === type).map(({ outcome }) => outcome);
 

@@ -17,7 +17,10 @@ afterAll(() => desk.close());
 const stated = (edtf: string) => ({ edtf, basis: 'STATED' }) as const;
 const open = stated('1971/..');
 
-/** A membership and one source of each kind that can attest it. */
+/**
+ * Returns operations that create a membership, its member and organization, and a source of each kind that can attest
+ * it.
+ */
 function facts(membership: Values = {}) {
   const member = createWaived('State', { name: 'Lydia' });
   const organization = createWaived('Organization', { name: 'League', organizationType: 'IGO_FORMAL' });
@@ -45,7 +48,7 @@ const coverage = (period: string, kind = 'MEMBERSHIPS') =>
     ...{ source: current.dataSet.fact, kind, population: 'Leagues', period: stated(period), completeness: 'COMPLETE' },
   });
 
-/** Merges all facts, with citations for the membership. */
+/** Merges the operations that `facts` returns, with citations of the membership; returns the citations. */
 async function record(citations: readonly (readonly ['article' | 'list' | 'dataSet', Values?])[], membership?: Values) {
   current = facts(membership);
   const cited = citations.map(([source, values]) => cite(current.link.fact, current[source].fact, values));
@@ -86,7 +89,7 @@ describe('a spell is attested', () => {
     await merge(coverage('1816/2014', 'VOTES'));
     expect((await attested())?.until).toBe('2020-01-01');
   });
-  it('until the `asOf` date of a citation, if there is one', async () => {
+  it('until the last day of its own `asOf` date, if it has one', async () => {
     await record([['article']], { asOf: stated('2019-09') });
     expect((await attested())?.until).toBe('2019-09-30');
   });
@@ -110,10 +113,10 @@ describe('a spell is attested', () => {
     expect((await attested())?.until).toBe('1990-05-01');
     const { rows } = await desk.owner.query<{ number: number }>('SELECT number FROM ledger.head');
     const reverted = await ledger.revert(desk.desk, rows[0]?.number ?? 0, { by: editors[0].id, reason: 'Mistaken.' });
-    if (reverted.outcome !== 'opened') throw new Error(reverted.outcome);
+    if (reverted.outcome !== 'opened') throw new Error(`not reverted: ${reverted.outcome}`);
     await editors[0].submits(reverted.changeset);
-    await editors[1].approves((await ledger.find(desk.desk, reverted.changeset.id)) ?? reverted.changeset);
-    await editors[1].merges((await ledger.find(desk.desk, reverted.changeset.id)) ?? reverted.changeset);
+    await editors[1].approves((await ledger.findChangeset(desk.desk, reverted.changeset.id)) ?? reverted.changeset);
+    await editors[1].merges((await ledger.findChangeset(desk.desk, reverted.changeset.id)) ?? reverted.changeset);
     expect((await attested())?.until).toBe('2020-01-01');
   });
   it('until a new date when its source is corrected', async () => {

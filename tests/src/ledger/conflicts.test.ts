@@ -1,6 +1,6 @@
 // The ledger has two implementations of conflicts: SQL for all operations at once under the lock, and a pure function.
 import { conflictsOf, type UpdateOperation } from '@chancery/changesets';
-import { type FieldValue, fieldsOf, sameValue, type Values } from '@chancery/codebook';
+import { type FieldValue, fieldsOf, isSameValue, type Values } from '@chancery/codebook';
 import { lookUpFacts } from '@chancery/ledger';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 // Internal to the ledger, so the package does not export it.
@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => register?.desk.close());
 
-/** Returns an update of some fields, whose base and new values often equal the current value. */
+/** Returns an update of up to five fields, whose base and new values often equal the current value. */
 function randomUpdate(random: Random, { id, type, values }: ModelFact): UpdateOperation {
   const base: Record<string, FieldValue> = {};
   const set: Record<string, FieldValue> = {};
@@ -57,9 +57,9 @@ it('SQL and the pure function find the same conflicts in 1,000 random updates', 
       const now = (fact: string) => current.get(fact)?.values ?? {};
       const moved = operations.flatMap(({ fact, set, base }) =>
         Object.keys(set).flatMap((field) =>
-          sameValue(now(fact)[field], base[field])
+          isSameValue(now(fact)[field], base[field])
             ? []
-            : [{ fact, field, conflict: !sameValue(now(fact)[field], set[field]) }],
+            : [{ fact, field, conflict: !isSameValue(now(fact)[field], set[field]) }],
         ),
       );
       const fromFunction = operations.flatMap((operation) =>

@@ -21,7 +21,7 @@ const append = (to: { id: string }, operations: readonly unknown[], version?: nu
   ledger.append(desk.desk, to.id, operations, { by: ana.id, ...(version === undefined ? {} : { version }) });
 const operationsOf = ({ id, version }: ledger.Changeset) => ledger.operationsAsWritten(desk.desk, id, version);
 
-// Each function returns a changeset of one operation in the status of its name.
+// Each of these functions returns a changeset of one operation, in the status that its name states.
 async function submittedChangeset(): Promise<ledger.Changeset> {
   const outcome = await ana.submits(await ana.drafts([state('Lydia')]));
   if (outcome.outcome !== 'submitted') throw new Error(`not submitted: ${JSON.stringify(outcome)}`);
@@ -41,7 +41,7 @@ async function mergedChangeset(): Promise<ledger.Changeset> {
 }
 
 async function discardedChangeset(): Promise<ledger.Changeset> {
-  const outcome = await ledger.abandon(desk.desk, (await ana.drafts([state('Caria')])).id);
+  const outcome = await ledger.discardChangeset(desk.desk, (await ana.drafts([state('Caria')])).id);
   if (outcome.outcome !== 'discarded') throw new Error(`not discarded: ${JSON.stringify(outcome)}`);
   return outcome.changeset;
 }
@@ -56,9 +56,9 @@ describe('opening', () => {
 
   it('returns the existing changeset for an id that is already in use', async () => {
     const id = newDeskId('changeset');
-    const first = await ledger.open(desk.desk, { id, title: 'Lydia', authorId: ana.id });
+    const first = await ledger.openChangeset(desk.desk, { id, title: 'Lydia', authorId: ana.id });
     await append(first, [state('Lydia')]);
-    const again = await ledger.open(desk.desk, { id, title: 'Lydia, once more', authorId: ana.id });
+    const again = await ledger.openChangeset(desk.desk, { id, title: 'Lydia, once more', authorId: ana.id });
     expect(again).toMatchObject({ id, number: first.number, title: 'Lydia', version: 1 });
   });
 });
@@ -72,7 +72,7 @@ describe('appending', () => {
       changeset: { version: 1, status: 'DRAFT' },
     });
     const last = await append(draft, operations.slice(2), 1);
-    if (last.outcome !== 'appended') throw new Error(last.outcome);
+    if (last.outcome !== 'appended') throw new Error(`not appended: ${last.outcome}`);
     expect(await operationsOf(last.changeset)).toEqual(operations);
   });
 
@@ -91,7 +91,7 @@ describe('appending', () => {
     const draft = await ana.drafts([]);
     const outcomes = await Promise.all([1, 2, 3].map(() => append(draft, operations, 0)));
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['appended', 'appended', 'appended']);
-    const after = await ledger.find(desk.desk, draft.id);
+    const after = await ledger.findChangeset(desk.desk, draft.id);
     expect(after?.version).toBe(1);
     expect(await operationsOf(after as ledger.Changeset)).toEqual(operations);
   });
@@ -113,7 +113,7 @@ describe('appending', () => {
       outcome: 'refused',
       problems: [{ code: 'known-values', operation: bad.id, field: 'nmae' }, { code: 'known-values' }],
     });
-    expect(await ledger.find(desk.desk, draft.id)).toMatchObject({ version: draft.version });
+    expect(await ledger.findChangeset(desk.desk, draft.id)).toMatchObject({ version: draft.version });
     expect(await operationsOf(draft)).toEqual([]);
   });
 
@@ -152,17 +152,19 @@ describe('discarding', () => {
     const draft = await ana.drafts(operations);
     const [one, other] = operations as [(typeof operations)[0], (typeof operations)[0]];
     const names = async () => {
-      const changeset = (await ledger.find(desk.desk, draft.id)) as ledger.Changeset;
+      const changeset = (await ledger.findChangeset(desk.desk, draft.id)) as ledger.Changeset;
       return (await operationsOf(changeset)).map(({ fact }) => fact);
     };
-    expect(await ledger.discard(desk.desk, draft.id, { operations: [one.id] }, { version: 1 })).toMatchObject({
-      outcome: 'discarded',
-      count: 1,
-      changeset: { version: 2, status: 'DRAFT' },
-    });
+    expect(await ledger.discardOperations(desk.desk, draft.id, { operations: [one.id] }, { version: 1 })).toMatchObject(
+      {
+        outcome: 'discarded',
+        count: 1,
+        changeset: { version: 2, status: 'DRAFT' },
+      },
+    );
     expect(await names()).toEqual(operations.slice(1).map(({ fact }) => fact));
-    expect(await ledger.discard(desk.desk, draft.id, { facts: [other.fact] })).toMatchObject({ count: 1 });
-    expect(await ledger.discard(desk.desk, draft.id, 'everything')).toMatchObject({ count: 2 });
+    expect(await ledger.discardOperations(desk.desk, draft.id, { facts: [other.fact] })).toMatchObject({ count: 1 });
+    expect(await ledger.discardOperations(desk.desk, draft.id, 'everything')).toMatchObject({ count: 2 });
     expect(await names()).toEqual([]);
     expect(await ledger.operationsAsWritten(desk.desk, draft.id, 1)).toEqual(operations);
   });
@@ -170,8 +172,8 @@ describe('discarding', () => {
   it('has no effect on a discarded operation, which cannot be appended again', async () => {
     const operation = state('Lydia');
     const draft = await ana.drafts([operation]);
-    await ledger.discard(desk.desk, draft.id, { operations: [operation.id] });
-    const again = await ledger.discard(desk.desk, draft.id, { operations: [operation.id] }, { version: 1 });
+    await ledger.discardOperations(desk.desk, draft.id, { operations: [operation.id] });
+    const again = await ledger.discardOperations(desk.desk, draft.id, { operations: [operation.id] }, { version: 1 });
     expect(again).toMatchObject({ outcome: 'discarded', count: 0, changeset: { version: 2 } });
     expect(await append(draft, [operation])).toMatchObject({ outcome: 'appended', changeset: { version: 2 } });
     expect(await ledger.operationsAsWritten(desk.desk, draft.id, 2)).toEqual([]);
@@ -179,37 +181,46 @@ describe('discarding', () => {
 
   it('is refused on an outdated version and for merged, discarded and missing changesets', async () => {
     const draft = await ana.drafts([state('Lydia')]);
-    expect(await ledger.discard(desk.desk, draft.id, 'everything', { version: 0 })).toMatchObject({ outcome: 'stale' });
+    expect(await ledger.discardOperations(desk.desk, draft.id, 'everything', { version: 0 })).toMatchObject({
+      outcome: 'stale',
+    });
     expect(await operationsOf(draft)).toHaveLength(1);
     for (const changeset of [await mergedChangeset(), await discardedChangeset()])
-      expect(await ledger.discard(desk.desk, changeset.id, 'everything')).toMatchObject({ outcome: 'closed' });
-    expect(await ledger.discard(desk.desk, missingId, 'everything')).toEqual({ outcome: 'missing' });
+      expect(await ledger.discardOperations(desk.desk, changeset.id, 'everything')).toMatchObject({
+        outcome: 'closed',
+      });
+    expect(await ledger.discardOperations(desk.desk, missingId, 'everything')).toEqual({ outcome: 'missing' });
   });
 
   it('a whole changeset closes it permanently', async () => {
     const closed = await discardedChangeset();
     expect(closed).toMatchObject({ status: 'DISCARDED', version: 2 });
-    expect(await ledger.abandon(desk.desk, closed.id)).toMatchObject({ outcome: 'discarded', changeset: closed });
+    expect(await ledger.discardChangeset(desk.desk, closed.id)).toMatchObject({
+      outcome: 'discarded',
+      changeset: closed,
+    });
     expect(await ana.submits(closed)).toMatchObject({ outcome: 'closed' });
     expect(await ben.approves(closed)).toMatchObject({ outcome: 'closed' });
     expect(await ben.merges(closed)).toMatchObject({ outcome: 'closed' });
     expect(await ledger.withdraw(desk.writer, closed.id)).toMatchObject({ outcome: 'closed' });
-    expect(await ledger.abandon(desk.desk, (await mergedChangeset()).id)).toMatchObject({ outcome: 'closed' });
-    expect(await ledger.abandon(desk.desk, missingId)).toEqual({ outcome: 'missing' });
+    expect(await ledger.discardChangeset(desk.desk, (await mergedChangeset()).id)).toMatchObject({ outcome: 'closed' });
+    expect(await ledger.discardChangeset(desk.desk, missingId)).toEqual({ outcome: 'missing' });
   });
 });
 
 describe('describing', () => {
   it('sets title and reason of a draft without a new version, and is refused after submission', async () => {
     const draft = await ana.drafts([state('Lydia')]);
-    expect(await ledger.describe(desk.desk, draft.id, { title: 'Lydia', reason: 'It was.' })).toMatchObject({
+    expect(await ledger.describeChangeset(desk.desk, draft.id, { title: 'Lydia', reason: 'It was.' })).toMatchObject({
       outcome: 'described',
       changeset: { title: 'Lydia', reason: 'It was.', version: draft.version },
     });
-    expect(await ledger.describe(desk.desk, draft.id, {})).toMatchObject({ changeset: { title: 'Lydia' } });
+    expect(await ledger.describeChangeset(desk.desk, draft.id, {})).toMatchObject({ changeset: { title: 'Lydia' } });
     for (const changeset of [await submittedChangeset(), await approvedChangeset(), await mergedChangeset()])
-      expect(await ledger.describe(desk.desk, changeset.id, { title: 'Else' })).toMatchObject({ outcome: 'closed' });
-    expect(await ledger.describe(desk.desk, missingId, { title: 'Else' })).toEqual({ outcome: 'missing' });
+      expect(await ledger.describeChangeset(desk.desk, changeset.id, { title: 'Else' })).toMatchObject({
+        outcome: 'closed',
+      });
+    expect(await ledger.describeChangeset(desk.desk, missingId, { title: 'Else' })).toEqual({ outcome: 'missing' });
   });
 });
 
@@ -239,7 +250,7 @@ describe('submitting', () => {
   });
 
   it('reports a missing title, reason and operations together', async () => {
-    const empty = await ledger.open(desk.desk, { title: ' ', authorId: ana.id });
+    const empty = await ledger.openChangeset(desk.desk, { title: ' ', authorId: ana.id });
     const refused = await ledger.submit(desk.writer, empty.id, { by: ana.id });
     expect(refused).toMatchObject({
       outcome: 'refused',

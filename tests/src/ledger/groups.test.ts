@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** Returns a rule that warns about names with a prefix. */
+/** Returns a rule that warns about new facts whose names start with a prefix. */
 const prefixRule = (code: string, prefix: string): Rule => ({
   code,
   description: 'A name with a prefix that only this test warns about.',
@@ -66,7 +66,7 @@ async function allChanges(
 describe('the groups of a changeset', () => {
   it('of a sealed version count facts by type, kind and warning', async () => {
     const [first, ...others] = states(20, 'Plain');
-    if (!first) throw new Error('no state');
+    if (!first) throw new Error('there is no first state');
     const renamed = update(first.fact, { name: 'Plain 1' }, { name: 'Renamed' });
     const changeset = await submittedChangeset(
       [
@@ -87,7 +87,7 @@ describe('the groups of a changeset', () => {
     ]);
     expect(groups[0]?.samples.map(({ label }) => label)).toEqual(['League']);
     expect(groups[3]?.samples).toHaveLength(3);
-    expect(await ledger.countOperations(desk.desk, changeset)).toEqual([
+    expect(await ledger.countChanges(desk.desk, changeset)).toEqual([
       { type: 'Organization', kind: 'create', facts: 1 },
       { type: 'State', kind: 'create', facts: 27 },
     ]);
@@ -159,7 +159,7 @@ describe('the pages of a group', () => {
 
   it('leave out operations that were folded into others', async () => {
     const [one, two] = states(2, 'Plain');
-    if (!one || !two) throw new Error('no states');
+    if (!one || !two) throw new Error('there are fewer than two states');
     const changeset = await submittedChangeset(
       [one, two],
       [update(one.fact, { name: 'Plain 1' }, { name: 'Renamed' })],
@@ -196,10 +196,10 @@ describe('a verdict on a group', () => {
     const changeset = await submittedChangeset(states(3, 'Odd'));
     await judge(changeset, ben);
     const moved = await ana.appends(changeset, states(1, 'Odd'));
-    if (moved.outcome !== 'appended') throw new Error('not appended');
+    if (moved.outcome !== 'appended') throw new Error(`not appended: ${moved.outcome}`);
     expect(await judge(changeset, ben)).toMatchObject({ outcome: 'closed' });
     const next = await ledger.submit(desk.writer, changeset.id, { by: ana.id, rules: withWarnings });
-    if (next.outcome !== 'submitted') throw new Error('not submitted');
+    if (next.outcome !== 'submitted') throw new Error(`not submitted: ${next.outcome}`);
     expect(await verdictsOn(next.changeset)).toEqual([]);
     expect(await judge(changeset, ben)).toMatchObject({ outcome: 'stale' });
   });
@@ -213,7 +213,7 @@ describe('a verdict on a group', () => {
 });
 
 describe('the check', () => {
-  const head = async () => (await ledger.find(desk.desk, (await ana.drafts([])).id))?.baseRevision;
+  const head = async () => (await ledger.findChangeset(desk.desk, (await ana.drafts([])).id))?.baseRevision;
 
   it('of a large sealed version returns the stored findings; of a small one it runs the rules again', async () => {
     const large = await submittedChangeset([...states(2_000, 'Plain'), ...states(3, 'Odd')]);
@@ -225,7 +225,7 @@ describe('the check', () => {
 
     const ofLarge = await ledger.checkChangeset(desk.writer, large.id);
     expect(ofLarge).toMatchObject({ count: 2_003, errors: 0, conflicts: [], tried: false, asOf: before });
-    if (ofLarge.outcome !== 'checked') throw new Error(ofLarge.outcome);
+    if (ofLarge.outcome !== 'checked') throw new Error(`not checked: ${ofLarge.outcome}`);
     expect(ofLarge.problems.map(({ code, fact }) => [code, typeof fact])).toEqual(
       Array.from({ length: 3 }, () => ['odd-name', 'string']),
     );

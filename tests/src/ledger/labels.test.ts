@@ -1,4 +1,4 @@
-// The label of a draft (TypeScript) and of a merged fact (SQL) are the same.
+// The label of a draft, computed in TypeScript, and that of the merged fact, computed in SQL, are the same.
 import {
   concreteTypesOf,
   type FactTypeName,
@@ -70,7 +70,7 @@ const anyText = fc.oneof(
   fc.constantFrom(...longTexts).map((text) => [...text].slice(0, maxLengths.text / 2).join('')),
 );
 
-/** Facts of each type to link to, by type. */
+/** For each type, facts that a link can point to. */
 const targets = new Map<FactTypeName, readonly { readonly id: string; readonly label: string }[]>(
   factTypeNames.map((type) => [
     type,
@@ -149,7 +149,7 @@ describe.each(factTypeNames)('the label of %s', (type) => {
   });
 });
 
-it('covers labels that are cut, labels without a value, and optional parts', () => {
+it('the random facts include some with a label that is cut and some without a value', () => {
   const sample = factTypeNames.flatMap((type) =>
     fc.sample(factsOf(type), { numRuns: 200, seed: 1 }).map((values) => ({
       isCut: [...labelText(type, values, (id) => labels.get(id))].length === maxLengths.label,

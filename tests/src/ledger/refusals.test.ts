@@ -141,7 +141,10 @@ interface SubmitOutcome {
   readonly problems?: readonly { readonly code: string; readonly message: string; readonly fact: string | null }[];
 }
 
-/** Drafts operations and submits them over HTTP. With `stored`, writes them into the draft by SQL, without the checks of the desk. */
+/**
+ * Drafts operations, submits them over HTTP and returns the outcome. With `stored`, writes them into the draft by SQL,
+ * without the checks of the desk.
+ */
 async function submit(operations: readonly Operation[], stored = false): Promise<SubmitOutcome> {
   const { EDITOR } = api.people;
   const draft = await EDITOR.drafts(stored ? [] : operations);
@@ -155,12 +158,13 @@ async function submit(operations: readonly Operation[], stored = false): Promise
   }
   const { data, text } = await EDITOR.ask(submission, { id: draft.id, version: draft.version });
   const { submitChangeset } = data as { submitChangeset?: SubmitOutcome };
-  if (!submitChangeset) throw new Error(text);
+  if (!submitChangeset) throw new Error(`submitChangeset failed: ${text}`);
   return submitChangeset;
 }
 
 describe('the server refuses', () => {
-  // Values that the codebook does not define exist only in drafts from before a change of the codebook, so write them by SQL.
+  // Values that the codebook does not define exist only in drafts from before a change of the codebook, so write them
+  // by SQL.
   it.each(Object.entries(ruleViolations))('a violation of the rule %s', async (rule, operations) => {
     const refused = await submit(operations(), rule === 'known-values');
     expect(refused).toMatchObject({ __typename: 'Refused', conflicts: [], changeset: { status: 'DRAFT' } });

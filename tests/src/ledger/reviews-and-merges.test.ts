@@ -4,8 +4,8 @@ import { newDeskId } from '@chancery/codebook';
 import * as ledger from '@chancery/ledger';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Desk, type Editor, openDesk, publish } from '../support/desk.ts';
-import { dumpOf } from '../support/dump.ts';
 import { createWaived, retire, update } from '../support/operations.ts';
+import { tableDigests } from '../support/table-digests.ts';
 
 let desk: Desk;
 let ana: Editor;
@@ -71,7 +71,7 @@ describe('a review', () => {
     expect(await ledger.reviewsOf(desk.desk, changeset.id)).toHaveLength(1);
   });
 
-  it('by the author does not approve, unless the desk has the setting for one person', async () => {
+  it('by the author does not approve, unless the desk lets people approve their own changesets', async () => {
     const changeset = await submittedChangeset();
     expect(await verdictOf(changeset, 'APPROVE', { by: ana.id })).toMatchObject({
       outcome: 'own-work',
@@ -130,11 +130,11 @@ describe('a merge', () => {
     const changeset = await approvedChangeset();
     const head = await ledger.headNumber(desk.desk);
     const outcomes = await Promise.all([1, 2, 3].map(() => ben.merges(changeset)));
-    const dump = await dumpOf(desk.owner, ['register', 'history', 'ledger']);
+    const digests = await tableDigests(desk.owner, ['register', 'history', 'ledger']);
     outcomes.push(await ben.merges(changeset));
     expect(outcomes.map((merged) => merged.outcome === 'merged' && merged.revision)).toEqual(Array(4).fill(head + 1));
     expect(await ledger.headNumber(desk.desk)).toBe(head + 1);
-    expect(await dumpOf(desk.owner, ['register', 'history', 'ledger'])).toEqual(dump);
+    expect(await tableDigests(desk.owner, ['register', 'history', 'ledger'])).toEqual(digests);
   });
 
   it('of several changesets at once gives each its own revision, without gaps', async () => {
@@ -184,7 +184,7 @@ describe('a merge', () => {
     ]);
     await publish([ben, ana], [rename(lydia.fact, 'Lydia', 'Sparda')]);
     const merged = await ben.merges(changeset);
-    if (merged.outcome !== 'merged') throw new Error(merged.outcome);
+    if (merged.outcome !== 'merged') throw new Error(`not merged: ${merged.outcome}`);
     const { rows } = await desk.owner.query(
       `SELECT operation_count AS counted, (SELECT count(*)::int FROM ledger.operation WHERE revision = number) AS stored
        FROM ledger.revision WHERE number = $1`,
@@ -199,17 +199,17 @@ describe('a merge', () => {
     await publish([ana, ben], [lydia]);
     const changeset = await approvedChangeset([rename(lydia.fact, 'Lydia', 'Maionia')]);
     await publish([ben, ana], [rename(lydia.fact, 'Lydia', 'Sparda')]);
-    const dump = await dumpOf(desk.owner, ['register', 'history', 'ledger']);
+    const digests = await tableDigests(desk.owner, ['register', 'history', 'ledger']);
     const stopped = await ben.merges(changeset);
     expect(stopped).toMatchObject({
       outcome: 'conflicts',
       conflicts: [{ fact: lydia.fact, field: 'name', base: 'Lydia', theirs: 'Sparda', yours: 'Maionia' }],
       changeset: { status: 'DRAFT', version: changeset.version + 1 },
     });
-    expect(await dumpOf(desk.owner, ['register', 'history', 'ledger'])).toEqual(dump);
+    expect(await tableDigests(desk.owner, ['register', 'history', 'ledger'])).toEqual(digests);
     await ledger.append(desk.desk, changeset.id, [rename(lydia.fact, 'Sparda', 'Maionia')], { by: ana.id });
     const again = await ana.submits(changeset);
-    if (again.outcome !== 'submitted') throw new Error(again.outcome);
+    if (again.outcome !== 'submitted') throw new Error(`not submitted: ${again.outcome}`);
     await ben.approves(again.changeset);
     expect(await ben.merges(changeset)).toMatchObject({ outcome: 'merged' });
     expect(await nameOf(lydia.fact)).toBe('Maionia');
@@ -241,34 +241,34 @@ describe('a merge', () => {
 describe('a revert', () => {
   const mergeChangeset = async (changeset: ledger.Changeset) => {
     const outcome = await ana.submits(changeset);
-    if (outcome.outcome !== 'submitted') throw new Error(JSON.stringify(outcome));
+    if (outcome.outcome !== 'submitted') throw new Error(`not submitted: ${JSON.stringify(outcome)}`);
     await ben.approves(outcome.changeset);
     const merged = await ben.merges(changeset);
-    if (merged.outcome !== 'merged') throw new Error(JSON.stringify(merged));
+    if (merged.outcome !== 'merged') throw new Error(`not merged: ${JSON.stringify(merged)}`);
     return merged.revision;
   };
   const revert = async (revision: number, id = newDeskId('changeset')) => {
     const reverted = await ledger.revert(desk.desk, revision, { by: ana.id, id, reason: 'It was mistaken.' });
-    if (reverted.outcome !== 'opened') throw new Error(reverted.outcome);
+    if (reverted.outcome !== 'opened') throw new Error(`not reverted: ${reverted.outcome}`);
     return reverted.changeset;
   };
 
   it('is a changeset that undoes the revision and can itself be reverted', async () => {
     const lydia = state('Lydia');
     await publish([ana, ben], [lydia]);
-    const before = await dumpOf(desk.owner, ['register']);
+    const before = await tableDigests(desk.owner, ['register']);
     const revision = await publish([ana, ben], [rename(lydia.fact, 'Lydia', 'Sparda'), state('Caria')]);
-    const after = await dumpOf(desk.owner, ['register']);
+    const after = await tableDigests(desk.owner, ['register']);
     const undone = await revert(revision);
     expect(undone).toMatchObject({ status: 'DRAFT', reverts: revision, reason: 'It was mistaken.' });
     const second = await mergeChangeset(undone);
-    const dump = await dumpOf(desk.owner, ['register']);
+    const digests = await tableDigests(desk.owner, ['register']);
     // A fact that was created and reverted leaves only a tombstone.
-    expect({ ...dump, 'register.tombstone': '' }).toEqual({ ...before, 'register.tombstone': '' });
+    expect({ ...digests, 'register.tombstone': '' }).toEqual({ ...before, 'register.tombstone': '' });
     const { rows } = await desk.owner.query('SELECT reverts FROM ledger.revision WHERE number = $1', [second]);
     expect(rows).toEqual([{ reverts: revision }]);
     await mergeChangeset(await revert(second));
-    expect(await dumpOf(desk.owner, ['register'])).toEqual(after);
+    expect(await tableDigests(desk.owner, ['register'])).toEqual(after);
   });
 
   it('is opened once when requested twice under one id, and refused for a missing revision', async () => {
@@ -287,7 +287,7 @@ describe('a revert', () => {
     const revision = await publish([ana, ben], [state('Lydia'), state('Caria')]);
     const complete = await revert(revision);
     const id = newDeskId('changeset');
-    await ledger.open(desk.desk, { id, title: 'Cut short', authorId: ana.id, reverts: revision });
+    await ledger.openChangeset(desk.desk, { id, title: 'Cut short', authorId: ana.id, reverts: revision });
     const completed = await revert(revision, id);
     const facts = async (changeset: ledger.Changeset) =>
       (await ledger.operationsAsWritten(desk.desk, changeset.id, changeset.version)).map(({ fact }) => fact);

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getNamedType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
 import { type Api, deskSchema, measuresSdl, openApi, publicSchema } from '../support/api.ts';
 
-/** The types that the desk's schema has in addition to the register's. */
+/** The types of the register in the desk's schema. */
 const registerTypes = new Set(Object.keys(buildRegisterSchema('desk', measuresSdl).getTypeMap()));
+/** The types that the desk adds to them. */
 const deskOnlyTypes = Object.keys(deskSchema().getTypeMap()).filter((name) => !registerTypes.has(name));
 
 describe('accounts cannot be reached from the register', () => {

@@ -27,7 +27,10 @@ interface ColumnShape {
   readonly nullable: boolean;
 }
 
-/** Returns the columns that the codebook requires: the id, the fields, attestation dates and copied sort keys. */
+/**
+ * Returns the columns that the codebook requires for a type: the id, the fields, attestation dates and copied sort
+ * keys.
+ */
 function expectedColumns(type: TypeName): Map<string, ColumnShape> {
   const expected = new Map<string, ColumnShape>([['id', { type: 'text', nullable: false }]]);
   for (const [name, field] of Object.entries(typeOf(type).fields))

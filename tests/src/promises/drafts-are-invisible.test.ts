@@ -9,7 +9,7 @@ import { markedFacts } from '../support/marked-facts.ts';
 
 const live = markedFacts('shown');
 const hidden = markedFacts('canary', live);
-/** Matches texts that occur only in the draft, in every encoding, and the draft's ids. */
+/** Matches the words that occur only in the draft, in all forms that `markedFacts` gives them, and the draft's ids. */
 const traces = new RegExp(
   [
     'canary',
@@ -59,7 +59,10 @@ async function responsesTo(sources: readonly string[]): Promise<StoredResponse[]
   return responses;
 }
 
-/** Repeats all operations and expects byte-identical responses without any text of the draft. */
+/**
+ * Repeats all operations, and expects the same responses, byte for byte, without any text of the draft. Expects none in
+ * the metrics and health checks either.
+ */
 async function expectNoTrace(): Promise<void> {
   const now = await responsesTo(operations);
   for (const [at, response] of now.entries()) {
@@ -77,8 +80,9 @@ describe('a draft is invisible to readers', () => {
   it('before the draft exists, the crawl has over 500 operations, and each succeeds without a canary', () => {
     expect(operations.length).toBeGreaterThan(500);
     for (const [at, { status, text }] of before.entries()) {
-      if (status !== 200) throw new Error(`${operations[at]}: ${text.slice(0, 500)}`);
-      if (traces.test(text)) throw new Error(`${operations[at]}: ${text.slice(0, 500)}`);
+      if (status !== 200) throw new Error(`${operations[at]} returned status ${status}: ${text.slice(0, 500)}`);
+      if (traces.test(text))
+        throw new Error(`${operations[at]} contains ${traces.exec(text)?.[0]} before the draft: ${text.slice(0, 500)}`);
     }
   });
   it('while it is being written', async () => {
@@ -87,7 +91,7 @@ describe('a draft is invisible to readers', () => {
   }, 300_000);
   it('while it waits for review', async () => {
     const submitted = await api.people.EDITOR.submits(changeset);
-    if (submitted.outcome !== 'submitted') throw new Error(JSON.stringify(submitted));
+    if (submitted.outcome !== 'submitted') throw new Error(`not submitted: ${JSON.stringify(submitted)}`);
     changeset = submitted.changeset;
     await expectNoTrace();
   }, 300_000);
@@ -102,7 +106,7 @@ describe('a draft is invisible to readers', () => {
     expect(returned).toMatchObject({ outcome: 'reviewed', changeset: { status: 'RETURNED' } });
     await expectNoTrace();
   }, 300_000);
-  it('when it is approved, and when its merge was tried and did not happen', async () => {
+  it('when it is approved, and after its merge was tried and rolled back', async () => {
     await api.people.EDITOR.submits(changeset);
     expect(await api.people.ADMIN.approves(changeset)).toMatchObject({ outcome: 'reviewed' });
     await ledger.checkChangeset(api.desk.writer, changeset.id);

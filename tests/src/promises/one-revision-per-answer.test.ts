@@ -53,7 +53,9 @@ interface RegisterFields {
   readonly states: { readonly totalCount: number };
 }
 
-/** Returns the revisions that a response shows: in its extensions, in `revision`, by the number of states, in each name. */
+/**
+ * Returns the revisions that a response shows: in its extensions, in `revision`, by the number of states, in each name.
+ */
 function revisionsIn({ data, extensions }: GraphqlResponse): Set<number> {
   const fields = data as unknown as RegisterFields;
   const label = extensions.revision as unknown as { number: number };
@@ -74,7 +76,10 @@ describe('every response shows one revision', () => {
       let last = 0;
       while (isMerging) {
         const answer = await ask()(query);
-        if (answer.status !== 200) throw new Error(`${answer.text}\n${JSON.stringify(api.log.slice(-3))}`);
+        if (answer.status !== 200)
+          throw new Error(
+            `${query} returned status ${answer.status}: ${answer.text}\n${JSON.stringify(api.log.slice(-3))}`,
+          );
         const revisions = [...revisionsIn(answer)];
         if (revisions.length > 1) mixed.push(revisions);
         const [revision = 0] = revisions;

@@ -22,7 +22,7 @@ interface Case {
 const day = (random: Random) =>
   new Date(Date.UTC(random.between(1985, 2032), random.below(12), random.between(1, 28))).toISOString().slice(0, 10);
 
-/** Returns a day within one day of a bound, where the rules could differ, or any day. */
+/** Returns a random day, usually within one day of a bound, where the three rules are most likely to differ. */
 function dayNear(random: Random, bounds: readonly (string | null)[]): string {
   const dates = bounds.filter((bound) => bound !== null && /^\d/.test(bound));
   if (dates.length === 0 || random.chance(0.3)) return day(random);
@@ -36,7 +36,7 @@ function caseOf(random: Random): Case {
   const isStated = random.chance(0.93);
   const edtf = isStated ? sampleEdtf(random) : null;
   const parsed = parseUncertainDate(edtf ?? '2000');
-  if (!parsed.ok) throw new Error(parsed.problem);
+  if (!parsed.ok) throw new Error(`${edtf} is not a valid date: ${parsed.problem}`);
   const unstated = {
     earliest: null,
     latest: null,

@@ -28,8 +28,8 @@ const assembly = createWaived('Organization', { name: 'Assembly', abbreviation: 
 const league = createWaived('Organization', { name: 'League', organizationType: 'IGO_FORMAL' });
 
 /**
- * Returns the id of a source with a coverage from 2000 to 2010 without 2007, and the operations that create both. The coverage
- * is complete if `name` names a data set, otherwise a sample.
+ * Returns the id of a source with a coverage from 2000 to 2010 without 2007, and the operations that create both. The
+ * coverage is complete and names the data set `name`. If `name` is `null`, it is a sample and names none.
  */
 function dataSet(kind: string, name: string | null, republication = 'ALLOWED') {
   const source = createSource({
@@ -157,7 +157,7 @@ interface Situation {
   readonly rule: 'COMPLETE' | 'ANY';
 }
 
-/** Returns one statistic in one situation, as each place shows it. */
+/** Returns a statistic in a situation, as each GraphQL field and each file shows it, by the name of the place. */
 async function readingsByPlace(
   name: string,
   { year, other, rule }: Situation,
@@ -222,7 +222,7 @@ async function fileOf(
 }
 
 const pick = (from: Reading | undefined): Reading => {
-  if (!from) throw new Error('the year or dyad is missing');
+  if (!from) throw new Error('the response has no value for the year or the dyad');
   const { value, reasonCode, belowMinimum, completeness } = from;
   return { value, reasonCode, belowMinimum, completeness };
 };
@@ -239,7 +239,7 @@ const onPage = {
 const reasonWords: Readonly<Record<string, string>> = {
   NOT_COVERED: 'no complete data',
   WITHHELD: 'not public',
-  NOT_IN_SYSTEM: 'not in the system',
+  NOT_IN_SYSTEM: 'not in the system of states',
   TOO_FEW: 'nothing to compare',
   NO_VARIANCE: 'no variation',
   UNKNOWN_DATES: 'dates not known',
@@ -251,7 +251,10 @@ const plain = (html: string) =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-/** Returns the row of a year in the statistics table on the page of Lydia and the other state, by column heading. */
+/**
+ * Returns the row of a year in the statistics table on the page of Lydia and the other state, by column heading.
+ * @throws Error if the table has no such row
+ */
 async function rowOnPage({ year, other }: Situation): Promise<ReadonlyMap<string, string>> {
   const response = await fetch(`${origin}/dyad/${lydia.fact}/${other.fact}`);
   expect(response.status).toBe(200);
@@ -262,19 +265,22 @@ async function rowOnPage({ year, other }: Situation): Promise<ReadonlyMap<string
     const byLabel = new Map(cells.map(([, label = '', content = '']) => [label, plain(content)]));
     if (byLabel.get('Year') === String(year)) return byLabel;
   }
-  throw new Error(`the page has no row for ${year}`);
+  throw new Error(`the statistics table has no row for ${year}`);
 }
 
 /** Returns a pattern for the text that the page must show for a value from the API. */
 function expectedText(name: keyof typeof onPage, { value, reasonCode, belowMinimum }: Reading): RegExp {
   if (value === null) return new RegExp(`^${reasonWords[reasonCode ?? '']}$`);
   const number = name.startsWith('VOTES') ? value.toFixed(2).replace('-', '−') : String(value);
-  return new RegExp(`^${number.replace('.', '\\.')} n = \\d+${belowMinimum ? ' ?\\(few\\)' : ''}$`);
+  return new RegExp(`^${number.replace('.', '\\.')} n = \\d+${belowMinimum ? ' ?\\(few cases\\)' : ''}$`);
 }
 
 const includesAny = (name: string, ...parts: string[]) => parts.some((part) => name.includes(part));
 
-/** The situations, each with the completeness or the reason code that a statistic must have there. */
+/**
+ * The situations, each with a function that returns a pattern for the completeness or reason code that a statistic must
+ * have there.
+ */
 const situations: [name: string, situation: Situation, expected: (name: string) => RegExp][] = [
   [
     'covered',
@@ -325,7 +331,7 @@ describe('every statistic', () => {
       const pageRow = situation.rule === 'COMPLETE' ? await rowOnPage(situation) : undefined;
       for (const name of names) {
         const { value, ...others } = await readingsByPlace(name, situation);
-        if (!value) throw new Error(`${name} has no value`);
+        if (!value) throw new Error(`there is no response for ${name}`);
         for (const [place, other] of Object.entries(others)) expect([name, place, other]).toEqual([name, place, value]);
         if (pageRow && name in onPage) {
           const statistic = name as keyof typeof onPage;

@@ -14,7 +14,10 @@ const source = newId('Source');
 const batch = newId('ImportBatch');
 
 const idOf = (type: Parameters<typeof hidden.ids.get>[0], of = hidden) => of.ids.get(type)?.[0] ?? '';
-/** Matches texts that occur only in withheld facts, in every encoding, and their ids, also inside derived ids. */
+/**
+ * Matches the words that occur only in withheld facts, in all forms that `markedFacts` gives them, and the ids of these
+ * facts, also inside derived ids.
+ */
 const traces = new RegExp(
   [
     'canary',
@@ -74,7 +77,7 @@ async function responsesTo(sources: readonly string[] = operations, ask = api.as
   const send = async (from: number) => {
     for (let at = from; at < sources.length; at += 3) {
       const { status, text, data } = await ask(sources[at] ?? '', variables);
-      if (status !== 200) throw new Error(`${sources[at]}: ${text.slice(0, 500)}`);
+      if (status !== 200) throw new Error(`${sources[at]} returned status ${status}: ${text.slice(0, 500)}`);
       responses[at] = JSON.stringify(data);
     }
   };
@@ -156,7 +159,7 @@ describe('facts of a source that may not be republished', () => {
     await expectNoTrace(at(4));
   }, 120_000);
 
-  it('are shown while the administrator allows it, who is named, and hidden again afterwards', async () => {
+  it('are shown while an administrator, who is named, allows it, and are hidden again afterwards', async () => {
     expect(
       (await api.people.EDITOR.ask('mutation { setRepublishWithheld(republish: true) { solo } }')).errors[0]?.extensions
         .code,
@@ -171,7 +174,7 @@ describe('facts of a source that may not be republished', () => {
     await expectNoTrace(at(3));
   }, 240_000);
 
-  it('are shown while the source allows it, and hidden afterwards, in past revisions too', async () => {
+  it('are shown while the source allows it, and are hidden again afterwards, also at past revisions', async () => {
     await setRepublication('WITHHELD', 'ALLOWED');
     expect(fieldsNotIn(await responsesTo(at(3)))).toEqual(['Source.archivedText']);
     await setRepublication('ALLOWED', 'WITHHELD');
@@ -180,7 +183,9 @@ describe('facts of a source that may not be republished', () => {
   }, 240_000);
 });
 
-/** Waits for 1.2 seconds, in which the database notifies the server; until then the response cache still answers. */
+/**
+ * Waits until the database has notified the server, for 1.2 seconds. Until then, the response cache may still answer.
+ */
 async function waitForNotification(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 1_200));
 }

@@ -11,7 +11,7 @@ interface Workspace {
   readonly mayImport: readonly string[];
 }
 
-/** Reads the table of workspaces in ARCHITECTURE.md: each folder and what it may import. */
+/** Returns the workspaces that the table in ARCHITECTURE.md lists, with the packages that each may import. */
 function documentedWorkspaces(): Workspace[] {
   const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
   const rows = text.matchAll(/^\| `((?:packages|apps)\/\w+|prisma|tests)` \|.*\| ([^|]+) \|$/gm);
@@ -33,7 +33,7 @@ interface Import {
 
 const skipped = /(^|\/)(node_modules|dist|\.next|\.turbo|generated)(\/|$)/;
 
-/** Returns all imports in the files of a folder, tests included. */
+/** Returns the imports in the source files of a folder, including its tests but not the benchmark. */
 function importsOf(folder: string): Import[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(ts|tsx|mjs|js)$/.test(name) && !skipped.test(name) && !name.startsWith('bench/'))

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Comparison, openComparison } from '../referee/comparison.ts';
-import { allEdges, connectionsOf, walk } from '../referee/page-walk.ts';
+import { allEdges, connectionsOf, findWalkErrors } from '../referee/page-walk.ts';
 
 let comparison: Comparison;
 beforeAll(async () => {
@@ -17,7 +17,12 @@ it('walking through pages returns each row exactly once, in order, from either e
       walks += 1;
       if (walks % 3 !== 0) continue;
       const way = { order, size: walks % 2 === 0 ? 7 : 3, backward: walks % 4 < 2 };
-      const walkErrors = await walk(comparison, connection, way, await allEdges(comparison, connection, order));
+      const walkErrors = await findWalkErrors(
+        comparison,
+        connection,
+        way,
+        await allEdges(comparison, connection, order),
+      );
       errors.push(...walkErrors.map((error) => `${connection.name} ${JSON.stringify(way)}: ${error}`));
     }
   }

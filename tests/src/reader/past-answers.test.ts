@@ -63,7 +63,7 @@ it('a response for a past revision never changes, whatever is merged later and o
   const last = await publishMore();
   await record();
   const undo = await ledger.revert(desk.desk, last, { by: dana.id, reason: 'It was all wrong.' });
-  if (undo.outcome !== 'opened') throw new Error(undo.outcome);
+  if (undo.outcome !== 'opened') throw new Error(`not reverted: ${undo.outcome}`);
   await dana.submits(undo.changeset);
   await ana.approves(undo.changeset);
   expect(await ana.merges(undo.changeset)).toMatchObject({ outcome: 'merged' });
@@ -88,7 +88,7 @@ it('a response for a past revision never changes, whatever is merged later and o
   expect(recorded.length).toBeGreaterThan(3 * typeNames.length + 30);
 }, 300_000);
 
-it('a response for a future revision, the head, or a time that selects the head has no past revision', async () => {
+it('a response has no past revision if it reads the head, a revision that does not exist, or a time that selects neither', async () => {
   const { reader } = createReaderClient(register.desk.reader);
   const past = async (source: string) => (await prepareRequest(reader, { source, variables: {} }).answer()).past;
   const [head] = (await register.desk.reader.query<{ number: number }>('SELECT number FROM ledger.head')).rows;

@@ -246,7 +246,7 @@ describe('a fact', () => {
 });
 
 describe('the reader', () => {
-  it('derives the party status of an actor on a day', async () => {
+  it('computes the party status of an actor on a day', async () => {
     const on = (day: string) => `d${day.replaceAll('-', '')}: partyStatus(of: { code: "RUS" }, on: "${day}")`;
     const days = ['2005-03-03', '2005-03-04', '2008-06-01', '2010-01-01', '2020-04-30', '2020-05-01'];
     const { agreement } = await data(`{ agreement(id: "${treaty.fact}") { ${days.map(on).join(' ')} } }`);
@@ -260,7 +260,7 @@ describe('the reader', () => {
     ]);
   });
 
-  it('derives a dyad that is the same in either order', async () => {
+  it('computes a dyad that is the same in either order', async () => {
     const dyad = (a: string, b: string) =>
       `dyad(a: {code: "${a}"}, b: {code: "${b}"}) { certainly: sharedOrganizations { totalCount } sharedOrganizations(readings: [CERTAIN, PRESUMED, UNSTATED]) { nodes { name } }
         sharedMemberships(readings: [PRESUMED, UNSTATED]) { totalCount nodes { reading } } claims(orderBy: ID_ASC) { nodes { statement } } disputes { totalCount } events { totalCount } ladder { n } }`;

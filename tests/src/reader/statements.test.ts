@@ -64,8 +64,8 @@ const sequentialScans = (plan: PlanNode) =>
     .map((node) => `${node.Schema}.${node['Relation Name']}`);
 
 /**
- * Returns the sort nodes of a plan below its innermost LIMITs. Above them, sorting the few rows that the branches of a page
- * have selected is allowed.
+ * Returns the names of the sort nodes of a plan below its innermost LIMITs. Above a LIMIT, sorting is allowed, because
+ * only the few rows of a page are left.
  */
 const sortsBelowLimits = (plan: PlanNode) =>
   nodesOf(plan)
@@ -85,7 +85,7 @@ const orders = (type: TypeName): string[] => {
   return isEnumType(enumType) ? enumType.getValues().map(({ name }) => name) : [];
 };
 
-/** True when an order is by a date of a linked fact, of which links carry a copy. */
+/** True when an order is by a date that is copied from a linked fact. */
 const isCarried = (type: TypeName, order: string) =>
   Object.keys(typeOf(type).carriedKeys).some((name) => order.startsWith(`${upperSnake(name)}_`));
 

@@ -1,5 +1,5 @@
 // Party status of actors, participants of agreements, and whether agreements are in force.
-import { type ListArguments, list } from './connections.ts';
+import { type ListArguments, pageOfNodes } from './connections.ts';
 import type { RegisterNode, RegisterState } from './register-state.ts';
 import { pageOf } from './sorted-pages.ts';
 import { readingOn } from './spells.ts';
@@ -13,14 +13,14 @@ const signing = ['SIGNATURE', 'SIGNATURE_AD_REFERENDUM'];
 const leaving = ['DENUNCIATION_OR_WITHDRAWAL', 'TERMINATION', 'UNSIGNING_NOTICE'];
 const returning = ['CANCELLATION_OF_WITHDRAWAL'];
 
-/** Returns the party status of an actor on a day. */
+/** Returns the party status of an actor of an agreement on a day, such as `SIGNATORY`; `NONE` without party actions. */
 export function partyStatus(agreement: RegisterNode, actor: RegisterNode, on: string): string {
   const acts = actsOf(agreement, actor).map(({ row }) => ({
     action: String(row.action),
     act: storedDate(row, 'dateOfAct')?.earliest ?? null,
     effect: storedDate(row, 'dateOfEffect')?.earliest ?? null,
   }));
-  // An act without a date counts at all times.
+  // A party action without a date counts at all times.
   const done = acts.filter(({ act, effect }) => (act ?? effect ?? '-infinity') <= on);
   const effective = acts.filter(({ act, effect }) => (effect ?? act ?? '-infinity') <= on);
   const departures = effective
@@ -45,7 +45,7 @@ function actsOf(agreement: RegisterNode, actor: RegisterNode): RegisterNode[] {
     .filter(({ row }) => row.agreement_id === agreement.row.id && row.actor_id === actor.row.id);
 }
 
-/** Returns a page of the actors with acts on an agreement. */
+/** Returns a page of the actors with party actions on an agreement, by id, each with its status on the day `on`. */
 export function participants(
   agreement: RegisterNode,
   { on, ...page }: ListArguments & { on?: string | null },
@@ -75,11 +75,11 @@ function participant(agreement: RegisterNode, actor: RegisterNode, on: string): 
     __typename: 'AgreementParticipant',
     actor,
     status: () => partyStatus(agreement, actor, on),
-    actions: (args: ListArguments) => list('PartyAction', actsOf(agreement, actor), args),
+    actions: (args: ListArguments) => pageOfNodes('PartyAction', actsOf(agreement, actor), args),
   };
 }
 
-/** Returns the reading that says whether an agreement is in force on a day. */
+/** Returns the reading on a day, such as `CERTAIN` or `NO`, that says whether an agreement is in force. */
 export function inForceReading({ row, state }: RegisterNode, on: string): string {
   const [signed, entry, ended] = [
     storedDate(row, 'signed'),

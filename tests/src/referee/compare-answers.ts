@@ -4,7 +4,10 @@ import type { Comparison } from './comparison.ts';
 import type { GraphqlRequest } from './graphql-request.ts';
 import { shrink } from './shrink.ts';
 
-/** Returns the responses of reader and referee. If the reader ran no statement or several, its response is a text that says so. */
+/**
+ * Returns the responses of reader and referee. If the reader threw an error or did not run exactly one statement, its
+ * response is a text that says so.
+ */
 export async function bothResponses(
   { ask, referee }: Comparison,
   { source, variables }: GraphqlRequest,
@@ -20,7 +23,10 @@ export async function bothResponses(
   ];
 }
 
-/** Describes the difference between reader and referee for a request on which they disagree. */
+/**
+ * Returns a text with the smallest request found on which reader and referee still disagree, and the differing parts of
+ * their responses.
+ */
 export async function describeDifference(comparison: Comparison, request: GraphqlRequest): Promise<string> {
   const smallest = await shrink(request, async (smaller) => {
     const [reader, referee] = await bothResponses(comparison, smaller);
@@ -35,7 +41,7 @@ export async function describeDifference(comparison: Comparison, request: Graphq
   ].join('\n');
 }
 
-/** Returns the part of a text that starts 120 characters before its first difference from another. */
+/** Returns up to 520 characters of a text, starting 120 characters before its first difference from another. */
 function fromDifference(text: string, other: string): string {
   let at = 0;
   while (at < text.length && text[at] === other[at]) at += 1;

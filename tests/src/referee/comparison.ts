@@ -2,7 +2,9 @@ import { createRandomRegister, type RandomRegister, type RegisterSize } from '..
 import { createReaderClient, type ReaderClient } from '../support/reader-client.ts';
 import { createReferee, type Referee } from './referee.ts';
 
-/** A random register, a client of the reader, and a referee that holds the register as it was when it was opened. */
+/**
+ * A random register, a client of the reader, and a referee on the register as it was when the comparison was opened.
+ */
 export interface Comparison {
   readonly register: RandomRegister;
   readonly ask: ReaderClient;

@@ -11,7 +11,7 @@ import {
   upperSnake,
 } from '@chancery/codebook';
 import { citationsOf } from './fact-citations.ts';
-import { fulfils } from './filters.ts';
+import { satisfiesFilter } from './filters.ts';
 import type { RegisterNode } from './register-state.ts';
 import { type Key, type PageArguments, pageOf } from './sorted-pages.ts';
 import { columnOf, storedDate } from './values.ts';
@@ -22,8 +22,8 @@ export interface ListArguments extends PageArguments {
   readonly orderBy?: string | null;
 }
 
-/** Returns a page of facts or citations of one type. */
-export function list(
+/** Filters facts or citations of one type, sorts them, by default by id, and returns a page of them as a connection. */
+export function pageOfNodes(
   type: TypeName,
   nodes: readonly RegisterNode[],
   { filter, orderBy, ...page }: ListArguments,
@@ -32,7 +32,7 @@ export function list(
   const name = order.replace(/_(ASC|DESC)$/, '');
   return pageOf(
     {
-      rows: nodes.filter((node) => fulfils(node, filter)),
+      rows: nodes.filter((node) => satisfiesFilter(node, filter)),
       order,
       descending: order.endsWith('_DESC'),
       keys: (node) => (name === 'ID' ? [String(node.row.id)] : [keyOf(type, name, node), String(node.row.id)]),
@@ -59,7 +59,7 @@ function keyOf(type: TypeName, order: string, { row, state }: RegisterNode): Key
   throw new Error(`${type} has no order ${order}`);
 }
 
-/** Returns the inverse link that a field name stands for on the type of a fact, or `undefined` if it stands for none. */
+/** Returns the inverse link with this field name on the type of a fact, or `undefined` if the type has none. */
 export function inverseLink({ __typename: type }: RegisterNode, name: string): InverseLink | undefined {
   return isFactType(type) ? inversesOf(type).find((inverse) => inverse.name === name) : undefined;
 }

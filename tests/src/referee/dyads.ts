@@ -1,6 +1,6 @@
 // Dyads: everything that relates two actors.
 import type { TypeName } from '@chancery/codebook';
-import { type ListArguments, list } from './connections.ts';
+import { type ListArguments, pageOfNodes } from './connections.ts';
 import { ladderOf } from './ladder.ts';
 import type { RegisterNode, RegisterState } from './register-state.ts';
 import { pageOf } from './sorted-pages.ts';
@@ -9,11 +9,11 @@ import { fieldValue, storedDate } from './values.ts';
 
 const takingPart = ['HOST', 'LEAD', 'CO_ORGANIZER', 'PARTICIPANT'];
 
-/** Returns the dyad of two actors on a day. */
+/** Returns the `Dyad` that the API should return for two actors on a day. */
 export function dyadOf(state: RegisterState, a: RegisterNode, b: RegisterNode, on: string): unknown {
   const both = [a.row.id, b.row.id];
   const share = (type: TypeName, fits: (node: RegisterNode) => boolean) => (args: ListArguments) =>
-    list(type, state.all(type).filter(fits), args);
+    pageOfNodes(type, state.all(type).filter(fits), args);
   const linksBoth = (
     link: TypeName,
     end: string,
@@ -70,7 +70,7 @@ export function dyadOf(state: RegisterState, a: RegisterNode, b: RegisterNode, o
         ['HELD', 'UNDER_WAY'].includes(String(row.status)) && (storedDate(row, 'start')?.earliest ?? '') > on;
       return share('Exercise', (exercise) => takePart(exercise) && (later === true || !isLater(exercise)))(args);
     },
-    events: (args: ListArguments) => list('Event', past, args),
+    events: (args: ListArguments) => pageOfNodes('Event', past, args),
     claims: share('Claim', (claim) => isDirect(claim) || isDisputed(claim)),
     disputes: share('Dispute', ({ row }) => factIds.has(row.one_id) || factIds.has(row.other_id)),
     ladder: () => ladderOf(past),
@@ -85,7 +85,7 @@ function isFull(row: RegisterNode['row'], on: string, readings?: readonly string
   return row.status === 'FULL' && wanted.includes(readingOn('Membership', 'validity', row, on));
 }
 
-/** True when the earliest date of an agreement or its acts is on or before the day, or no date is known. */
+/** True when a date of an agreement or its party actions may be on or before the day, or no date is known. */
 function isDatedBy({ row, state }: RegisterNode, on: string): boolean {
   const acts = state.all('PartyAction').filter((act) => act.row.agreement_id === row.id);
   const days = [
@@ -95,7 +95,10 @@ function isDatedBy({ row, state }: RegisterNode, on: string): boolean {
   return days.length === 0 || days.some((day) => day <= on);
 }
 
-/** Returns a page of the obligations between two actors, grouped by direction, type and period. */
+/**
+ * Returns a page of the obligations between two actors, grouped by direction, type and period: those with one of the
+ * readings, by default all but `NO`.
+ */
 function obligationsOf(
   state: RegisterState,
   a: RegisterNode,
@@ -142,7 +145,7 @@ function obligationsOf(
       node: ({ node, group }) => {
         const ids = group.map(({ row }) => row.id);
         const of = (type: TypeName, fits: (node: RegisterNode) => boolean) => (args: ListArguments) =>
-          list(type, state.all(type).filter(fits), args);
+          pageOfNodes(type, state.all(type).filter(fits), args);
         return {
           __typename: 'DyadObligation',
           from: state.fact(node.row.from_id),

@@ -1,6 +1,6 @@
 // Grades, corroboration and the state of each field of a fact.
 import { type FactTypeName, fieldsOf, isFactField, visibleFields } from '@chancery/codebook';
-import { type ListArguments, list } from './connections.ts';
+import { type ListArguments, pageOfNodes } from './connections.ts';
 import { citationsOf } from './fact-citations.ts';
 import type { RegisterNode } from './register-state.ts';
 import { columnOf } from './values.ts';
@@ -20,8 +20,8 @@ function supporting(node: RegisterNode, field?: string): RegisterNode[] {
 }
 
 /**
- * Returns the best grade of the citations that support a fact or field, by credibility first, then by reliability of the
- * source; null if no citation supports it.
+ * Returns the best grade of the citations that support a fact or field, by credibility first, then by reliability of
+ * the source; null if no citation supports it.
  */
 export function bestGrade(node: RegisterNode, field?: string): string | null {
   const grades = supporting(node, field).map((citation) => gradeOf(citation));
@@ -29,8 +29,8 @@ export function bestGrade(node: RegisterNode, field?: string): string | null {
   return best ?? null;
 }
 
-/** Counts the independence groups of the sources that support a fact or field. */
-export function groupsOf(node: RegisterNode, field?: string): number {
+/** Returns the number of independence groups among the sources that support a fact or field. */
+export function corroborationOf(node: RegisterNode, field?: string): number {
   const groups = supporting(node, field).map(
     ({ row, state }) => state.one('Source', row.source_id)?.row.independence_group,
   );
@@ -54,15 +54,15 @@ export function fieldStates(node: RegisterNode): unknown[] {
       label: field.label,
       state: filled ? 'VALUE' : (absences[name] ?? 'NOT_RECORDED'),
       grade: filled ? bestGrade(node, name) : null,
-      corroboration: () => groupsOf(node, name),
+      corroboration: () => corroborationOf(node, name),
       citations: (args: ListArguments) =>
-        list(
+        pageOfNodes(
           'Citation',
           node.state.all('Citation').filter((citation) => isAbout(citation, 'fact_id')),
           args,
         ),
       claims: (args: ListArguments) =>
-        list(
+        pageOfNodes(
           'Claim',
           node.state.all('Claim').filter((claim) => isAbout(claim, 'subject_id')),
           args,

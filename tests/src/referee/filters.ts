@@ -6,16 +6,19 @@ import { columnOf, type StoredDate, storedDate } from './values.ts';
 
 type Filter = Readonly<Record<string, unknown>>;
 
-/** True when a node fulfils a filter. An empty value fulfils only `isNull: true`; a condition that is null is ignored. */
-export function fulfils(node: RegisterNode, filter: unknown): boolean {
+/**
+ * True when a node satisfies a filter. An empty value satisfies only `isNull: true`. A condition that is null is
+ * ignored.
+ */
+export function satisfiesFilter(node: RegisterNode, filter: unknown): boolean {
   if (filter === null || filter === undefined) return true;
   return Object.entries(filter as Filter).every(([name, condition]) => {
     if (condition === null || condition === undefined) return true;
-    if (name === 'and') return (condition as Filter[]).every((part) => fulfils(node, part));
-    if (name === 'or') return (condition as Filter[]).some((part) => fulfils(node, part));
+    if (name === 'and') return (condition as Filter[]).every((part) => satisfiesFilter(node, part));
+    if (name === 'or') return (condition as Filter[]).some((part) => satisfiesFilter(node, part));
     // A filter without conditions matches everything, and so does its negation.
-    if (name === 'not') return hasNoCondition(condition as Filter) || !fulfils(node, condition);
-    return fulfilsField(node, name, condition as Filter);
+    if (name === 'not') return hasNoCondition(condition as Filter) || !satisfiesFilter(node, condition);
+    return satisfiesField(node, name, condition as Filter);
   });
 }
 
@@ -34,22 +37,22 @@ function isEmptyCondition(condition: Filter): boolean {
   return Object.values(condition).every((value) => value === null || value === undefined);
 }
 
-function fulfilsField(node: RegisterNode, given: string, condition: Filter): boolean {
+function satisfiesField(node: RegisterNode, given: string, condition: Filter): boolean {
   const type = node.__typename as TypeName;
   const name = codebookName(type, given);
-  if (name === 'id') return fulfilsPlain(node.row.id, condition, node);
+  if (name === 'id') return satisfiesPlain(node.row.id, condition, node);
   const field = fieldsOf(type)[name];
   if (!field) throw new Error(`${type} has no field ${name}`);
   const row = type !== 'Citation' && isFactField(name) ? node.fact : node.row;
   if (field.kind === 'uncertainDate') {
     const { holds, ...rest } = condition as Filter & { holds?: { on?: string | null; readings: string[] } | null };
     const reads = !holds || holds.readings.includes(readingOn(type, name, row, holds.on ?? node.state.day));
-    return reads && fulfilsDate(storedDate(row, name), rest);
+    return reads && satisfiesDate(storedDate(row, name), rest);
   }
-  return fulfilsPlain(row[columnOf(name, field as Field)] ?? null, condition, node);
+  return satisfiesPlain(row[columnOf(name, field as Field)] ?? null, condition, node);
 }
 
-function fulfilsPlain(value: unknown, condition: Filter, node: RegisterNode): boolean {
+function satisfiesPlain(value: unknown, condition: Filter, node: RegisterNode): boolean {
   return Object.entries(condition).every(([operator, wanted]) => {
     if (wanted === null || wanted === undefined) return true;
     if (operator === 'isNull') return (value === null) === wanted;
@@ -84,7 +87,7 @@ interface Span {
   readonly to?: string | null;
 }
 
-function fulfilsDate(date: StoredDate | null, { isNull, ...readings }: Filter): boolean {
+function satisfiesDate(date: StoredDate | null, { isNull, ...readings }: Filter): boolean {
   if (typeof isNull === 'boolean' && (date === null) !== isNull) return false;
   return Object.entries(readings).every(([reading, span]) => {
     if (span === null || span === undefined) return true;

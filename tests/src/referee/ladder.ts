@@ -1,13 +1,13 @@
 // The event ladder: scores on the Goldstein scale, summed.
-import { goldsteinOf } from '@chancery/codebook';
+import { goldsteinScoreOf } from '@chancery/codebook';
 import { citationsOf } from './fact-citations.ts';
 import type { RegisterNode } from './register-state.ts';
 import { storedDate } from './values.ts';
 
-/** Returns the score of an event, or `null` if it has none. */
+/** Returns the Goldstein score of an event: the editor's, or that of its CAMEO code; `null` if it has neither. */
 export function scoreOf({ row }: RegisterNode): number | null {
   if (typeof row.score_override === 'number') return row.score_override;
-  return typeof row.cameo_code === 'string' ? (goldsteinOf(row.cameo_code) ?? null) : null;
+  return typeof row.cameo_code === 'string' ? (goldsteinScoreOf(row.cameo_code) ?? null) : null;
 }
 
 const uncountedAuxiliaries = ['HYPOTHETICAL', 'FUTURE', 'NEGATION'];
@@ -20,7 +20,10 @@ function isCounted(event: RegisterNode): boolean {
   return cited.length === 0 || cited.some(({ row }) => !uncountedModalities.includes(String(row.modality)));
 }
 
-/** Returns the `EventLadder` that the API should return for these events. Leaves out uncounted events. */
+/**
+ * Returns the `EventLadder` that the API should return for these events. Leaves out hypothetical, future and negated
+ * events, and those that all of their citations speculate about, predict, make conditional or deny.
+ */
 export function ladderOf(events: readonly RegisterNode[]): unknown {
   const counted = events.filter(isCounted);
   const years = [...new Set(counted.map(yearOf))].sort((a, b) => (a ?? 1e9) - (b ?? 1e9));

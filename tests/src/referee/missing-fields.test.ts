@@ -7,7 +7,7 @@ it('the referee implements every root field and every field of a fact', () => {
   expect(missingFields(buildRegisterSchema('public'))).toEqual([]);
 });
 
-it('names what it lacks', () => {
+it('missingFields returns the fields that the referee lacks', () => {
   const more = parse('extend type Exercise { weather: String } extend type Query { weather: String }');
   expect(missingFields(extendSchema(buildRegisterSchema('public'), more))).toEqual([
     'Exercise.weather',

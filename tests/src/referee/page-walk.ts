@@ -23,7 +23,7 @@ export interface Connection {
   readonly orders: readonly (string | undefined)[];
   /** Returns the selection of the operation around the selection of the connection. */
   readonly within: (connection: string) => string;
-  /** Path of response keys and list indexes to the connection. */
+  /** The path of response keys and list indexes to the connection. */
   readonly path: readonly (string | number)[];
   /** The name of the field. */
   readonly field: string;
@@ -51,7 +51,10 @@ interface Page {
 
 type AnyField = GraphQLField<unknown, unknown>;
 
-/** Returns every connection of the schema. For fields of a type, finds the node on which they have the most rows. */
+/**
+ * Returns every connection of the schema. For the fields of a type, finds the node on which the connection has the most
+ * rows; for those of a dyad, tries only a few dyads.
+ */
 export function connectionsOf(comparison: Comparison): Connection[] {
   return [
     ...connectionFields('Query').map((field) => connection('Query', field, [], (inner) => inner)),
@@ -133,7 +136,7 @@ function nodeWithMost(nodes: readonly Record<string, unknown>[], { name }: AnyFi
   return first;
 }
 
-/** Returns the connection to the acts of a participant, for the participant with the most acts on one agreement. */
+/** Returns the connection of party actions, for the participant with the most party actions on one agreement. */
 function connectionsOfParticipants(comparison: Comparison): Connection[] {
   const [field] = connectionFields('AgreementParticipant');
   if (!field) throw new Error('the type AgreementParticipant has no connection');
@@ -179,7 +182,7 @@ function connectionsOfFieldStates(comparison: Comparison, type: TypeName): Conne
   });
 }
 
-/** Returns the connections of a dyad, each for the dyad with the most rows. */
+/** Returns the connections of a dyad, each for the dyad with the most rows among a few states and organizations. */
 function connectionsOfDyad(comparison: Comparison): Connection[] {
   const fields = connectionFields('Dyad');
   const ids = ['states', 'organizations'].flatMap((many) =>
@@ -232,10 +235,11 @@ export async function allEdges(
 }
 
 /**
- * Walks a connection page by page and returns the errors: rows that are missing, repeated or out of order, a page with a
- * wrong `hasNextPage` or `hasPreviousPage`, or a walk that does not end.
+ * Walks a connection page by page and compares its edges with `rows`, all edges in that order. Returns the errors: rows
+ * that are missing, repeated or out of order, a page with a wrong `hasNextPage` or `hasPreviousPage`, or a walk that
+ * does not end.
  */
-export async function walk(
+export async function findWalkErrors(
   comparison: Comparison,
   target: Connection,
   way: WalkOptions,

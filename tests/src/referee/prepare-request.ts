@@ -5,8 +5,8 @@ import type { GraphqlRequest } from './graphql-request.ts';
 
 /**
  * Validates a request and prepares it, as an endpoint does.
- * @throws GraphQLError for an invalid document, Error for invalid variables, and ClientError for an invalid page size, cursor
- * or revision.
+ * @throws GraphQLError for an invalid document, Error for invalid variables, and ClientError for an invalid page size,
+ * cursor or revision
  */
 export function prepareRequest(
   reader: Reader,
@@ -23,7 +23,7 @@ export function prepareRequest(
   return prepareRead(reader, { key: source, document, operation, variables: coerced, today });
 }
 
-/** Returns the comparable parts of an answer as JSON. */
+/** Returns the text, errors and past revision of an answer as JSON, for comparison. */
 export function fullAnswer({ text, errors, past }: Answer): string {
   return JSON.stringify({ text, errors, past });
 }

@@ -8,19 +8,20 @@ import type { Comparison } from './comparison.ts';
 import { changeVariables } from './random-variables.ts';
 import { SchemaUsage } from './schema-usage.ts';
 
-/** The result of comparing random operations. */
+/** The result of `compareRandomOperations`. */
 export interface ComparisonResult {
   /** Descriptions of the differences, each with its seed. */
   readonly differences: readonly string[];
+  /** The parts of the schema that the operations used. */
   readonly usage: SchemaUsage;
 }
 
 const maxDifferences = 5;
 
 /**
- * Compares reader and referee on the random operations of a range of seeds. Operations with variables run again with
- * other values, to test the cached plan. `SEED=n` in the environment
- * runs only that seed. Stops after five differences.
+ * Compares reader and referee on the random operations of the `count` seeds that start at `from`, or only of the seed n
+ * if the environment has `SEED=n`. Operations with variables run again with other values, to test the cached plan.
+ * Skips operations that are too complex for graphql-js to validate. Stops after five differences.
  */
 export async function compareRandomOperations(
   comparison: Comparison,

@@ -3,7 +3,7 @@ import { Kind, type OperationDefinitionNode, parse, type TypeNode } from 'graphq
 import type { Random } from '../support/random.ts';
 import type { RandomOperation } from '../support/random-document.ts';
 
-/** Returns the operation with other variables, or `undefined` if none may change. */
+/** Returns the operation with randomly changed variables, or `undefined` if it has none that may change. */
 export function changeVariables(operation: RandomOperation, random: Random): RandomOperation | undefined {
   const [definition] = parse(operation.source).definitions as readonly OperationDefinitionNode[];
   const free = (definition?.variableDefinitions ?? []).filter(
@@ -26,8 +26,8 @@ export function changeVariables(operation: RandomOperation, random: Random): Ran
 }
 
 /**
- * Returns a variation of a value: a boolean negated, some items of a list in random order, an object with some parts varied.
- * Other values stay as they are.
+ * Returns a variation of a value: a boolean negated, some items of a list in random order, an object with some parts
+ * varied. Other values stay as they are.
  */
 function changeValue(value: unknown, type: TypeNode, random: Random): unknown {
   if (typeof value === 'boolean') return !value;

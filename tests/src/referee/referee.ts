@@ -1,7 +1,7 @@
-// The referee: a second, naive implementation of the reader that tests compare it with. It runs operations with graphql-js
-// and simple resolvers over all stored rows in memory. It shares only the codebook with the reader, so a difference is a
-// bug in one of the two.
-import { codebookName, type FactTypeName, ploverOf, quadOf, upperSnake } from '@chancery/codebook';
+// The referee: a second, naive implementation of the reader that tests compare it with. It runs operations with
+// graphql-js and simple resolvers over all stored rows in memory. It shares only the codebook with the reader, so a
+// difference is a bug in one of the two.
+import { codebookName, type FactTypeName, ploverScoreOf, quadOf, upperSnake } from '@chancery/codebook';
 import { buildRegisterSchema } from '@chancery/reader';
 import {
   type DocumentNode,
@@ -14,21 +14,24 @@ import {
 } from 'graphql';
 import type pg from 'pg';
 import { inForceReading, participants, partyStatus } from './agreements.ts';
-import { factsLinkedBy, inverseLink, list } from './connections.ts';
-import { bestGrade, fieldStates, gradeOf, groupsOf } from './evidence.ts';
+import { factsLinkedBy, inverseLink, pageOfNodes } from './connections.ts';
+import { bestGrade, corroborationOf, fieldStates, gradeOf } from './evidence.ts';
 import { scoreOf } from './ladder.ts';
 import { type Reference, resolveReference } from './references.ts';
 import { type RegisterNode, RegisterState } from './register-state.ts';
-import { changes, roots } from './roots.ts';
+import { changes, rootFields } from './roots.ts';
 import { normalizeSearchText } from './search.ts';
 import { spellFields } from './spells.ts';
 import { loadSpellings, loadStored, type StoredRegister } from './stored.ts';
 import { fieldValue } from './values.ts';
 
-/** Executes operations over the rows in memory. */
+/** Executes operations over the stored rows, which it holds in memory. */
 export interface Referee {
   readonly stored: StoredRegister;
-  /** Reads from Postgres how the texts of an operation are folded. Call it before `text`. */
+  /**
+   * Reads from Postgres how it folds the texts of an operation. To be called before `text`, if a filter or search has
+   * texts.
+   */
   readonly learnSpellings: (document: DocumentNode, variables?: unknown) => Promise<void>;
   /** Returns the response as JSON. */
   readonly text: (document: string | DocumentNode, variables?: Record<string, unknown>) => string;
@@ -36,7 +39,10 @@ export interface Referee {
 
 const schema = buildRegisterSchema('public');
 
-/** Loads the register with its history and returns a referee for it. `today` is the day on which spells are read by default. */
+/**
+ * Loads the register with its history and returns a referee for it. `today` is the day on which spells are read by
+ * default.
+ */
 export async function createReferee(pool: pg.Pool, today = '2026-11-23'): Promise<Referee> {
   const stored = await loadStored(pool);
   const present = new RegisterState(stored, today);
@@ -76,7 +82,7 @@ function textsWithin(value: unknown): string[] {
 
 const resolveField: GraphQLFieldResolver<unknown, unknown> = (source, args, context, info) => {
   if (source instanceof RegisterState) {
-    const root = roots.get(info.fieldName);
+    const root = rootFields.get(info.fieldName);
     if (!root) throw new Error(`the referee does not implement the root field ${info.fieldName}`);
     return root(source, args as never);
   }
@@ -98,7 +104,7 @@ function resolveNode(node: RegisterNode, name: string, args: Record<string, unkn
   const value = fieldValue(node, name);
   if (value !== undefined) return value;
   const inverse = inverseLink(node, name);
-  if (inverse) return list(inverse.type, factsLinkedBy(node, inverse), args);
+  if (inverse) return pageOfNodes(inverse.type, factsLinkedBy(node, inverse), args);
   const compute = computedFields[`${node.__typename}.${name}`] ?? computedFields[`Fact.${name}`];
   if (!compute) throw new Error(`the referee does not implement ${node.__typename}.${name}`);
   return compute(node, args);
@@ -110,13 +116,13 @@ type ComputeField = (node: RegisterNode, args: Record<string, unknown>) => unkno
 export const computedFields: Readonly<Record<string, ComputeField>> = {
   'Citation.grade': gradeOf,
   'Fact.grade': (node) => bestGrade(node),
-  'Fact.corroboration': (node) => groupsOf(node),
+  'Fact.corroboration': (node) => corroborationOf(node),
   'Fact.fields': fieldStates,
   'Fact.batch': ({ fact, state }) => (fact.batch_id ? state.one('ImportBatch', fact.batch_id) : null),
   'Fact.batchLine': ({ fact }) => fact.batch_line,
   'Fact.changes': ({ row, state }, page) => changes(state, ({ fact }) => fact === row.id, page),
   'Event.quad': ({ row }) => quadOf(String(row.category)),
-  'Event.plover': ({ row }) => ploverOf(String(row.category), (row.modes ?? []) as string[]),
+  'Event.plover': ({ row }) => ploverScoreOf(String(row.category), (row.modes ?? []) as string[]),
   'Event.goldstein': scoreOf,
   ...spellFields,
   'Agreement.inForce': (agreement, { on }) => inForceReading(agreement, (on ?? agreement.state.day) as string),

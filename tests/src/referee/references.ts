@@ -10,8 +10,8 @@ export interface Reference {
 }
 
 /**
- * Returns the fact of the given types that a reference names on a day, or null if there is none. If the reference has both
- * an id and a code, they must name the same fact.
+ * Returns the fact of the given types that a reference names on a day, or null if there is none. A code without a
+ * scheme is one of `defaultScheme`. If the reference has both an id and a code, they must name the same fact.
  */
 export function resolveReference(
   state: RegisterState,

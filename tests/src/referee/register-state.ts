@@ -72,7 +72,7 @@ export class RegisterState {
     return found;
   }
 
-  /** True when a revision is not later than this state. */
+  /** True when a revision, given by its number, is not later than this state. */
   includes(revision: number): boolean {
     return this.revision === undefined || revision <= this.revision;
   }

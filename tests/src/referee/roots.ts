@@ -1,6 +1,6 @@
 // The root fields, at the head and at past revisions.
 import { factTypeNames, type TypeName, typeNames, typeOf, upperSnake } from '@chancery/codebook';
-import { type ListArguments, list } from './connections.ts';
+import { type ListArguments, pageOfNodes } from './connections.ts';
 import { dyadOf } from './dyads.ts';
 import { type Reference, resolveReference } from './references.ts';
 import { type RegisterNode, RegisterState } from './register-state.ts';
@@ -11,15 +11,15 @@ import type { OperationRow, RevisionRow, StoredRegister } from './stored.ts';
 /** Resolves a root field in a state of the register. graphql-js has already coerced the arguments. */
 type Root = (state: RegisterState, args: never) => unknown;
 
-/** The scheme of a code that is given without one, by the type that it refers to. */
+/** The scheme of codes that are given without one, by the type that they identify. */
 const defaultScheme: Partial<Record<TypeName, string>> = { State: 'ISO_A3', Organization: 'ABBREVIATION' };
 
-/** The root fields by name. */
-export const roots: ReadonlyMap<string, Root> = new Map<string, Root>([
+/** The resolvers of the root fields, by name. */
+export const rootFields: ReadonlyMap<string, Root> = new Map<string, Root>([
   ...typeNames.flatMap((type) =>
     [typeOf(type), ...[typeOf(type).deprecatedRoots ?? []].flat()].flatMap((names): [string, Root][] => [
       [names.one, one(type)],
-      [names.many, (state, args: ListArguments) => list(type, state.all(type), args)],
+      [names.many, (state, args: ListArguments) => pageOfNodes(type, state.all(type), args)],
     ]),
   ),
   ['node', (state, { id }: { id: string }) => state.fact(id) ?? state.one('Citation', id) ?? tombstone(state, id)],
@@ -86,7 +86,7 @@ function revisions(state: RegisterState, page: PageArguments): unknown {
 
 const types = new Map<string, string>(factTypeNames.map((type) => [type, upperSnake(type)]));
 
-/** Returns a page of the changes up to a state of the register that fulfil a condition. */
+/** Returns a page of the changes up to a state of the register for which `isIncluded` is true. */
 export function changes(
   state: RegisterState,
   isIncluded: (row: OperationRow) => boolean,
@@ -119,7 +119,7 @@ function tombstone(state: RegisterState, id: string): unknown {
   };
 }
 
-/** Returns the fact at the end of a chain of redirects, or null if there is none after 20 steps. */
+/** Returns the fact at the end of a chain of redirects, or null if the chain ends without a fact or after 20 steps. */
 function endOfRedirects(state: RegisterState, id: unknown, steps = 1): RegisterNode | null {
   if (id === null || steps > 20) return null;
   return (

@@ -71,13 +71,13 @@ const features = [
 
 type Feature = (typeof features)[number];
 
-/** Counts the use of schema parts and features by operations. */
+/** Counts how often operations use each part of the schema and each feature. */
 export class SchemaUsage {
   operations = 0;
   fields = 0;
   maxFields = 0;
   bytes = 0;
-  /** Rows in the responses: list items that are objects. */
+  /** The number of rows in the responses: list items that are objects. */
   rows = 0;
   readonly #schema: GraphQLSchema;
   readonly #seen = new Map<string, number>();
@@ -148,12 +148,12 @@ export class SchemaUsage {
     this.#noteAnswer(answer, operation);
   }
 
-  /** The parts and features that no operation used. */
+  /** The names of the parts and features that no operation has used so far. */
   get unusedParts(): string[] {
     return [...this.#seen].flatMap(([name, count]) => (count === 0 ? [name] : []));
   }
 
-  /** A report of the counts by group. */
+  /** A text of several lines with the counts by group. */
   get report(): string {
     const groups = new Map<string, [string, number][]>();
     for (const [name, count] of this.#seen) {
@@ -314,7 +314,7 @@ function schemaParts(schema: GraphQLSchema): string[] {
   });
 }
 
-/** Names an argument. Arguments of the same connection type are one part. */
+/** Returns the name of the part for an argument. Fields that return the same connection type share it. */
 function argumentPart(
   { name: parent }: GraphQLNamedType,
   field: GraphQLField<unknown, unknown>,
@@ -324,7 +324,7 @@ function argumentPart(
   return `argument ${type.endsWith('Connection') ? type : `${parent}.${field.name}`}(${name})`;
 }
 
-/** Names a condition of a filter. Conditions of one name on fields with value lists are one part, whichever the list. */
+/** Returns the name of the part for an operator of a filter. Fields with a value list share it, whichever the list. */
 function filterPart(type: GraphQLInputObjectType, name: string): string {
   const { eq, has } = type.getFields();
   if (eq && isEnumType(getNamedType(eq.type))) return `filter of a value of a list: ${name}`;
@@ -348,8 +348,8 @@ function reachableInputs(schema: GraphQLSchema): ReadonlySet<GraphQLNamedType> {
 }
 
 /**
- * True when a value contains a positive number, or a text that cannot be a type name: one with a space, digit or underscore,
- * or of at most three characters.
+ * True when a value contains a positive number, or a text that cannot be a type name: one with a space, digit or
+ * underscore, or of at most three characters.
  */
 function hasContent(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(hasContent);

@@ -5,7 +5,10 @@ import { type PageArguments, pageOf } from './sorted-pages.ts';
 
 interface Match {
   readonly node: RegisterNode;
-  /** 0: a code; 1: the whole label; 2: a whole name; 3: the start of the label; 4: the start of a name; 5: inside either. */
+  /**
+   * How well the text matches. 0: a code; 1: the whole label; 2: a whole name; 3: the start of the label; 4: the start
+   * of a name; 5: inside either.
+   */
   readonly tier: number;
   /** What matched. 0: a code; 1: the label; 2: a name. */
   readonly way: number;
@@ -17,7 +20,7 @@ export interface SearchArguments extends PageArguments {
   readonly types?: readonly string[] | null;
 }
 
-/** Returns a page of the records that match a text, best match first. */
+/** Returns a page of the records that match a text, best match first. A blank text matches none. */
 export function search(state: RegisterState, { text, types, ...page }: SearchArguments): unknown {
   const wanted = normalizeSearchText(text);
   const records = factTypeNames.filter(
@@ -38,7 +41,7 @@ export function search(state: RegisterState, { text, types, ...page }: SearchArg
   );
 }
 
-/** Normalizes the text of a search. */
+/** Returns the text of a search in NFC, without spaces at either end. */
 export function normalizeSearchText(text: string): string {
   return text.normalize('NFC').trim();
 }
@@ -60,8 +63,8 @@ function bestMatch(node: RegisterNode, text: string): Match[] {
 }
 
 /**
- * Returns how a text matches `part`, as a list of at most one rank. 0: equal to it; 1: starts with it; 2: contains it, which
- * counts only if `part` has at least three characters.
+ * Returns how a text matches `part`, as a list of at most one rank. 0: equal to it; 1: starts with it; 2: contains it,
+ * which counts only if `part` has at least three characters.
  */
 function matchRank({ stored: { spellings } }: RegisterState, text: string, part: string): number[] {
   const [haystack, needle] = [spellings.get(text)?.folded, spellings.get(part)?.folded];

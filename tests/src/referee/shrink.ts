@@ -13,7 +13,10 @@ import type { GraphqlRequest } from './graphql-request.ts';
 
 const maxAttempts = 400;
 
-/** Removes parts of an operation one at a time, in at most 400 attempts, as long as the condition holds. */
+/**
+ * Removes parts of an operation one at a time, in at most 400 attempts, keeping each removal for which the condition
+ * still holds. Returns the remaining operation.
+ */
 export async function shrink(
   request: GraphqlRequest,
   holds: (smaller: GraphqlRequest) => Promise<boolean>,

@@ -1,4 +1,5 @@
-// Pagination by sorting all rows and slicing. A cursor is base64url of a JSON array: the order's name, then the row's keys.
+// Pagination by sorting all rows and slicing. A cursor is base64url of a JSON array: the order's name, then the row's
+// keys.
 
 /** A sort key. Texts and days compare byte by byte. */
 export type Key = string | number | boolean | null;
@@ -23,7 +24,11 @@ export interface PageArguments {
   readonly before?: string | null;
 }
 
-/** Returns a connection as the API outputs it. */
+/**
+ * Sorts the rows and returns a page of them as a connection, as the API outputs it. A page without `first` and `last`
+ * has up to 25 rows.
+ * @throws Error if a cursor belongs to another order
+ */
 export function pageOf<Row>(sortable: SortableRows<Row>, { first, last, after, before }: PageArguments): unknown {
   const { rows, keys, node, edge, order, descending } = sortable;
   const compare = comparison(descending);
@@ -51,7 +56,7 @@ export function pageOf<Row>(sortable: SortableRows<Row>, { first, last, after, b
   };
 }
 
-/** Returns the cursor of a row. */
+/** Returns the cursor of a row in an order, given its sort keys. */
 export function cursorOf(order: string, keys: readonly Key[]): string {
   return Buffer.from(JSON.stringify([order, ...keys]), 'utf8').toString('base64url');
 }
@@ -63,7 +68,7 @@ function keysOf(cursor: string | null | undefined, order: string): readonly Key[
   return keys;
 }
 
-/** Returns a comparison of rows by their keys. An empty key comes last in both directions. */
+/** Returns a function that compares rows by their keys. An empty key comes last in both directions. */
 function comparison(descending: boolean): (a: readonly Key[], b: readonly Key[]) => number {
   return (a, b) => {
     for (const [at, one] of a.entries()) {

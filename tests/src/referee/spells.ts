@@ -13,18 +13,23 @@ function endOf(text: string): End {
   return { from: parsed.date.earliest, to: parsed.date.latest };
 }
 
-/** Returns the name of the spell field of a type, if it has one. */
-export function spellOf(type: TypeName): string | undefined {
+/** Returns the name of the spell field of a type, or `undefined` if it has none. */
+export function spellFieldOf(type: TypeName): string | undefined {
   return Object.entries(fieldsOf(type)).find(([, { spell }]) => spell)?.[0];
 }
 
-/** Returns the last attested day of a spell, which the merge stored; null if there is none or the spell cannot lapse. */
+/**
+ * Returns the last attested day of a spell, which the merge has stored; null if there is none or the spell cannot
+ * lapse.
+ */
 export function attestedUntil(type: TypeName, name: string, row: Row): string | null {
   if (fieldsOf(type)[name]?.spell !== 'LAPSES') return null;
   return (row[`${snakeCase(name)}_attested_until`] ?? null) as string | null;
 }
 
-/** Returns the reading of a spell on a day. */
+/**
+ * Returns the reading of a spell on a day, such as `CERTAIN`. `name` is the spell field, and `row` the row of its fact.
+ */
 export function readingOn(type: TypeName, name: string, row: Row, on: string): string {
   const isLasting = fieldsOf(type)[name]?.spell === 'LASTS';
   const attested = attestedUntil(type, name, row);
@@ -49,7 +54,10 @@ export function readingOn(type: TypeName, name: string, row: Row, on: string): s
   return end === 'open' ? 'PRESUMED' : 'LAST_RECORDED';
 }
 
-/** Returns the reading of a date that is not an interval: start and end both lie within it. A set may mean any of its members. */
+/**
+ * Returns the reading of a date that is not an interval: the start and the end of the spell lie within it. A set may
+ * mean any of its members.
+ */
 function readingOfDate(edtf: string, on: string, isAttested: boolean): string {
   const parsed = parseUncertainDate(edtf);
   if (!parsed.ok) throw new Error(`the stored text ${edtf} is not a date`);
@@ -66,7 +74,7 @@ function readingOfDate(edtf: string, on: string, isAttested: boolean): string {
 export const spellFields: Readonly<Record<string, (node: RegisterNode, args: Record<string, unknown>) => unknown>> =
   Object.fromEntries(
     factTypeNames.flatMap((type) => {
-      const name = spellOf(type);
+      const name = spellFieldOf(type);
       if (name === undefined) return [];
       return [
         [

@@ -31,13 +31,15 @@ export interface StoredRegister {
   readonly head: { readonly number: number; readonly at: string };
   readonly revisions: readonly RevisionRow[];
   readonly operations: readonly OperationRow[];
+  /** The rows of the schema `register`. */
   readonly present: ReadonlyMap<Table, readonly Row[]>;
+  /** The rows of the schema `history`, which also has the present ones. */
   readonly past: ReadonlyMap<Table, readonly Row[]>;
-  /** Texts as Postgres folds and upper-cases them, since the referee cannot reproduce its collation. */
+  /** The spellings of texts, read from Postgres because the referee cannot reproduce its collation. */
   readonly spellings: Map<string, Spelling>;
 }
 
-/** The forms of a text that search compares. */
+/** The forms of a text that filters and searches compare. */
 export interface Spelling {
   readonly folded: string;
   readonly upper: string;
@@ -45,7 +47,10 @@ export interface Spelling {
 
 const tables: readonly Table[] = [...typeNames, 'fact', 'tombstone'];
 
-/** Reads the register, its history and its revisions. */
+/**
+ * Reads the register, its history and its revisions, and the spellings of all texts that a filter or a search can
+ * match.
+ */
 export async function loadStored(pool: pg.Pool): Promise<StoredRegister> {
   const rowsOf = async (schema: 'register' | 'history') => {
     const byTable = new Map<Table, readonly Row[]>();
@@ -80,7 +85,7 @@ export async function loadStored(pool: pg.Pool): Promise<StoredRegister> {
   return stored;
 }
 
-/** Adds the spellings of new texts, as Postgres computes them. */
+/** Adds the spellings of new texts, as Postgres computes them, except texts that Postgres cannot store. */
 export async function loadSpellings(
   pool: pg.Pool,
   { spellings }: StoredRegister,

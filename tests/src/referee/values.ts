@@ -13,7 +13,7 @@ import type { RegisterNode } from './register-state.ts';
 import { attestedUntil, readingOn } from './spells.ts';
 import type { Row } from './stored.ts';
 
-/** A date as it is stored. */
+/** The columns of an uncertain date. */
 export interface StoredDate {
   readonly edtf: string;
   readonly earliest: string | null;
@@ -61,7 +61,7 @@ function uncertainDate(row: Row, name: string, { __typename, state }: RegisterNo
   };
 }
 
-/** Returns a value that is stored in two columns, either both set or both NULL. */
+/** Returns a value that is stored in two columns, or null if they are NULL. Either both are set or both are NULL. */
 function pair(row: Row, name: string, one: string, other: string): unknown {
   const value = row[`${snakeCase(name)}_${one}`] ?? null;
   return value === null ? null : { [one]: value, [other]: row[`${snakeCase(name)}_${other}`] };

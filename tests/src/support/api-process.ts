@@ -21,7 +21,7 @@ export interface Colleague extends Editor {
   readonly cookie: string;
 }
 
-/** Connection pools with which a test reads the database directly. */
+/** Connection pools with which a test uses the database directly. */
 export type Pools = Readonly<Record<'owner' | 'desk' | 'writer', pg.Pool>>;
 
 /** An API process and its Postgres in a new folder. */
@@ -37,7 +37,8 @@ export class ApiProcess {
 
   /**
    * Starts the API and Postgres unless they are running, and waits until the API is ready.
-   * @throws Error when the API exits by itself, or was running and is not ready within 30 seconds.
+   * @throws Error if the API has exited by itself, exits before it is ready, or was running and is not ready in 30
+   * seconds
    */
   async start(): Promise<void> {
     if (!this.#storage?.isAlive()) {
@@ -67,17 +68,24 @@ export class ApiProcess {
     throw new Error('the API was not ready after 30 seconds');
   }
 
+  /**
+   * The connection pools. They are replaced when Postgres is restarted.
+   * @throws Error if the server has not been started
+   */
   get pools(): Pools {
     if (!this.#pools) throw new Error('the server has not been started; call start() first');
     return this.#pools;
   }
 
-  /** The base URL of the API. */
+  /** The base URL of the API, which changes with each start; empty before the first. */
   get url(): string {
     return this.#url;
   }
 
-  /** The process id of the API. */
+  /**
+   * The process id of the API.
+   * @throws Error if the API is not running
+   */
   get pid(): number {
     const pid = this.#child?.pid;
     if (pid === undefined) throw new Error('the API is not running');
@@ -86,7 +94,7 @@ export class ApiProcess {
 
   /**
    * Creates users with the role EDITOR and signs them in.
-   * @throws Error when a sign-in fails.
+   * @throws Error if an e-mail address is taken or a sign-in fails
    */
   async createUsers(...names: readonly string[]): Promise<void> {
     const { urls } = this.#storageOrThrow();
@@ -105,7 +113,7 @@ export class ApiProcess {
 
   /**
    * Returns a user by name, who sends operations to the server at its current address.
-   * @throws Error when there is no such user.
+   * @throws Error if there is no such user
    */
   async as(name: string): Promise<Colleague> {
     const { rows } = await this.pools.owner.query<{ id: string }>('SELECT id FROM desk."user" WHERE name = $1', [name]);
@@ -148,6 +156,7 @@ export class ApiProcess {
     return copy;
   }
 
+  /** Stops the server and deletes its folder. */
   async close(): Promise<void> {
     await this.stop();
     await this.#relay.close();
@@ -196,28 +205,28 @@ export class ApiProcess {
   }
 }
 
-/** The outcome of `mergeChangeset`. */
-export interface MergeResult {
+/** The outcome of `mergeChangeset`: `Merged` has a revision, `Merging` a job, and a refusal neither. */
+export interface MergeRequestOutcome {
   readonly __typename: string;
   readonly revision?: number;
   readonly job?: { readonly id: string };
 }
 
-/** Requests the merge of a changeset from the desk. */
-export async function requestMerge({ ask }: Colleague, id: string, version: number): Promise<MergeResult> {
+/** Requests the merge of a changeset from the desk, and returns its outcome without waiting for the end of a job. */
+export async function requestMerge({ ask }: Colleague, id: string, version: number): Promise<MergeRequestOutcome> {
   const { data, text } = await ask(
     `mutation ($id: ID!, $version: Int!) { mergeChangeset(changeset: $id, version: $version) {
       __typename ... on Merged { revision } ... on Merging { job { id } } ... on Refused { problems { code message } } } }`,
     { id, version },
   );
-  const { mergeChangeset } = data as { mergeChangeset?: MergeResult };
-  if (!mergeChangeset) throw new Error(text);
+  const { mergeChangeset } = data as { mergeChangeset?: MergeRequestOutcome };
+  if (!mergeChangeset) throw new Error(`mergeChangeset failed: ${text}`);
   return mergeChangeset;
 }
 
 /**
  * Waits until a job has succeeded or failed, and returns its outcome. Calls `onPhase` with the phase at each poll.
- * @throws Error when the job does not exist.
+ * @throws Error if the job does not exist
  */
 export async function waitForJob(
   { ask }: Pick<Colleague, 'ask'>,
@@ -227,7 +236,7 @@ export async function waitForJob(
   for (;;) {
     const { data, text } = await ask('query ($id: ID!) { changesetJob(id: $id) { status phase outcome } }', { id });
     const { changesetJob: job } = data as { changesetJob?: Job };
-    if (!job) throw new Error(text);
+    if (!job) throw new Error(`there is no job ${id}: ${text}`);
     onPhase(job.phase);
     if (job.status === 'DONE' || job.status === 'FAILED') return job.outcome;
     await sleep(100);
@@ -241,8 +250,8 @@ interface Job {
 }
 
 /**
- * Submits a changeset at the desk and, if a job submits it, waits for the end of the job. Returns the outcome, `submitted`
- * on success, or the text of a response that names no job.
+ * Submits a changeset at the desk and, if a job does so, waits for its end. Returns `submitted` on success, the outcome
+ * of the job if it fails, or the text of the response if the desk refuses the request.
  */
 export async function submitAndWait(colleague: Pick<Colleague, 'ask'>, id: string, version: number): Promise<unknown> {
   const { data, text } = await colleague.ask(

@@ -82,7 +82,7 @@ export interface Api {
   readonly close: () => Promise<void>;
 }
 
-/** Server options. */
+/** The options of `makeServer`. */
 export type ApiOptions = Parameters<typeof makeServer>[2];
 
 /**
@@ -146,7 +146,7 @@ export function settingsFor(urls: Settings['urls'], home: string): Settings {
 
 /**
  * Creates users with the role EDITOR through a second server on the same database.
- * @throws Error when an e-mail address is taken.
+ * @throws Error if an e-mail address is taken
  */
 export async function createUsers(
   settings: Settings,
@@ -182,7 +182,7 @@ export function getAt(address: string): Ask {
   };
 }
 
-/** Reads a response. If its body is no JSON object, `data`, `errors` and `extensions` are empty. */
+/** Reads a response. If its body is not a JSON object, `data`, `errors` and `extensions` are empty. */
 export async function readResponse(response: Response): Promise<GraphqlResponse> {
   const text = await response.text();
   const { data = {}, errors = [], extensions = {} } = text.startsWith('{') ? JSON.parse(text) : {};

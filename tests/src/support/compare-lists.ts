@@ -5,7 +5,7 @@ import type { StoredImportRow } from './import-and-merge.ts';
 export interface ListComparison {
   /** Matched with the right exercise. */
   readonly matched: readonly string[];
-  /** Matched with a wrong exercise. */
+  /** Matched with a wrong exercise, or with another unexpected outcome, such as `ERROR`. */
   readonly mismatched: readonly string[];
   /** Created, although the register has them. */
   readonly duplicated: readonly string[];
@@ -16,8 +16,8 @@ export interface ListComparison {
 }
 
 /**
- * Compares the rows of an import with the truth. `truth` has, for each number in the list, the id of the exercise in the
- * register, or `undefined` if the register does not have it.
+ * Compares the rows of an import with the truth. `truth` has, for each number in the list, the id of the exercise in
+ * the register, or `undefined` if the register does not have it.
  */
 export function compareLists(
   rows: readonly StoredImportRow[],
@@ -42,8 +42,8 @@ function verdict(outcome: string, fact: string | null, expected: string | undefi
 }
 
 /**
- * Counts the participations of an import whose exercise is in another year in the register than in the list. `startOf` has
- * the start of each exercise by its number in the list.
+ * Counts the participations of an import whose exercise is in another year in the register than in the list. `startOf`
+ * has the start of each exercise by its number in the list.
  */
 export async function countWrongYears(
   { owner }: Desk,

@@ -1,5 +1,5 @@
-// Operations that cover the whole public schema, built from introspection, on facts that are visible and facts that must
-// not be.
+// Operations that cover the whole public schema, built from introspection, on facts that are visible and facts that
+// must not be.
 import {
   type GraphQLArgument,
   type GraphQLField,
@@ -34,7 +34,7 @@ export class Crawl {
     this.#hidden = hidden;
   }
 
-  /** Returns the operations, on the head and on the given past revision, each within the limits of the endpoint. */
+  /** Returns the operations, at the head and at the given past revision, each within the limits of the endpoint. */
   operations(revision: number): string[] {
     const small = [...this.#lists(), ...this.#orders(), ...this.#filters(), ...this.#singles(), ...this.#roots()];
     const large = [...this.#facts()];
@@ -222,7 +222,10 @@ const quoted = (text: string) => JSON.stringify(text);
 const argument = (field: OutputField, name: string): GraphQLArgument | undefined =>
   field.args.find((arg) => arg.name === name);
 
-/** Returns a selection on a type that passes no arguments: its scalar and enum fields, and ids and labels of linked facts. */
+/**
+ * Returns a selection on a type that passes no arguments: its scalar and enum fields, and ids and labels of linked
+ * facts.
+ */
 function leaves(type: GraphQLObjectType): string {
   return Object.values(type.getFields())
     .flatMap((field) => {

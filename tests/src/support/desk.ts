@@ -5,19 +5,19 @@ import * as ledger from '@chancery/ledger';
 import { type FreshDatabase, freshDatabase } from '@chancery/prisma/testing';
 import pg from 'pg';
 
-/** A new, empty database with a pool for each login. */
+/** A new database with an empty register and desk, and a pool for each login. */
 export interface Desk {
   readonly database: FreshDatabase;
   readonly owner: pg.Pool;
   readonly reader: pg.Pool;
   readonly desk: pg.Pool;
   readonly writer: pg.Pool;
-  /** Creates a user. */
+  /** Creates a user, by default with the role EDITOR, who calls the ledger directly. */
   readonly createUser: (name: string, role?: 'CONTRIBUTOR' | 'EDITOR' | 'ADMIN') => Promise<Editor>;
   readonly close: () => Promise<void>;
 }
 
-/** Creates a database with an empty register and desk. */
+/** Creates a database with an empty register and desk, and connects to it as every login. */
 export async function openDesk(): Promise<Desk> {
   const database = await freshDatabase();
   const pool = (connectionString: string) => {
@@ -43,7 +43,9 @@ export async function openDesk(): Promise<Desk> {
   };
 }
 
-/** A user who calls the ledger directly. The methods are named so that calls read as sentences: `ana.submits(draft)`. */
+/**
+ * A user who calls the ledger directly. The methods are named so that calls read as sentences: `ana.submits(draft)`.
+ */
 export interface Editor {
   readonly id: string;
   /** Opens a changeset and appends the operations. */
@@ -69,12 +71,12 @@ async function createUser(
   return editorOf({ desk, writer }, id, name);
 }
 
-/** Returns an existing user who calls the ledger through the given pools. */
+/** Returns an existing user who calls the ledger through the given pools. `name` is used in titles of changesets. */
 export function editorOf({ desk, writer }: Pick<Desk, 'desk' | 'writer'>, id: string, name: string): Editor {
   return {
     id,
     drafts: async (operations, title = `Changes by ${name}`) => {
-      const changeset = await ledger.open(desk, { title, reason: 'For the record.', authorId: id });
+      const changeset = await ledger.openChangeset(desk, { title, reason: 'For the record.', authorId: id });
       if (operations.length === 0) return changeset;
       const appended = await ledger.append(desk, changeset.id, operations, { by: id, version: changeset.version });
       if (appended.outcome !== 'appended') throw new Error(`not appended: ${JSON.stringify(appended)}`);
@@ -97,7 +99,7 @@ export function editorOf({ desk, writer }: Pick<Desk, 'desk' | 'writer'>, id: st
 
 /**
  * Publishes operations: the author drafts and submits, the reviewer approves and merges. Returns the revision.
- * @throws Error when the ledger refuses a step.
+ * @throws Error if the ledger refuses a step
  */
 export async function publish(
   [author, reviewer]: readonly [Editor, Editor],

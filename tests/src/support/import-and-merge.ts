@@ -22,7 +22,11 @@ export interface StoredImportRow {
   readonly message: string | null;
 }
 
-/** Imports files as one editor and merges the changeset as another. `operations` is the number of operations, 0 if nothing was merged. */
+/**
+ * Imports files as one editor and merges the changeset as another. Returns the import, its stored rows, and the number
+ * of merged operations, which is 0 if there was nothing to merge.
+ * @throws Error if the ledger refuses the changeset
+ */
 export async function importAndMerge(
   desk: Desk,
   [author, reviewer]: readonly [Editor, Editor],

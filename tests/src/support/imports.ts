@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ask } from './api.ts';
 
-/** An import as the desk shows it. */
+/** An import as the desk endpoint returns it. */
 export interface ImportState {
   readonly id: string;
   readonly status: string;
@@ -18,7 +18,7 @@ export interface ImportState {
   } | null;
 }
 
-/** A row of an import, as the desk shows it. */
+/** A row of an import, as the desk endpoint returns it. */
 export interface ImportRowState {
   readonly line: number | null;
   readonly outcome: string;
@@ -65,7 +65,7 @@ export class ImportClient {
     let into: string | undefined;
     for (const [name, body] of Object.entries(files)) {
       const answer = await upload({ ...this.#session, ...(into === undefined ? {} : { into }) }, name, body);
-      if (answer.status !== 201) throw new Error(await answer.text());
+      if (answer.status !== 201) throw new Error(`${name} was not uploaded: ${await answer.text()}`);
       into = ((await answer.json()) as { import: string }).import;
     }
     if (into === undefined) throw new Error('there is no file to upload; give at least one');
@@ -80,30 +80,34 @@ export class ImportClient {
       { id },
     );
     const { it } = data as { it?: { __typename: string } };
-    if (!it) throw new Error(text);
+    if (!it) throw new Error(`${mutation} failed: ${text}`);
     return it.__typename;
   }
 
-  /** Starts a check and waits until it has ended. */
+  /** Starts a check, waits until it has ended, and returns the import. */
   async checks(id: string): Promise<ImportState> {
     await this.does('checkImport', id);
     return this.waitsForEnd(id);
   }
 
-  /** Starts to write the changeset, with `rest` as further arguments of the mutation, and waits until the job has ended. */
+  /**
+   * Starts to write the changeset, with `rest` as further arguments of the mutation, waits until the job has ended, and
+   * returns the import.
+   */
   async writes(id: string, rest = ''): Promise<ImportState> {
     await this.does('writeImport', id, rest);
     return this.waitsForEnd(id);
   }
 
+  /** Returns the import as it is now. */
   async looksAt(id: string): Promise<ImportState> {
     const { data, text } = await this.#ask(`query ($id: ID!) { import(id: $id) { ${importFields} } }`, { id });
     const found = (data as { import?: ImportState }).import;
-    if (!found) throw new Error(text);
+    if (!found) throw new Error(`there is no import ${id}: ${text}`);
     return found;
   }
 
-  /** Waits until no check or write of the import is running. */
+  /** Waits until the import is neither being checked nor written, and returns it. */
   async waitsForEnd(id: string): Promise<ImportState> {
     for (;;) {
       const now = await this.looksAt(id);
@@ -112,7 +116,7 @@ export class ImportClient {
     }
   }
 
-  /** Returns the rows with an outcome, at most 100. */
+  /** Returns the first 100 rows with the given outcome. */
   async sees(id: string, outcome: string): Promise<ImportRowState[]> {
     const { data, text } = await this.#ask(
       `query ($id: ID!) { import(id: $id) { rows(outcome: [${outcome}], first: 100) { nodes {
@@ -120,14 +124,14 @@ export class ImportClient {
       { id },
     );
     const found = (data as { import?: { rows: { nodes: ImportRowState[] } } }).import;
-    if (!found) throw new Error(text);
+    if (!found) throw new Error(`there is no import ${id}: ${text}`);
     return found.rows.nodes;
   }
 }
 
 /**
- * Returns the counts of an import with keys such as `CREATE STATE`, or `ERROR LINE` for rows without a type. Leaves out the
- * source and its batches.
+ * Returns the counts of an import with keys such as `CREATE STATE`, or `ERROR LINE` for rows without a type. Leaves out
+ * the source and its batches.
  */
 export function countsOf({ counts }: Pick<ImportState, 'counts'>): Record<string, number> {
   return Object.fromEntries(

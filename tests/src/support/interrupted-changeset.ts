@@ -2,16 +2,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CreateOperation } from '@chancery/changesets';
 import { type FactTypeName, idFromUuid, newDeskId, type Values } from '@chancery/codebook';
-import { find, open } from '@chancery/ledger';
+import { findChangeset, openChangeset } from '@chancery/ledger';
 import { ApiProcess, type Colleague, requestMerge, submitAndWait } from './api-process.ts';
-import { dumpOfRegister } from './dump.ts';
 import { Random } from './random.ts';
+import { registerDigests } from './table-digests.ts';
 
 /** The result of `runInterruptedChangeset`. */
 export interface InterruptedRun {
   /** Digests of the tables that merges write: register, history, operations of the ledger. */
-  readonly dump: Readonly<Record<string, string>>;
-  /** Milliseconds that each step took without a kill. */
+  readonly digests: Readonly<Record<string, string>>;
+  /** The milliseconds that each step took in the attempt without a kill. */
   readonly durations: Readonly<Record<Step, number>>;
   /** The number of kills that came before their step had ended. */
   readonly interruptions: number;
@@ -27,9 +27,9 @@ const states = 150;
 const batchSize = 4_000;
 
 /**
- * Records a data set of the given number of operations as one changeset on a new server. Kills a process `kills` times
- * in each step, alternating between the API and Postgres, at random moments within the step's time in `durations`, and
- * repeats the step.
+ * Appends, checks and merges a data set of the given number of operations as one changeset on a new server. Interrupts
+ * each step `kills` times: kills the API or, in turn, Postgres at a random moment within the step's time in
+ * `durations`, restarts it, and repeats the step.
  */
 export async function runInterruptedChangeset({
   operations,
@@ -68,7 +68,7 @@ class ChangesetRun {
   async run(kills: number, random: Random, expected: InterruptedRun['durations']): Promise<InterruptedRun> {
     const { id: authorId } = await this.#server.as('Ana');
     const words = { title: 'Roll calls', reason: 'All of them.' };
-    this.#id = (await open(this.#server.pools.desk, { ...words, authorId })).id;
+    this.#id = (await openChangeset(this.#server.pools.desk, { ...words, authorId })).id;
     const durations = { append: 0, check: 0, merge: 0 };
     for (const step of steps) {
       for (let kill = 0; kill < kills; kill += 1)
@@ -78,7 +78,7 @@ class ChangesetRun {
       durations[step] = performance.now() - began;
     }
     return {
-      dump: await dumpOfRegister(this.#server.pools.owner),
+      digests: await registerDigests(this.#server.pools.owner),
       durations,
       interruptions: this.#interruptions,
       partialMerges: this.#partialMerges,
@@ -123,7 +123,7 @@ class ChangesetRun {
         { id: this.#id, version, operations: batch },
       );
       const { appendOperations } = answer.data as { appendOperations?: { changeset?: { version: number } } };
-      if (!appendOperations?.changeset) throw new Error(answer.text.slice(0, 1_000));
+      if (!appendOperations?.changeset) throw new Error(`not appended: ${answer.text.slice(0, 1_000)}`);
       ({ version } = appendOperations.changeset);
       batch = [];
     };
@@ -138,7 +138,7 @@ class ChangesetRun {
   async #submit(ana: Colleague): Promise<void> {
     const { version } = await this.#changeset();
     const result = await submitAndWait(ana, this.#id, version);
-    if (result !== 'submitted') throw new Error(String(result).slice(0, 1_000));
+    if (result !== 'submitted') throw new Error(`not submitted: ${String(result).slice(0, 1_000)}`);
   }
 
   async #merge(ben: Colleague): Promise<void> {
@@ -153,7 +153,7 @@ class ChangesetRun {
   }
 
   async #changeset() {
-    const changeset = await find(this.#server.pools.desk, this.#id);
+    const changeset = await findChangeset(this.#server.pools.desk, this.#id);
     if (!changeset) throw new Error(`the changeset ${this.#id} does not exist`);
     return changeset;
   }
@@ -169,7 +169,10 @@ class ChangesetRun {
   }
 }
 
-/** Yields a data set of roll calls, always the same: a source, a batch, states, an organization, resolutions and ballots. */
+/**
+ * Yields a data set of roll calls, always the same: a source, a batch, states, an organization, resolutions and
+ * ballots.
+ */
 function* rollCalls(count: number): Generator<CreateOperation> {
   let created = 0;
   const create = (type: FactTypeName, values: Values, batch?: string): CreateOperation => {

@@ -1,16 +1,16 @@
 // Runs an import from check to merge while the API and Postgres are killed at given moments.
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { find } from '@chancery/ledger';
+import { findChangeset } from '@chancery/ledger';
 import { type ApiProcess, requestMerge, submitAndWait } from './api-process.ts';
-import { dumpOfRegister } from './dump.ts';
 import { ImportClient } from './imports.ts';
+import { registerDigests } from './table-digests.ts';
 
 /** The result of `runInterruptedImport`. */
 export interface ImportRun {
   /** Digests of the tables that merges write. */
-  readonly dump: Readonly<Record<string, string>>;
-  /** Milliseconds that each step took the last time it was started. */
+  readonly digests: Readonly<Record<string, string>>;
+  /** The milliseconds that each step took in its last attempt. */
   readonly durations: Durations;
   /** The steps during which a process was killed. */
   readonly kills: readonly Step[];
@@ -20,17 +20,19 @@ const steps = ['check', 'write', 'submit', 'merge'] as const;
 type Step = (typeof steps)[number];
 type Durations = Readonly<Record<Step, number>>;
 
-/** When to kill: ascending moments from 0 to 1, as fractions of the duration of a run without kills. */
+/** When to kill processes during a run. */
 export interface KillSchedule {
+  /** Ascending fractions, from 0 to 1, of the duration of a run without kills. */
   readonly moments: readonly number[];
+  /** The milliseconds that each step took in a run without kills. */
   readonly durations: Durations;
 }
 
 /**
  * Checks, writes and submits an import as Ana and merges it as Ben. Kills a process at each moment, alternating between
- * the API and Postgres, then restarts it and requests the interrupted step again unless it has resumed. For the schedule,
- * an interrupted step counts from its start again, so that kills hit every step however much work is repeated.
- * @throws Error when a step fails without a kill.
+ * the API and Postgres, then restarts it and requests the interrupted step again unless it has resumed. The time that
+ * an interrupted attempt took does not count, so that kills can hit every step, however much work is repeated.
+ * @throws Error if a step fails without a kill
  */
 export async function runInterruptedImport(
   server: ApiProcess,
@@ -76,7 +78,7 @@ export async function runInterruptedImport(
     log(`${step}: done in ${(durations[step] / 1_000).toFixed(1)} s`);
     start += expected[step];
   }
-  return { dump: await dumpOfRegister(server.pools.owner), durations, kills };
+  return { digests: await registerDigests(server.pools.owner), durations, kills };
 }
 
 const kill = (server: ApiProcess, victim: 'api' | 'postgres') =>
@@ -122,7 +124,7 @@ async function runImportStep(
 async function changesetOf(server: ApiProcess, id: string) {
   const client = new ImportClient(server.url, await server.as('Ana'));
   const { changeset } = await client.looksAt(id);
-  const found = changeset && (await find(server.pools.desk, changeset.id));
+  const found = changeset && (await findChangeset(server.pools.desk, changeset.id));
   if (!found) throw new Error(`the import ${id} has no changeset`);
   return found;
 }

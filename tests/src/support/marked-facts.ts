@@ -18,7 +18,7 @@ import { cite, create } from './operations.ts';
 
 /** Facts of every type, and the words that identify their fields. */
 export interface MarkedFacts {
-  /** The prefix of every word. */
+  /** The text with which every word starts. */
   readonly mark: string;
   readonly operations: readonly Operation[];
   /** The ids of the facts by type: two for record types, one for link types. */
@@ -30,8 +30,9 @@ export interface MarkedFacts {
 }
 
 /**
- * Returns facts of every type, each with all fields filled and with a citation. Words start with `mark`. Links point at the
- * facts of `among` if given, otherwise at facts of the same set.
+ * Returns facts of every type, each with all fields filled and with a citation. Words start with `mark`; a field that
+ * allows no letters has a word in hexadecimal digits. Links point at the facts of `among` if given, otherwise at the
+ * new facts.
  */
 export function markedFacts(mark: string, among?: MarkedFacts): MarkedFacts {
   const words = new Map<string, string>();
@@ -122,7 +123,7 @@ const samples: Record<Exclude<FieldKind, 'link'>, (word: string, field: Field) =
   point: () => ({ latitude: 35.5, longitude: 51.5 }),
 };
 
-/** Returns a unique string of 64 hexadecimal digits for a word. */
+/** Returns 64 hexadecimal digits that encode the first 32 bytes of a word. */
 const hex = (word: string) => Buffer.from(word.padEnd(32, '.')).toString('hex').slice(0, 64);
 
 function matching(word: string, pattern: RegExp | undefined): string {

@@ -15,8 +15,8 @@ const newOperation = (fact: string) => {
 };
 
 /**
- * Returns an operation that creates a fact. The fact needs citations in the same changeset unless `waivers` or `batch` is
- * given.
+ * Returns an operation that creates a fact. The fact needs citations in the same changeset unless `waivers` or `batch`
+ * is given.
  */
 export function create(
   type: FactTypeName,
@@ -53,7 +53,7 @@ export function cite(fact: string, source: string, values: Values = {}): CiteOpe
   };
 }
 
-/** Returns an operation that removes the citation which another operation adds. */
+/** Returns an operation that removes the citation that the given operation adds. */
 export function uncite({ fact, type, citation, values }: CiteOperation): Operation {
   return { id: newDeskId('operation'), kind: 'uncite', type, fact, citation, values };
 }

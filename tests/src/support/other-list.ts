@@ -1,4 +1,5 @@
-// A second list of exercises that the register already has, with other spellings and dates, as another publisher might give them.
+// A second list of exercises that the register already has, with other spellings and dates, as another publisher might
+// give them.
 import { Random } from './random.ts';
 
 /** An exercise in a list. */
@@ -17,7 +18,9 @@ export interface ListedExercise {
 const day = 86_400_000;
 const isDay = (date: string) => date.length === 10;
 
-/** Returns a copy of a list with names, start dates, places and participants altered at random, and codes in lower case. */
+/**
+ * Returns a copy of a list with names, start dates, places and participants altered at random, and codes in lower case.
+ */
 export function alteredList(exercises: readonly ListedExercise[], seed: number): ListedExercise[] {
   const random = new Random(seed);
   return exercises.map(({ number, name, start, place, participants }) => {
@@ -46,7 +49,10 @@ function alterName(name: string, random: Random): string {
   ])();
 }
 
-/** Moves a start by up to 20 days within its year, or drops the day. */
+/**
+ * Moves a start by up to 20 days, or drops its day. Keeps a start without a day, and one that would move to another
+ * year.
+ */
 function alterStart(start: string, random: Random): string {
   if (!isDay(start)) return start;
   if (random.chance(0.15)) return start.slice(0, 7);
@@ -55,7 +61,7 @@ function alterStart(start: string, random: Random): string {
 }
 
 /** Returns a list as CSV with a header: a row for each participant, or one row for an exercise without participants. */
-export function tableOf(exercises: readonly ListedExercise[]): string {
+export function toCsv(exercises: readonly ListedExercise[]): string {
   const rows = exercises.flatMap(({ number, name, start, place, participants }) => {
     const head = [number, name ?? `Unnamed exercise ${number}`, name ?? '', start, place];
     const all = participants.length === 0 ? [''] : participants;
@@ -66,7 +72,7 @@ export function tableOf(exercises: readonly ListedExercise[]): string {
 
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
-/** Returns the column mapping for the CSV that `tableOf` returns. `key` is the key of the mapping. */
+/** Returns the column mapping for the CSV that `toCsv` returns. `key` is the key of the mapping. */
 export function listMapping(key: string): object {
   return {
     key,

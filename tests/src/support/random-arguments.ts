@@ -16,19 +16,20 @@ import {
 import type { Random } from './random.ts';
 import type { RegisterValues } from './register-values.ts';
 
-/** The arguments of a field, and the maximum number of rows on its page. */
+/** Random arguments of a field. */
 export interface RandomArguments {
   readonly values: Readonly<Record<string, unknown>>;
+  /** The maximum number of rows on the page; 1 for a field that is not a connection. */
   readonly size: number;
 }
 
-/** Returns the row type of a connection, or `undefined` for other fields. */
+/** Returns the name of the row type of a connection, or `undefined` for other fields. */
 export function rowType(field: Pick<GraphQLField<unknown, unknown>, 'type'>): string | undefined {
   const { name } = getNamedType(field.type);
   return name.endsWith('Connection') ? name.slice(0, -'Connection'.length) : undefined;
 }
 
-/** Returns random arguments of a field, for a page of at most `maxRows` rows. */
+/** Returns random arguments of a field. If it is a connection, its page has at most `maxRows` rows. */
 export function randomArguments(
   random: Random,
   registerValues: RegisterValues,
@@ -61,7 +62,7 @@ function past(random: Random, registerValues: RegisterValues): Record<string, un
   return random.chance(0.1) ? { revision: null, time: null, ...given } : given;
 }
 
-/** Returns a reference to an actor: by id, by code, by both or by neither. */
+/** Returns a reference to a fact of one of the types: by id, by code, by both or by neither. */
 function reference(
   random: Random,
   registerValues: RegisterValues,
@@ -144,7 +145,7 @@ function argumentValue(
   }
 }
 
-/** Returns a random value of an enum, or a list of values. */
+/** Returns a random value of an enum, or a list of up to three if the type is a list. */
 function enumValue(random: Random, type: GraphQLInputType): unknown {
   const bare = getNullableType(type);
   if (isListType(bare)) return Array.from({ length: random.below(4) }, () => enumValue(random, bare.ofType));

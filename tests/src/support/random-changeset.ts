@@ -6,8 +6,8 @@ import {
   factTypeNames,
   factTypeOfId,
   fieldsOf,
+  isSameValue,
   newDeskId,
-  sameValue,
   typeOf,
   type Values,
 } from '@chancery/codebook';
@@ -41,7 +41,7 @@ export const ordinarySize: ChangesetSize = {
   disputes: 3,
 };
 
-/** The size of the first changeset of a register, which has nothing to update. */
+/** Returns the size of the first changeset of a register, which has nothing to update. */
 export const initialSize = (records: number, links: number, citations: number): ChangesetSize => ({
   ...{ records, links, citations, updates: 0, retirements: 0, restorations: 0, uncitings: 0, adoptions: 0 },
   disputes: 2,
@@ -92,7 +92,10 @@ class ChangesetWriter {
     this.#touched.add(fact);
   }
 
-  /** Returns an id that a link may target, if there is one. Prefers the first few, so that facts share links. */
+  /**
+   * Returns an id that a link may target, or `undefined` if there is none. Prefers the first few, so that facts share
+   * links.
+   */
   #target = (target: string, except: readonly FactTypeName[] = []): string | undefined => {
     const planned = [...this.#planned].flatMap(([id, type]) => (target === 'Fact' || target === type ? [id] : []));
     let ids = [...this.#model.idsOf(target), ...planned];
@@ -114,7 +117,9 @@ class ChangesetWriter {
     return undefined;
   }
 
-  /** Returns the values of a claim: if it has a subject, most often with a rival value of one field of the subject. */
+  /**
+   * Returns the values of a claim. If it has a subject, they usually include a rival value for a field of the subject.
+   */
   #rival({ field: _field, value: _value, ...values }: Values): Values {
     const subject = typeof values.subject === 'string' ? factTypeOfId(values.subject) : undefined;
     if (!subject || this.#random.chance(0.4)) return values;
@@ -177,7 +182,7 @@ class ChangesetWriter {
     const base: Record<string, FieldValue> = {};
     for (const name of this.#random.sample(names, this.#random.between(1, 4))) {
       const value = fresh?.[name] ?? null;
-      if (sameValue(value, values[name]) || (value === null && fieldsOf(type)[name]?.required)) continue;
+      if (isSameValue(value, values[name]) || (value === null && fieldsOf(type)[name]?.required)) continue;
       set[name] = value;
       base[name] = values[name] ?? null;
     }
@@ -198,7 +203,7 @@ class ChangesetWriter {
     const newValue = sampleValue(this.#random, field);
     const displaced = values[name] ?? null;
     const after = withChanges(values, { [name]: newValue });
-    if (sameValue(newValue, displaced) || !this.#model.fits(type, id, after)) return;
+    if (isSameValue(newValue, displaced) || !this.#model.fits(type, id, after)) return;
     const claim = (value: FieldValue) => {
       const claimed = this.#model.newId('Claim');
       this.#create(claimed, 'Claim', {
@@ -341,7 +346,8 @@ class ChangesetWriter {
     )
       return false;
     if (!pointersOf(type, state).every((pointer) => this.#model.facts.has(pointer))) return false;
-    // Skips facts of this changeset (see above): a citation removed before its fact in the same changeset is not restored.
+    // Skips facts of this changeset (see above): a citation removed before its fact in the same changeset is not
+    // restored.
     this.#push(id, type, { kind: 'restore', state, waivers });
     this.#model.retired.delete(id);
     this.#model.facts.set(id, {

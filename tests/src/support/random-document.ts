@@ -25,11 +25,14 @@ import { randomArguments, rowType } from './random-arguments.ts';
 import { InputWriter } from './random-inputs.ts';
 import type { RegisterValues } from './register-values.ts';
 
-/** An operation as a client sends it. */
+/** A random operation with its variables. */
 export interface RandomOperation {
   readonly source: string;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** Variables that must keep their values: otherwise the operation would be refused or exceed the planned cost. */
+  /**
+   * Names of variables that must keep their values. Otherwise the operation could be refused or exceed the planned
+   * cost.
+   */
   readonly fixed: ReadonlySet<string>;
 }
 
@@ -212,10 +215,10 @@ class DocumentWriter {
     const others = Object.values(this.#schema.getTypeMap()).filter(
       (other): other is Selectable => isSelectable(other) && this.#overlap(type, other.name),
     );
-    const favourites = others.filter(({ name }) =>
+    const favorites = others.filter(({ name }) =>
       ['Fact', 'Actor', 'Tombstone', 'Citation', 'Agreement'].includes(name),
     );
-    const condition = this.#random.pick(favourites.length > 0 && this.#random.chance(0.3) ? favourites : others);
+    const condition = this.#random.pick(favorites.length > 0 && this.#random.chance(0.3) ? favorites : others);
     if (!this.#random.chance(0.25)) {
       const selectionSet = this.#selections(condition, position);
       const isSame = condition === type && this.#random.chance(0.5);
@@ -262,7 +265,9 @@ class DocumentWriter {
     return { kind: Kind.FIELD, name: named('__typename'), ...alias };
   }
 
-  /** Returns an alias, or `undefined` for the field's name. A field with arguments may use its name only once. */
+  /**
+   * Returns an alias, or `undefined` to use no alias. A field with arguments may be used without an alias only once.
+   */
   #maybeAlias(parent: Selectable, field: GraphQLField<unknown, unknown>): string | undefined {
     if (this.#random.chance(this.#isWide ? 0.8 : 0.3)) return this.#alias();
     if (field.args.length === 0) return undefined;

@@ -19,7 +19,7 @@ import type { Random } from './random.ts';
 export class InputWriter {
   readonly definitions: VariableDefinitionNode[] = [];
   readonly values: Record<string, unknown> = {};
-  /** The variables that must keep their values. */
+  /** The names of variables that must keep their values. */
   readonly fixed = new Set<string>();
   readonly #random: Random;
   readonly #variableShare: number;

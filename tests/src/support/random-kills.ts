@@ -20,10 +20,13 @@ export interface KillResults {
   /** Operations whose appending the server acknowledged; each is looked up after the kill. */
   readonly acknowledged: number;
   /** Changesets of which the register has only a part, counted after each kill and each repeated merge. */
-  readonly halfMerges: number;
+  readonly partialMerges: number;
   /** Merges that the server reported, and operations that it acknowledged, which are missing after the restart. */
   readonly lost: number;
-  /** Changesets whose facts or revisions occur twice, and kills after which the number of revisions is not that of the merges. */
+  /**
+   * Changesets whose facts or revisions occur more than once, and kills after which revisions and merges differ in
+   * number.
+   */
   readonly doubleMerges: number;
   /** The longest time from a kill until the server was ready again, in milliseconds. */
   readonly slowestRecovery: number;
@@ -34,8 +37,9 @@ const smallMerge = 400;
 const largeMerge = 5_100;
 
 /**
- * Kills the API `api` times and Postgres `postgres` times during merges. The merges at every tenth kill and at the last one
- * run as jobs.
+ * Kills the API `api` times and Postgres `postgres` times during merges. The merges at every tenth kill and at the last
+ * one run as jobs.
+ * @throws Error if the API exits by itself, or a merge cannot be repeated after a kill
  */
 export async function killDuringMerges({
   api,
@@ -62,7 +66,7 @@ export async function killDuringMerges({
 class KillRun {
   readonly counts = {
     ...{ insideTransaction: 0, committed: 0, inBackground: 0, acknowledged: 0 },
-    ...{ halfMerges: 0, lost: 0, doubleMerges: 0, slowestRecovery: 0 },
+    ...{ partialMerges: 0, lost: 0, doubleMerges: 0, slowestRecovery: 0 },
   };
   readonly #server: ApiProcess;
   readonly #random: Random;
@@ -110,9 +114,9 @@ class KillRun {
   async #approved(operations: readonly Operation[]): Promise<Changeset> {
     const [ana, ben] = [await this.#server.as('Ana'), await this.#server.as('Ben')];
     const submitted = await ana.submits(await ana.drafts(operations));
-    if (submitted.outcome !== 'submitted') throw new Error(JSON.stringify(submitted).slice(0, 500));
+    if (submitted.outcome !== 'submitted') throw new Error(`not submitted: ${JSON.stringify(submitted).slice(0, 500)}`);
     const reviewed = await ben.approves(submitted.changeset);
-    if (reviewed.outcome !== 'reviewed') throw new Error(JSON.stringify(reviewed));
+    if (reviewed.outcome !== 'reviewed') throw new Error(`not approved: ${JSON.stringify(reviewed)}`);
     return reviewed.changeset;
   }
 
@@ -138,8 +142,8 @@ class KillRun {
   }
 
   /**
-   * Waits until a merge is in its transaction, then for a random time. Returns true if the merge is still in it, false also if
-   * none was seen within 20 seconds.
+   * Waits until a merge is in its transaction, then for a random time. Returns whether the merge is still in its
+   * transaction; false if no merge was seen within 20 seconds.
    */
   async #waitInsideTransaction(): Promise<boolean> {
     for (const end = Date.now() + 20_000; Date.now() < end; await sleep(2)) {
@@ -155,7 +159,7 @@ class KillRun {
     return this.#isMerging();
   }
 
-  /** True when a session of the ledger's login is in a transaction, past waiting for advisory locks. */
+  /** True when a session of the ledger's login is in a transaction and does not wait for an advisory lock. */
   async #isMerging(): Promise<boolean> {
     const { rowCount } = await this.#server.pools.owner.query(
       `SELECT FROM pg_stat_activity WHERE usename = 'chancery_writer' AND application_name = 'chancery'
@@ -165,8 +169,9 @@ class KillRun {
   }
 
   /**
-   * Returns the revision of a changeset, or null if it was not merged. Counts a half merge if a merged changeset lacks facts or
-   * its revision, or an unmerged one left any; counts a double merge if facts or revisions occur twice.
+   * Returns the revision of a changeset, or null if it was not merged. Counts a partial merge if a merged changeset
+   * lacks facts or its revision, or if an unmerged one has any. Counts a double merge if facts or revisions occur more
+   * than once.
    */
   async #findRevision({ id }: Changeset, operations: readonly Operation[]): Promise<number | null> {
     const { rows } = await this.#server.pools.owner.query<
@@ -186,10 +191,10 @@ class KillRun {
     const { revision, revisions, ...counts } = found;
     const expected = revision === null ? 0 : operations.length;
     if (Object.values(counts).some((count) => count < expected || (expected === 0 && count > 0)))
-      this.counts.halfMerges += 1;
+      this.counts.partialMerges += 1;
     if (Object.values(counts).some((count) => count > operations.length) || revisions > 1)
       this.counts.doubleMerges += 1;
-    if (revisions !== (revision === null ? 0 : 1)) this.counts.halfMerges += 1;
+    if (revisions !== (revision === null ? 0 : 1)) this.counts.partialMerges += 1;
     return revision;
   }
 
@@ -203,7 +208,8 @@ class KillRun {
         if (inBackground) this.counts.inBackground += 1;
         return;
       }
-      if (answer.__typename !== 'Merging') throw new Error(JSON.stringify(answer));
+      if (answer.__typename !== 'Merging')
+        throw new Error(`unexpected response to the merge: ${JSON.stringify(answer)}`);
       inBackground = true;
     }
     throw new Error(`the repeated merge of ${id} did not end within a minute`);

@@ -16,7 +16,7 @@ import {
 } from '@chancery/codebook';
 import type { Random } from './random.ts';
 
-/** A fact of the model. */
+/** A fact of the model, with its import line if it has one, and its citations by id. */
 export interface ModelFact {
   readonly id: string;
   readonly type: FactTypeName;
@@ -36,7 +36,7 @@ export class RegisterModel {
     this.#random = random;
   }
 
-  /** Returns a new id that sorts after all earlier ones. The same seed gives the same ids. */
+  /** Returns a new id that sorts after all earlier ones of its type. The same seed gives the same ids. */
   newId(type: TypeName): string {
     this.#clock += this.#random.between(1, 50);
     const hex = (digits: number) => Array.from({ length: digits }, () => this.#random.below(16).toString(16)).join('');
@@ -44,7 +44,7 @@ export class RegisterModel {
     return idFromUuid(type, `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-8${hex(3)}-${hex(12)}`);
   }
 
-  /** Returns the ids of the facts that a link may target. */
+  /** Returns the ids of the current facts of a type or interface, which a link to it may target. */
   idsOf(target: string): string[] {
     const types: readonly FactTypeName[] = target === 'Fact' ? factTypeNames : concreteTypesOf(target);
     return [...this.facts.values()].flatMap(({ id, type }) => (types.includes(type) ? [id] : []));

@@ -14,12 +14,16 @@ export interface RandomRegister {
   readonly publishMore: (size?: ChangesetSize) => Promise<number>;
 }
 
-/** The size of a random register and its number of revisions. */
+/** Options of `createRandomRegister`, all with a default. */
 export interface RegisterSize {
   readonly seed?: number;
+  /** The number of records of each type in the first revision. */
   readonly records?: number;
+  /** The number of links of each type in the first revision, at most. */
   readonly links?: number;
+  /** The number of attempts to cite a source in the first revision. */
   readonly citations?: number;
+  /** The number of revisions, at least 1. */
   readonly revisions?: number;
 }
 
@@ -48,7 +52,7 @@ export async function createRandomRegister({
 
 /**
  * Publishes operations in a merge at a given moment. Returns the revision.
- * @throws Error when the ledger refuses the submission or the merge.
+ * @throws Error if the ledger refuses the submission or the merge
  */
 export async function publishAtMoment(
   desk: Desk,

@@ -27,14 +27,14 @@ export class Random {
     return from + this.below(to - from + 1);
   }
 
-  /** Returns true with a probability from 0 to 1. */
+  /** Returns true with the given probability, from 0 to 1. */
   chance(probability: number): boolean {
     return this.float() < probability;
   }
 
   /**
    * Returns a random item.
-   * @throws Error when the list is empty.
+   * @throws Error if the list is empty
    */
   pick<Item>(items: readonly Item[]): Item {
     if (items.length === 0) throw new Error('cannot pick from an empty list');

@@ -17,7 +17,7 @@ import {
 } from 'graphql';
 import type pg from 'pg';
 
-/** The public schema. */
+/** The public schema of the reader. It lacks the measures, which the API computes. */
 export const publicSchema: GraphQLSchema = buildRegisterSchema('public');
 
 /** Runs operations on the reader as the public endpoint does, without HTTP. */
@@ -40,7 +40,7 @@ export interface ReaderClient {
 
 /**
  * Prepares an operation of the register.
- * @throws Error if it selects no root field of the register.
+ * @throws Error if it selects no root field of the register
  */
 export function prepareRead(reader: Reader, request: ReadRequest): PreparedRead {
   const prepared = reader.prepare(request);
@@ -63,7 +63,8 @@ export function createReaderClient(pool: pg.Pool, today = '2026-11-23', rowCache
     if (errors.length > 0)
       throw new Error(`the document is not valid: ${errors.map(({ message }) => message).join('; ')}`);
     const operation = getOperationAST(document, operationName);
-    if (!operation) throw new Error(`the document has no operation ${operationName ?? ''}`);
+    if (!operation)
+      throw new Error(`the document has no operation ${operationName ?? 'that can be run without a name'}`);
     const { coerced, errors: variableErrors } = getVariableValues(
       publicSchema,
       operation.variableDefinitions ?? [],

@@ -5,8 +5,8 @@ import type { Row } from '../referee/stored.ts';
 import type { Random } from './random.ts';
 
 /**
- * Picks random inputs for queries from current and past values of a register: ids, codes, days, texts; sometimes an
- * invalid one. Also lists values and cursors.
+ * Picks random inputs for queries from the current and past values of a register: ids, codes, days and texts, sometimes
+ * invalid ones. Also lists values and cursors.
  */
 export class RegisterValues {
   readonly #referee: Referee;

@@ -2,25 +2,27 @@
 import { addsFact, type Operation, type OperationKind } from '@chancery/changesets';
 import * as ledger from '@chancery/ledger';
 import { type Editor, openDesk, publish } from './desk.ts';
-import { dumpOf } from './dump.ts';
 import { Random } from './random.ts';
 import { type ChangesetSize, randomChangeset } from './random-changeset.ts';
 import type { RegisterModel } from './random-model.ts';
 import { createRandomRegister, type RandomRegister } from './random-register.ts';
+import { tableDigests } from './table-digests.ts';
 
 /** The result of `runRoundTrips`. */
 export interface RoundTripResult {
+  /** The number of changesets that were merged and reverted, including one whose revert failed. */
   readonly changesets: number;
+  /** The number of operations in the changesets whose revert restored the register. */
   readonly operations: number;
   /** How many changesets had an operation of each kind. */
   readonly kinds: Readonly<Partial<Record<OperationKind, number>>>;
-  /** The revisions that were rebuilt; 0 if a revert did not restore the register, which ends the run. */
+  /** The number of revisions that were rebuilt; 0 if a revert did not restore the register, which ends the run. */
   readonly revisions: number;
   /** A line for each revert that did not restore the register and each table that the rebuild did not restore. */
   readonly differences: readonly string[];
 }
 
-/** Returns the size of a changeset with a few operations of each kind. */
+/** Returns a random size of a changeset with a few operations of each kind. */
 function smallSize(random: Random): ChangesetSize {
   const upTo = (max: number) => random.between(1, max);
   return {
@@ -125,8 +127,9 @@ interface State {
 }
 
 async function stateOf(owner: RandomRegister['desk']['owner']): Promise<State> {
-  const { 'register.tombstone': _tombstones, ...tables } = await dumpOf(owner, ['register']);
-  // Without the label: a fact that was restored and retired again may have a new one, from the current names of its links.
+  const { 'register.tombstone': _tombstones, ...tables } = await tableDigests(owner, ['register']);
+  // Without the label: a fact that was restored and retired again may have a new one, from the current names of its
+  // links.
   const { rows } = await owner.query<{ row: string }>(
     'SELECT (id, type, reason, redirect_to)::text COLLATE "C" AS row FROM register.tombstone ORDER BY 1',
   );
@@ -149,8 +152,8 @@ async function rebuildDifferences({ desk }: RandomRegister): Promise<string[]> {
   try {
     await ledger.rebuild(desk.owner, copy.owner);
     const [original, rebuilt] = [
-      await dumpOf(desk.owner, ['register', 'history']),
-      await dumpOf(copy.owner, ['register', 'history']),
+      await tableDigests(desk.owner, ['register', 'history']),
+      await tableDigests(copy.owner, ['register', 'history']),
     ];
     return Object.keys(original)
       .filter((table) => original[table] !== rebuilt[table])

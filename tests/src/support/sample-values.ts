@@ -16,7 +16,8 @@ import type { Random } from './random.ts';
 /** Returns the id that a link field targets, or `undefined` if there is none. */
 export type ChooseTarget = (name: string, field: Field) => string | undefined;
 
-// Scripts, accents, characters that fold unusually (ß, İ, ﬁ), characters special in LIKE and JSON, direction marks, a joined emoji.
+// Scripts, accents, characters that fold unusually (ß, İ, ﬁ), characters special in LIKE and JSON, direction marks, a
+// joined emoji.
 const words =
   'Tehrān Иран 中国 İstanbul Straße ﬁnal Ångström Čapek فارس O’Brien "quoted" 100% snake_case back\\slash {brace} naïve Łódź 👩‍👧‍👦 50½ ‏ישראל ÆØÅ łokieć treaty Treaty of the and sanctions Russia Iran exercise <b> \u2028 a\u0301nchor'.split(
     ' ',
@@ -142,8 +143,8 @@ export function sampleValue(random: Random, field: Field): FieldValue {
 }
 
 /**
- * Returns random values of a type: all required fields, and a share of the optional ones, some of them absent with a
- * reason. Returns `undefined` if a required link has no target.
+ * Returns random values of a type: all required fields, and a share of the optional ones, some of them stated as
+ * absent. Returns `undefined` if a required link has no target.
  */
 export function sampleValues(
   random: Random,

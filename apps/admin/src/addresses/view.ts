@@ -1,8 +1,8 @@
 import { isDay } from '@chancery/codebook';
 
 /**
- * The revision and the day of a page. By default the page shows the latest revision and reads spells today. With a past
- * revision, it reads them on the day of that revision.
+ * The revision and the day of a page. Without `at`, the page shows the latest revision. Without `on`, it reads spells
+ * on the day of the revision in `at`, or today if that is not given either.
  */
 export interface View {
   /** The number of the revision. */
@@ -14,7 +14,7 @@ export interface View {
 /** The search parameters of a page, as Next passes them. */
 export type SearchParameters = Readonly<Record<string, string | string[] | undefined>>;
 
-/** Returns the first value of a search parameter, or undefined if it is empty or missing. */
+/** Returns the first value of a search parameter; undefined if the value is empty or missing. */
 export function firstValue(value: string | string[] | undefined): string | undefined {
   const text = Array.isArray(value) ? value[0] : value;
   return text === '' ? undefined : text;
@@ -25,7 +25,7 @@ export function nonEmptyValues(value: string | string[] | undefined): string[] {
   return [value ?? []].flat().filter((text) => text !== '');
 }
 
-/** Reads the view from search parameters. Ignores invalid values: the page says which revision it shows. */
+/** Reads the view from search parameters. Ignores values that are not a revision number or a day. */
 export function viewOf(parameters: SearchParameters): View {
   const at = Number(firstValue(parameters.at) ?? Number.NaN);
   const on = firstValue(parameters.on);
@@ -35,14 +35,14 @@ export function viewOf(parameters: SearchParameters): View {
   };
 }
 
-/** Returns the search parameters of a view. */
+/** Returns the search parameters `at` and `on` of a view, without those that it does not have. */
 export function viewParameters({ at, on }: View): Record<string, string> {
   return { ...(at === undefined ? {} : { at: String(at) }), ...(on === undefined ? {} : { on }) };
 }
 
 /**
- * Returns a path with the given search parameters and those of a view, which replace given ones of the same name. Omits
- * parameters that are undefined or empty.
+ * Returns a path with the given search parameters and those of a view. A parameter of the view replaces a given one of
+ * the same name. Omits undefined and empty values.
  */
 export function address(
   path: string,

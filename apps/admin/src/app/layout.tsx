@@ -9,7 +9,7 @@ import '../ui/base.css';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { schemeAttribute, schemeQueries, schemeScript } from '../ui/colour-scheme.ts';
+import { schemeAttribute, schemeQueries, schemeScript } from '../ui/color-scheme.ts';
 import { SoftLinks } from '../ui/soft-links.tsx';
 
 export const metadata: Metadata = {
@@ -25,8 +25,8 @@ export const viewport: Viewport = {
 };
 
 /**
- * The document of every page. Sets the colour scheme before the first paint, and turns links into client-side
- * navigation.
+ * The HTML document of every page. Sets the color scheme before the first paint, and turns links and GET forms into
+ * client-side navigation.
  */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;

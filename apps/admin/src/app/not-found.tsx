@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Frame } from '../features/frame/frame.tsx';
-import { Empty } from '../ui/empty.tsx';
+import { EmptyMessage } from '../ui/empty-message.tsx';
 import stack from '../ui/stack.module.css';
 import { texts } from './texts.tsx';
 
@@ -12,9 +12,9 @@ export default function NotFound() {
     <Frame pageAddress={{ path: '/', parameters: {} }} view={{}}>
       <div className={stack.page}>
         <h1>{texts.notFound.heading}</h1>
-        <Empty title={texts.notFound.empty}>
+        <EmptyMessage title={texts.notFound.empty}>
           <p>{texts.notFound.help(<a href="/">{texts.notFound.homePage}</a>)}</p>
-        </Empty>
+        </EmptyMessage>
       </div>
     </Frame>
   );

@@ -8,11 +8,11 @@ export const texts = {
   notFound: {
     title: 'Not found',
     heading: 'Page not found',
-    empty: 'There is nothing at this address',
+    empty: 'This address has no page',
     /** @param homeLink a link with the text `homePage`. */
     help: (homeLink: ReactNode) => (
       <>
-        If you followed a link to a fact, part of the address may be missing: facts keep their addresses, even when they
+        If you followed a link to a fact, part of the address may be missing. Facts keep their addresses, even when they
         are retired. Search for the fact by name, or start from the {homeLink}.
       </>
     ),

@@ -8,7 +8,7 @@ interface EventLadderProps {
   readonly years: readonly LadderYear[];
   /** The last year to show, with or without events. */
   readonly until: number;
-  /** Returns the scores of the individual events of a year. The bar marks where one event ends and the next begins. */
+  /** Returns the score of each event of a year. The bar marks where one event ends and the next begins. */
   readonly scoresOf: (year: number | null) => readonly number[];
   /** Returns the link target of the bar of a year. */
   readonly hrefOf: (year: number | null) => string;
@@ -20,8 +20,8 @@ const padding = { top: 14, bottom: 6 };
 const barShare = 0.58;
 
 /**
- * A bar chart of events by year on Goldstein’s scale: cooperation above the line, conflict below it, never netted.
- * Horizontal positions are percentages and vertical positions are pixels, so that it scales to any width without a script.
+ * A bar chart of events by year on Goldstein’s scale. The scores of cooperation are summed above the line, those of
+ * conflict below it. Horizontal positions are percentages, so that the chart scales to any width without a script.
  */
 export function EventLadder({ years, until, scoresOf, hrefOf }: EventLadderProps) {
   const scale = ladderScale(years, until);
@@ -147,8 +147,8 @@ function Slot({ slot, place: { at, of }, yOf, scores, href }: SlotProps) {
 }
 
 /**
- * Returns the values at which one stacked event of a bar ends and the next begins. Returns none if the scores do not
- * add up to the sums of the bar.
+ * Returns the values at which one event of a stacked bar ends and the next begins. Returns an empty array if the scores
+ * do not add up to the sums of the bar, for example because the page does not list all events.
  */
 function cutsOf({ cooperation, conflict }: LadderYear, scores: readonly number[]): number[] {
   const [up, down] = [scores.filter((score) => score > 0), scores.filter((score) => score < 0)];

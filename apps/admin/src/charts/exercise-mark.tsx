@@ -1,8 +1,8 @@
 import styles from './exercise-mark.module.css';
 
 /**
- * The mark of an exercise by status. Statuses differ by shape and fill, not by colour alone: a filled square is held, a
- * half-filled square under way, a dashed diamond announced, a triangle planned, a cross cancelled; a circle is any other.
+ * The mark of an exercise by status. Statuses differ by shape and fill, not by color alone: filled square, held;
+ * half-filled square, under way; dashed diamond, announced; triangle, planned; cross, cancelled; circle, any other.
  */
 export function ExerciseMark({ status, size = 12 }: { status: string; size?: number }) {
   return (
@@ -12,7 +12,7 @@ export function ExerciseMark({ status, size = 12 }: { status: string; size?: num
   );
 }
 
-/** The shape of the mark in a box of 12 by 12, for charts that position it themselves. */
+/** The shape of the mark as SVG elements in a box of 12 by 12, for charts that position the mark themselves. */
 export function ExerciseShape({ status }: { status: string }) {
   switch (status) {
     case 'HELD':

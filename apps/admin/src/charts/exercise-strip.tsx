@@ -4,7 +4,7 @@ import { ExerciseShape } from './exercise-mark.tsx';
 import styles from './exercise-strip.module.css';
 import { texts } from './texts.ts';
 
-/** An exercise as shown in the strip. */
+/** The fields of an exercise that {@link ExerciseStrip} shows. */
 export interface StripExercise {
   readonly id: string;
   readonly label: string;
@@ -22,7 +22,7 @@ interface ExerciseStripProps {
 const markStep = 17;
 const minYears = 12;
 
-/** Exercises as marks stacked above the year in which they start. Those without a known year are at the end. */
+/** Exercises as marks stacked above the year in which they start. Those without a known year have the last column. */
 export function ExerciseStrip({ exercises, until, hrefOf }: ExerciseStripProps) {
   const yearOf = ({ start }: StripExercise) => (start?.earliest ? Number(start.earliest.slice(0, 4)) : null);
   const knownYears = exercises.flatMap((exercise) => yearOf(exercise) ?? []);

@@ -4,7 +4,9 @@ import { scaleLinear } from 'd3-scale';
 export interface LadderYear {
   /** Null for events without a date. */
   readonly year: number | null;
+  /** The sum of the scores above zero. */
   readonly cooperation: number;
+  /** The sum of the scores below zero, as a positive number. */
   readonly conflict: number;
   /** The number of scored events. */
   readonly n: number;
@@ -23,14 +25,17 @@ export interface LadderScale {
   readonly ticks: readonly number[];
 }
 
-/** The minimum number of years of a ladder, so that two events do not fill the page. */
+/** The minimum number of years of a ladder, so that the bars of a few years do not become too wide. */
 const minYears = 16;
 /** The minimum length of the axis on either side of the line, so that both sides are shown. */
 const minEnd = 1;
 /** The approximate number of steps of the axis. */
 const tickCount = 4;
 
-/** Computes the scale of a ladder that ends at the year `until` or at its last event, whichever is later. */
+/**
+ * Computes the scale of a ladder. Its years end at `until` or with the last event, whichever is later, and start with
+ * the first event, or earlier if there would be fewer than 16 years.
+ */
 export function ladderScale(ladderYears: readonly LadderYear[], until: number): LadderScale {
   const dated = ladderYears.flatMap(({ year, ...sums }) => (year === null ? [] : [{ year, ...sums }]));
   const last = Math.max(until, ...dated.map(({ year }) => year));

@@ -4,7 +4,8 @@ import { scaleLinear } from 'd3-scale';
 export type PixelScale = (value: number) => number;
 
 /**
- * Creates a linear scale from values to pixels. Rounds to tenths of a pixel: more digits would only make the page longer.
+ * Creates a linear scale from values to pixels. Rounds to tenths of a pixel, because more digits would only make the
+ * page larger.
  */
 export function pixelScale(values: readonly [number, number], pixels: readonly [number, number]): PixelScale {
   const scale = scaleLinear().domain(values).range(pixels);

@@ -1,6 +1,6 @@
 import { scoreWords } from './score-words.ts';
 
-/** The sums of the events of one year. */
+/** The sums of the events of one year. `conflict` is a positive number. */
 interface YearSums {
   /** Null for events without a date. */
   readonly year: number | null;

@@ -7,11 +7,11 @@ interface YearChartProps<Chart extends ChartYear> {
   /** The accessible name of the chart. */
   readonly label: string;
   readonly years: readonly Chart[];
-  /** The ends of the axis of a measure with fixed bounds. Without them the values are counts, and the axis starts at 0. */
+  /** The ends of the axis, for a statistic with fixed bounds. Without them, the values are counts and the axis starts at 0. */
   readonly ends?: readonly [bottom: number, top: number];
   /** Formats a value. */
   readonly wordsOf: (value: number) => string;
-  /** Says in a few words why a year has no number. */
+  /** Returns a few words that say why a year has no number. */
   readonly reasonOf: (year: Chart) => string;
 }
 
@@ -21,8 +21,9 @@ const paddingTop = 8;
 const maxUnlabelledGap = 25;
 
 /**
- * A chart of a number by year: a line for measures with fixed bounds, bars for counts. A year without a number is hatched
- * and never drawn as 0. Horizontal positions are percentages, so that the chart scales to any width without a script.
+ * A chart of a number by year: a line for statistics with fixed bounds, bars for counts. Years without a number are
+ * hatched and never drawn as 0. Horizontal positions are percentages, so that the chart scales to any width without a
+ * script.
  */
 export function YearChart<Chart extends ChartYear>({ label, years, ends, wordsOf, reasonOf }: YearChartProps<Chart>) {
   const scale = yearScale(years, ends);

@@ -17,7 +17,7 @@ export interface YearScale {
   readonly ticks: readonly number[];
 }
 
-/** Computes the axis: between `ends`, if given, or from 0 to at least the highest value. */
+/** Computes the axis: between `ends`, if they are given, otherwise from 0 to the highest value or above. */
 export function yearScale(years: readonly ChartYear[], ends?: readonly [bottom: number, top: number]): YearScale {
   if (ends) {
     const [bottom, top] = ends;
@@ -30,7 +30,10 @@ export function yearScale(years: readonly ChartYear[], ends?: readonly [bottom: 
   return { bottom: 0, top: 2 * wholeStep, ticks: [0, wholeStep, 2 * wholeStep] };
 }
 
-/** Returns the runs of years that have no number for the same reason, by their indexes. */
+/**
+ * Returns the gaps of a chart, each as the indexes of its first and last year. A gap is a run of adjacent years that have
+ * no number for the same reason.
+ */
 export function gapsOf(years: readonly ChartYear[]): { readonly from: number; readonly to: number }[] {
   const gaps: { from: number; to: number }[] = [];
   for (const [at, { value, reasonCode }] of years.entries()) {
@@ -42,7 +45,7 @@ export function gapsOf(years: readonly ChartYear[]): { readonly from: number; re
   return gaps;
 }
 
-/** Returns the index of the first year in which any of several charts has a number, or 0 if none has. */
+/** Returns the index of the first year in which at least one of several series has a number; 0 if none has any. */
 export function firstYearIndex(series: readonly (readonly ChartYear[])[]): number {
   const first = Math.min(
     ...series.map((years) => years.findIndex(({ value }) => value !== null)).filter((at) => at >= 0),

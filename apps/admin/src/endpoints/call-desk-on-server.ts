@@ -5,7 +5,8 @@ import { type DeskAnswer, deskErrors, readDeskAnswer } from './desk-answer.ts';
 
 /**
  * Sends an operation to the desk endpoint while a page is rendered, with the cookie of the page's request. Returns
- * errors as data, and logs an endpoint that does not answer.
+ * errors as data: `SIGNED_OUT`, without a request, if there is no cookie, and `UNREACHABLE` if the endpoint gives no
+ * valid answer within 12 seconds, which is also logged.
  */
 export async function callDeskOnServer<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
@@ -23,7 +24,10 @@ export async function callDeskOnServer<Data, Variables>(
     });
     return await readDeskAnswer<Data>(response);
   } catch (error) {
-    console.error(`The desk endpoint at ${apiUrl('/').origin} gave no valid answer`, error);
+    console.error(
+      `The desk endpoint at ${apiUrl('/').origin} gave no valid answer. Check that the API is running and that CHANCERY_API_URL is its address.`,
+      error,
+    );
     return { ok: false, error: deskErrors.unreachable };
   }
 }

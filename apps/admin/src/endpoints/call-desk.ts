@@ -2,8 +2,9 @@ import type { TypedDocumentString } from '../generated/desk/graphql.ts';
 import { type DeskAnswer, deskErrors, readDeskAnswer } from './desk-answer.ts';
 
 /**
- * Sends an operation to the desk endpoint from the browser, as the signed-in user. Returns errors as data; it throws only
- * when `signal` was aborted. Mutations can be retried safely because the client creates all ids.
+ * Sends an operation to the desk endpoint from the browser, as the signed-in user. Returns errors as data, and throws
+ * only if `signal` is aborted. Without `signal`, gives up after 30 seconds. Mutations can be retried safely because the
+ * client creates all ids.
  */
 export async function callDesk<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,

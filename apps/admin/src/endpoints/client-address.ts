@@ -2,8 +2,8 @@ import { channel } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Appends the client's address to X-Forwarded-For of every request, as a proxy does. Next sets the header only if it is
- * missing, so a client could forge it; the API limits sign-ins by that address.
+ * Makes this server append the client's address to the X-Forwarded-For header of each request, as a proxy does. Next
+ * sets the header only if it is missing, so a client could forge the address by which the API limits sign-ins.
  */
 export function appendClientAddress(): void {
   channel('http.server.request.start').subscribe((message) => {

@@ -11,7 +11,10 @@ export interface DeskError {
   readonly errorId?: string;
 }
 
-/** The answer of the desk endpoint. Outcomes of mutations are part of `data`, typed by the document. */
+/**
+ * The data in an answer of the desk endpoint, or why the request failed. Outcomes of mutations, including expected
+ * failures, are part of `data`.
+ */
 export type DeskAnswer<Data> =
   | { readonly ok: true; readonly data: Data }
   | { readonly ok: false; readonly error: DeskError };
@@ -26,7 +29,7 @@ interface GraphqlAnswer {
 
 const retryableCodes = new Set(['RETRYABLE', 'TIMEOUT', 'TOO_MANY_ATTEMPTS']);
 
-/** Errors that all screens show with the same text. */
+/** The errors that have the same text on all screens, whatever the endpoint says. */
 export const deskErrors = {
   offline: {
     code: 'OFFLINE',
@@ -38,7 +41,7 @@ export const deskErrors = {
 
 /**
  * Converts a response of `/desk/graphql` to its data, or to an error that screens can show.
- * @throws SyntaxError if the body is said to be JSON but is not.
+ * @throws SyntaxError if the content type is JSON but the body is not.
  */
 export async function readDeskAnswer<Data>(response: Response): Promise<DeskAnswer<Data>> {
   if (response.status === 502 || response.status === 504) return { ok: false, error: deskErrors.unreachable };

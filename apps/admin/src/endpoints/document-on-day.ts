@@ -1,17 +1,20 @@
 import { Kind, type OperationDefinitionNode, parse, print, visit } from 'graphql';
 
-/** The fields that depend on a day, which they take as the argument `on`. */
+/** The fields of generated documents that depend on a day. They take the day as the argument `on`. */
 const dailyFields: ReadonlySet<string> = new Set(['reading', 'inForce']);
 
-/** A type whose reading takes the day of its dyad. Documents select its fields in separate fragments. */
+/**
+ * A type whose `reading` has no argument, because it is read on the day of the dyad. Documents must select the fields
+ * of this type in fragments of their own.
+ */
 const typeWithDayOfDyad = 'DyadObligation';
 
 const rewrittenDocuments = new Map<string, string>();
 
 /**
- * Returns the document with the argument `on: $dayOfView` added to every field that depends on a day and has no
- * arguments, except in fragments on `DyadObligation`. In this way documents that are generated from the codebook get
- * the day of the page.
+ * Returns the document with the argument `on: $dayOfView` added to every `reading` and `inForce` without arguments,
+ * except in fragments on `DyadObligation`, so that generated documents get the day of the page. Returns the text
+ * unchanged if it has no such field.
  */
 export function documentOnDay(text: string): string {
   const rewritten = rewrittenDocuments.get(text) ?? rewrite(text);

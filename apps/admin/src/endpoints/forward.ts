@@ -1,7 +1,7 @@
 import { apiUrl } from './api-url.ts';
 import { texts } from './texts.ts';
 
-/** Request headers that belong to the connection or that `fetch` sets itself. */
+/** Request headers that belong to the connection to this server, or that `fetch` sets itself. */
 const requestHeadersToDrop = [
   'connection',
   'keep-alive',
@@ -18,7 +18,7 @@ const responseHeadersToDrop = ['content-encoding', 'content-length', 'transfer-e
 /**
  * Forwards a request to the API with its method, headers, cookies and body, and streams the response back. This way
  * browsers see one origin for pages and API, and cookies work without cross-origin settings. Responds with status 503
- * if the API does not answer.
+ * if the API does not answer, and with 499 if the client has aborted the request.
  */
 export async function forward(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
@@ -40,7 +40,7 @@ export async function forward(request: Request): Promise<Response> {
   } catch (error) {
     if (request.signal.aborted) return new Response(null, { status: 499 });
     console.error(
-      `The API at ${apiUrl('/').origin} did not answer. Check that it is running and that CHANCERY_API_URL is its address`,
+      `The API at ${apiUrl('/').origin} did not answer. Check that it is running and that CHANCERY_API_URL is its address.`,
       error,
     );
     return unreachable();

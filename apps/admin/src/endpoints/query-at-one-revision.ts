@@ -4,8 +4,8 @@ import type { Answer } from './query-register.ts';
 const maxAttempts = 3;
 
 /**
- * Runs several queries whose answers must come from the same revision. If a merge happens between them, runs them again;
- * after three attempts, runs them at the oldest revision that answered.
+ * Runs several queries whose answers must come from the same revision. If a merge happens between them, runs them
+ * again. If the answers of the third attempt still differ, runs the queries at the oldest revision among those answers.
  */
 export async function queryAtOneRevision<const Answers extends readonly Answer<unknown>[]>(
   view: View,

@@ -5,14 +5,14 @@ import { documentAtRevision } from './document-at-revision.ts';
 import { documentOnDay } from './document-on-day.ts';
 import { texts } from './texts.ts';
 
-/** The revision that an answer comes from. */
+/** The number and moment of the revision from which an answer comes. */
 export interface RevisionLabel {
   readonly number: number;
   /** The moment of the revision. */
   readonly at: string;
 }
 
-/** A request that the API rejected, with a message for the reader. */
+/** Why the API rejected a request: the code of the error, and a message for the reader. */
 export interface Refusal {
   readonly code: string;
   readonly message: string;
@@ -26,7 +26,10 @@ export type Answer<Data> =
   | { readonly ok: true; readonly data: Data; readonly revision: RevisionLabel }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** An unreachable API, or an answer that cannot be shown. Next passes `digest` to the error page, but not the message. */
+/**
+ * Thrown if the API is unreachable, fails, or answers without the expected data. Next passes `digest` to the error
+ * page, but not the message.
+ */
 export class RegisterError extends Error {
   readonly digest: string;
 
@@ -47,9 +50,10 @@ interface GraphqlAnswer {
 }
 
 /**
- * Queries the public endpoint for a page that the server renders: at the view's revision, if it has one, and with the
- * readings of the view's day, if it has one.
- * @throws RegisterError if the API is unreachable or fails.
+ * Queries the public endpoint for a page that the server renders. If the view has a revision, queries the register at
+ * that revision; if it has a day, spells are read on that day. Returns a refusal with the code NO_SUCH_REVISION if the
+ * revision does not exist.
+ * @throws RegisterError if the API is unreachable, fails, or answers without the expected data.
  */
 export async function queryRegister<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
@@ -94,13 +98,14 @@ async function post(body: unknown): Promise<GraphqlAnswer> {
     });
     return (await response.json()) as GraphqlAnswer;
   } catch (error) {
-    console.error(`The API at ${apiUrl('/').origin} gave no valid answer`, error);
-    throw new RegisterError('The API gave no valid answer.', 'UNREACHABLE');
+    const message = `The API at ${apiUrl('/').origin} gave no valid answer. Check that it is running and that CHANCERY_API_URL is its address.`;
+    console.error(message, error);
+    throw new RegisterError(message, 'UNREACHABLE');
   }
 }
 
 /**
- * Returns an error of the request, which the page shows to the reader.
+ * Returns the refusal for an error that the request caused. The page shows its message to the reader.
  * @throws RegisterError for an error of the server, which the error page reports.
  */
 function refusalOf({ message, extensions }: NonNullable<GraphqlAnswer['errors']>[number]): {

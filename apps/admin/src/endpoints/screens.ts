@@ -11,7 +11,7 @@ import type {
 } from '../generated/register/graphql.ts';
 import { linksDocuments, listDocuments, recordDocuments } from '../generated/register/screens.ts';
 
-/** One page of a list of any type. */
+/** The answer to the query for a list of any type: one page of it, with the number of all rows. */
 export interface ListAnswer {
   readonly revision: RevisionPartsFragment;
   readonly list: {
@@ -21,7 +21,7 @@ export interface ListAnswer {
   };
 }
 
-/** The variables of the query for a list. */
+/** The variables of the query for a list. `first` or `last` is the number of rows of the page. */
 export interface ListVariables {
   readonly filter?: Readonly<Record<string, unknown>>;
   readonly orderBy?: string;
@@ -31,7 +31,7 @@ export interface ListVariables {
   readonly before?: string;
 }
 
-/** The state of a field of a record (whether it has a value) and its evidence. */
+/** Whether a field of a record has a value, and the evidence for it. */
 export interface FieldStateOutput {
   readonly name: string;
   readonly state: string;
@@ -59,14 +59,14 @@ export interface RecordOutput extends FactOutputFields {
     readonly source: { readonly id: string; readonly label: string; readonly licence: string | null };
   } | null;
   readonly fields: readonly FieldStateOutput[];
-  readonly citations: Counted<CitationPartsFragment>;
-  readonly claims: Counted<ClaimRowFragment>;
-  readonly disputes: Counted<DisputeOutput>;
-  readonly changes: Counted<{ readonly revision: number; readonly at: string; readonly kind: string }>;
+  readonly citations: CountedRows<CitationPartsFragment>;
+  readonly claims: CountedRows<ClaimRowFragment>;
+  readonly disputes: CountedRows<DisputeOutput>;
+  readonly changes: CountedRows<{ readonly revision: number; readonly at: string; readonly kind: string }>;
 }
 
-/** The first rows of a connection, and how many there are in all. */
-export interface Counted<Row> {
+/** Some rows of a connection, usually the first, and the number of all its rows. */
+export interface CountedRows<Row> {
   readonly totalCount: number;
   readonly nodes: readonly Row[];
 }
@@ -78,8 +78,8 @@ export interface RecordAnswer {
 }
 
 /**
- * The facts that link to a record: for each inverse link, by its name, a count and the first rows. `record` is null if
- * the register does not have it.
+ * The facts that link to a record. `record` has the count and the first rows of each inverse link, by its name; it is
+ * null if the register does not have the record.
  */
 export interface LinksAnswer {
   readonly record: FactOutputFields | null;
@@ -105,7 +105,7 @@ export function linksDocument(type: FactTypeName): TypedDocumentString<LinksAnsw
   return links[type] as TypedDocumentString<LinksAnswer, { id: string; first: number }>;
 }
 
-/** Returns the count and the first rows of an inverse link of a record. */
-export function linkedRows(record: FactOutputFields, name: string): Counted<FactOutputFields> {
-  return record[name] as Counted<FactOutputFields>;
+/** Returns the count and the first rows of an inverse link, given the `record` of {@link LinksAnswer}. */
+export function linkedRows(record: FactOutputFields, name: string): CountedRows<FactOutputFields> {
+  return record[name] as CountedRows<FactOutputFields>;
 }

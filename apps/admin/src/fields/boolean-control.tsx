@@ -4,7 +4,7 @@ import { NativeSelect } from '@mantine/core';
 import type { ControlProps } from './control.ts';
 import { texts } from './texts.ts';
 
-/** Chooses yes, no or no value. A checkbox cannot show no value, because an unticked box means no. */
+/** A select for yes, no or no value. Not a checkbox, because an unticked box means no. */
 export function BooleanControl({ id, value, isInvalid, describedBy, enter, leave }: ControlProps<'boolean'>) {
   return (
     <NativeSelect

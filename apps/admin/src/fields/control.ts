@@ -3,7 +3,7 @@ import type { Field, FieldKind, FieldValue, KindValues } from '@chancery/codeboo
 /** Parsed input: a value of the field, or the reason why the input is not valid yet. */
 export type FieldInput = { readonly value: FieldValue } | { readonly problem: string };
 
-/** The properties of the control of a field kind. */
+/** The properties of a component that edits a field of one kind. */
 export interface ControlProps<Kind extends FieldKind> {
   /** The id of the input, for its label. */
   readonly id: string;
@@ -11,10 +11,10 @@ export interface ControlProps<Kind extends FieldKind> {
   /** The current value; null if there is none or it is marked absent. */
   readonly value: KindValues[Kind] | null;
   readonly isInvalid: boolean;
-  /** The ids of the elements that describe the input: help, reading, problem. */
+  /** The ids of the elements that describe the input, such as its help and its problem. */
   readonly describedBy: string;
-  /** Called with every input: `soon` while the editor types (debounced), `now` when they choose a value. */
+  /** Called with every input. `when` is `soon` while the editor types, and `now` once a value is chosen. */
   readonly enter: (input: FieldInput, when: 'soon' | 'now') => void;
-  /** Called when the control loses focus: pending input must be saved now. */
+  /** Called when the control loses focus, so that the caller can save typed input at once. */
   readonly leave: () => void;
 }

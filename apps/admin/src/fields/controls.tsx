@@ -38,7 +38,7 @@ interface FieldControlProps extends Omit<ControlProps<FieldKind>, 'value'> {
   readonly value: FieldValue | undefined;
 }
 
-/** The control that edits a field, chosen by its kind. */
+/** The control for a field, chosen by the kind of the field. It is empty if the value is marked absent. */
 export function FieldControl({ value = null, ...rest }: FieldControlProps) {
   // The value has the type of the field's kind, which TypeScript cannot infer from a lookup by name.
   const Control = controls[rest.field.kind] as (props: ControlProps<FieldKind>) => ReactNode;

@@ -5,7 +5,9 @@ import { texts } from './texts.ts';
 // The length of “30 September 2025”. Dates up to this length are not wrapped; longer ones may be.
 const maxUnwrappedLength = 17;
 
-/** Shows a date in words with the editor's note, or “date not stated” if there is none. */
+/**
+ * Shows a date in words, or “date not stated” if there is no date. The title has the EDTF text and the editor's note.
+ */
 export function DateWords({ date }: { date: Pick<DateOutput, 'edtf' | 'words' | 'note'> | null }) {
   if (!date) return <span className={styles.absent}>{texts.dateNotStated}</span>;
   return (

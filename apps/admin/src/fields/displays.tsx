@@ -37,11 +37,11 @@ interface FieldDisplayProps {
   readonly field: Field;
   readonly value: FieldOutput;
   readonly view: View;
-  /** Shown if there is no value. */
+  /** Shown if there is no value; nothing by default. */
   readonly empty?: ReactNode;
 }
 
-/** Shows the value of a field according to its kind. */
+/** Shows the value of a field with the component for its kind. */
 export function FieldDisplay({ field, value, view, empty = null }: FieldDisplayProps) {
   if (value === null) return empty;
   // The value has the type of the field's kind, which TypeScript cannot infer from a lookup by name.

@@ -4,7 +4,7 @@ import { concreteTypesOf } from '@chancery/codebook';
 import { FactPicker } from '../features/pickers/fact-picker.tsx';
 import type { ControlProps } from './control.ts';
 
-/** Chooses another fact by name or code, or creates it. */
+/** A picker for the fact that a link field points to. Some types of records can be created in it. */
 export function LinkControl({ id, field, value, isInvalid, describedBy, enter, leave }: ControlProps<'link'>) {
   return (
     <FactPicker

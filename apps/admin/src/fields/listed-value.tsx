@@ -6,7 +6,10 @@ interface ListedValueProps {
   readonly value: string;
 }
 
-/** Shows a value of a value list by its label, with its description as title. Shows unknown values (of a newer API) as is. */
+/**
+ * Shows the label of a value of a value list, with its description as title. Shows a value that the list does not have,
+ * such as one of a newer API, unchanged. The status of an exercise also has its mark.
+ */
 export function ListedValue({ list, value }: ListedValueProps) {
   const listed = list?.values[value];
   const label = <span title={listed?.description}>{listed?.label ?? value}</span>;

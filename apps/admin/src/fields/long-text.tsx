@@ -1,7 +1,7 @@
 import type { DisplayProps } from './display.ts';
 import styles from './fields.module.css';
 
-/** Shows paragraphs of text. */
+/** Shows a text with each of its lines as a paragraph. Leaves out empty lines. */
 export function LongTextDisplay({ value }: DisplayProps<'longText'>) {
   return (
     <div className={styles.longText}>

@@ -5,7 +5,7 @@ import type { ControlProps } from './control.ts';
 import styles from './fields.module.css';
 import { texts } from './texts.ts';
 
-/** Chooses any number of values of a value list. Collapses long lists to the chosen values. */
+/** A checkbox for each value of a value list. A list of more than 12 values is collapsed and shows the chosen ones. */
 export function ManyOfControl({ id, field, value, describedBy, enter }: ControlProps<'manyOf'>) {
   const listed = Object.entries(field.list?.values ?? {});
   const chosen = new Set(value ?? []);

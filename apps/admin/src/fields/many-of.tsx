@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { DisplayProps } from './display.ts';
 import { ListedValue } from './listed-value.tsx';
 
-/** Shows values of a value list by their labels. */
+/** Shows the labels of values of a value list, separated by commas. */
 export function ManyOfDisplay({ field, value }: DisplayProps<'manyOf'>) {
   return (
     <>

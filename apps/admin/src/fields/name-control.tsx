@@ -6,7 +6,7 @@ import styles from './fields.module.css';
 import { TextInputControl } from './text-input-control.tsx';
 import { texts } from './texts.ts';
 
-/** Inputs for a name and its language. */
+/** Inputs for a name and its language code. Both are required unless both are empty. */
 export function NameControl({ id, value, enter, field: _field, ...rest }: ControlProps<'name'>) {
   const [parts, setParts] = useState<{ text?: string; language?: string }>({});
   const enterPart = (part: 'text' | 'language') => (input: FieldInput, when: 'soon' | 'now') => {

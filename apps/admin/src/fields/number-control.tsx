@@ -5,7 +5,7 @@ import { readNumber } from './read-number.ts';
 import { TextInputControl } from './text-input-control.tsx';
 import { texts } from './texts.ts';
 
-/** An input for a number. */
+/** An input for a number, which may have decimals. */
 export function NumberControl({ value, field: _field, ...rest }: ControlProps<'number'>) {
   return (
     <TextInputControl

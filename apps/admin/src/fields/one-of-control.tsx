@@ -5,7 +5,7 @@ import type { ControlProps } from './control.ts';
 import styles from './fields.module.css';
 import { texts } from './texts.ts';
 
-/** Chooses one value of a value list and shows its description. */
+/** A select for one value of a value list, or none. Shows the description of the chosen value. */
 export function OneOfControl({ id, field, value, isInvalid, describedBy, enter, leave }: ControlProps<'oneOf'>) {
   const listed = Object.entries(field.list?.values ?? {});
   const chosen = value === null ? undefined : field.list?.values[value];

@@ -11,7 +11,7 @@ export interface DateOutput {
   readonly note: string | null;
 }
 
-/** A linked fact. */
+/** The target of a link, as the API returns it. */
 export interface FactOutput {
   readonly id: string;
   readonly label: string;
@@ -37,13 +37,13 @@ export interface KindOutputs {
 /** The value of a field, or null if it has none. */
 export type FieldOutput = KindOutputs[FieldKind] | null;
 
-/** A fact on a generic screen: its fields by name. */
+/** A fact on a screen for facts of any type: its selected fields, by name. */
 export interface FactOutputFields {
   readonly id: string;
   readonly [name: string]: unknown;
 }
 
-/** Returns the value of a field. The generated documents select each field according to its kind, hence the type. */
+/** Returns the value of a field; null if the fact has none or the field was not selected. */
 export function outputOf(row: FactOutputFields, name: string): FieldOutput {
   return (row[name] ?? null) as FieldOutput;
 }

@@ -7,7 +7,7 @@ import { readNumber } from './read-number.ts';
 import { TextInputControl } from './text-input-control.tsx';
 import { texts } from './texts.ts';
 
-/** Inputs for latitude and longitude, in degrees. */
+/** Inputs for latitude and longitude, in degrees. Both are required unless both are empty. */
 export function PointControl({ id, value, enter, field: _field, ...rest }: ControlProps<'point'>) {
   const [parts, setParts] = useState<{ latitude?: number | null; longitude?: number | null }>({});
   const part = (name: 'latitude' | 'longitude') => (parts[name] === undefined ? (value?.[name] ?? null) : parts[name]);

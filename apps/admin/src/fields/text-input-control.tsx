@@ -20,7 +20,10 @@ interface TextInputControlProps
   readonly className?: string;
 }
 
-/** A text input. Shows the typed text while it has focus, and afterwards the value that was parsed from it. */
+/**
+ * A text input. Shows the typed text while it has focus, and the text of the value afterwards. Invalid text stays, so
+ * that the editor can correct it.
+ */
 export function TextInputControl({
   id,
   text,
@@ -49,7 +52,6 @@ export function TextInputControl({
     },
     onBlur: () => {
       leave();
-      // Keep invalid text so that the editor can correct it.
       if (typed.trim() === '' || 'value' in read(typed)) clearTyped();
     },
     ...rest,

@@ -8,7 +8,10 @@ import styles from './fields.module.css';
 import { TextInputControl } from './text-input-control.tsx';
 import { texts } from './texts.ts';
 
-/** An input for a date in free form, which is read back in words, with fields for its basis and a note. */
+/**
+ * An input for a date in free form. Shows in words how the typed text is understood. Once there is a date, its basis
+ * and a note can be entered too.
+ */
 export function UncertainDateControl({
   id,
   value,
@@ -18,15 +21,15 @@ export function UncertainDateControl({
   field: _field,
   ...rest
 }: ControlProps<'uncertainDate'>) {
-  const [reading, setReading] = useState<string>();
+  const [explanation, setExplanation] = useState<string>();
   const read = (text: string): FieldInput => {
     const typed = readDate(text);
     if (!typed.ok) return { problem: typed.problem };
     const { basis, note } = value ?? {};
     return { value: { edtf: typed.edtf, ...(basis ? { basis } : {}), ...(note ? { note } : {}) } };
   };
-  const showReading = (input: FieldInput) =>
-    setReading('value' in input && input.value !== null ? readingOf(input.value as UncertainDateValue) : '');
+  const showExplanation = (input: FieldInput) =>
+    setExplanation('value' in input && input.value !== null ? explanationOf(input.value as UncertainDateValue) : '');
   const enterDetails = (part: Partial<Record<'basis' | 'note', string>>) => {
     if (!value) return;
     const { basis, note } = { ...value, ...part };
@@ -45,16 +48,16 @@ export function UncertainDateControl({
         text={value?.edtf ?? ''}
         read={read}
         enter={(input, when) => {
-          showReading(input);
+          showExplanation(input);
           enter(input, when);
         }}
         leave={() => {
           leave();
-          setReading(undefined);
+          setExplanation(undefined);
         }}
       />
       <span id={`${id}-reading`} className={styles.reading} aria-live="polite">
-        {reading ?? (value ? readingOf(value) : '')}
+        {explanation ?? (value ? explanationOf(value) : '')}
       </span>
       {value ? (
         <details className={styles.details}>
@@ -87,11 +90,14 @@ export function UncertainDateControl({
   );
 }
 
-/** Says how a date is understood: in words, followed by the days that it may cover if the words do not say so. */
-function readingOf({ edtf, basis }: UncertainDateValue): string {
+/**
+ * Returns a date in words, followed by the days that it may cover unless the words are those days. Returns `edtf`
+ * unchanged if it is not a date.
+ */
+function explanationOf({ edtf, basis }: UncertainDateValue): string {
   const typed = readDate(edtf);
   if (!typed.ok) return edtf;
   const words = wordsOf(edtf, basis);
   const span = spanWords(typed.date);
-  return span.startsWith(words) ? span : texts.uncertainDate.reading(words, span);
+  return span.startsWith(words) ? span : texts.uncertainDate.explanation(words, span);
 }

@@ -4,7 +4,7 @@ import type { ControlProps } from './control.ts';
 import { TextInputControl } from './text-input-control.tsx';
 import { texts } from './texts.ts';
 
-/** An input for a web address. */
+/** An input for a web address, which is stored as typed, without surrounding spaces. */
 export function UrlControl({ value, field: _field, ...rest }: ControlProps<'url'>) {
   return (
     <TextInputControl

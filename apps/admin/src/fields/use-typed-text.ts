@@ -6,11 +6,11 @@ interface TypedText {
   /** The text that is being typed, or else the text of the value. */
   readonly typed: string;
   readonly setTyped: (text: string) => void;
-  /** Goes back to the text of the value. */
+  /** Discards the typed text, so that the text of the value is shown. */
   readonly clearTyped: () => void;
 }
 
-/** Keeps the text of an input while it is being typed. */
+/** Keeps the typed text of an input until `clearTyped` is called. Until then, a changed value does not replace it. */
 export function useTypedText(valueText: string): TypedText {
   const [typed, setTyped] = useState<string>();
   return { typed: typed ?? valueText, setTyped, clearTyped: () => setTyped(undefined) };

@@ -10,7 +10,10 @@ interface ValueWordsProps {
   readonly value: FieldValue | undefined;
 }
 
-/** Shows a value of an operation in one line. */
+/**
+ * Shows a field value of an operation or of a draft in one line. Shows a link by the label of its target, an absence by
+ * the label of its reason, and null or `undefined` as “no value”.
+ */
 export function ValueWords({ field, value = null }: ValueWordsProps) {
   if (value === null) return <span className={styles.absent}>{texts.noValue}</span>;
   if (isAbsence(value))

@@ -3,11 +3,14 @@ import { Table, type TableProps } from './table.tsx';
 import { texts } from './texts.ts';
 
 interface LongTableProps<Row> extends TableProps<Row> {
-  /** How many rows are always visible; the others are collapsed. */
+  /** The number of rows that are always visible. */
   readonly visibleRows: number;
 }
 
-/** A table that collapses all but its first rows. Expands without scripts. */
+/**
+ * A table that collapses the rows after the first `visibleRows`, unless this would hide only three rows or fewer. Works
+ * without scripts.
+ */
 export function LongTable<Row>({ visibleRows, ...table }: LongTableProps<Row>) {
   const { rows, caption } = table;
   // Collapsing three rows or fewer would save no space.

@@ -1,13 +1,13 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { type Scheme, schemeAttribute, schemeKey, schemeQueries, schemes } from './colour-scheme.ts';
+import { type Scheme, schemeAttribute, schemeKey, schemeQueries, schemes } from './color-scheme.ts';
 import styles from './scheme-switch.module.css';
 import { texts } from './texts.ts';
 
 const signs: Record<Scheme, string> = { auto: '◐', light: '○', dark: '●' };
 
-/** A button that cycles through the colour schemes: system, light, dark. */
+/** A button that cycles through the color schemes: system, light, dark. */
 export function SchemeSwitch() {
   const [chosen, setChosen] = useState<Scheme>('auto');
   useEffect(() => setChosen(storedScheme()), []);

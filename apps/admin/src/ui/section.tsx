@@ -4,7 +4,7 @@ import styles from './section.module.css';
 interface SectionProps {
   readonly id: string;
   readonly title: string;
-  /** How many items the section has. 0 is not shown, because no record does not mean that there is none. */
+  /** The number of items of the section. 0 is not shown: the register may lack a record of what exists. */
   readonly count?: number | undefined;
   /** An introductory sentence. */
   readonly lead?: ReactNode;

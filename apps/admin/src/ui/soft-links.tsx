@@ -6,8 +6,8 @@ import styles from './soft-links.module.css';
 import { texts } from './texts.ts';
 
 /**
- * Turns same-origin links and GET forms into client-side navigation, with a progress bar. They are plain HTML links and
- * forms, so they also work before scripts have loaded, and without scripts.
+ * Turns same-origin links and GET forms into client-side navigation, with a progress bar. Leaves out downloads, links
+ * with a `target`, and links and forms with `data-hard`. All are plain HTML, so they also work without scripts.
  */
 export function SoftLinks() {
   const router = useRouter();

@@ -15,7 +15,7 @@ export interface Column<Row> {
   readonly sorted?: 'ascending' | 'descending' | undefined;
 }
 
-/** The properties of a table. */
+/** The properties of {@link Table}. Screen readers read the caption; it is not visible. */
 export interface TableProps<Row> {
   readonly caption: string;
   readonly columns: readonly Column<Row>[];
@@ -23,7 +23,7 @@ export interface TableProps<Row> {
   readonly keyOf: (row: Row) => string;
 }
 
-/** A table with sticky headings. In narrow windows it becomes a card for each row. */
+/** A table with sticky headings. In narrow windows, each row is shown as a card. */
 export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard

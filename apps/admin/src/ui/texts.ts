@@ -1,20 +1,20 @@
-import type { Scheme } from './colour-scheme.ts';
+import type { Scheme } from './color-scheme.ts';
 import { formatCount } from './counts.ts';
 
 const schemes: Readonly<Record<Scheme, string>> = { auto: 'System', light: 'Light', dark: 'Dark' };
 
-/** The texts that the parts of all pages have in common. */
+/** The texts of components that all pages share. */
 export const texts = {
   site: 'Chancery',
   note: 'Note',
   loading: 'Loading',
   longTable: {
-    more: (hiddenCount: number, count: number) => `Show ${formatCount(hiddenCount)} more of ${formatCount(count)}`,
+    more: (hiddenCount: number, count: number) => `Show ${formatCount(hiddenCount)} more of ${formatCount(count)} rows`,
     continued: (caption: string) => `${caption}, continued`,
   },
   scheme: {
     names: schemes,
-    current: (scheme: Scheme) => `Colours: ${schemes[scheme]}`,
-    change: (scheme: Scheme, next: Scheme) => `Colours: ${schemes[scheme]}. Change to ${schemes[next]}.`,
+    current: (scheme: Scheme) => `Colors: ${schemes[scheme]}`,
+    change: (scheme: Scheme, next: Scheme) => `Colors: ${schemes[scheme]}. Change to ${schemes[next]}.`,
   },
 } as const;

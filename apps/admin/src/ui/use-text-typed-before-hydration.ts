@@ -2,8 +2,8 @@
 import { type RefObject, useEffect } from 'react';
 
 /**
- * Passes the text that the user typed before hydration to `onValue`. The browser keeps it in the field, but React gets
- * no event for it.
+ * Passes the text that a field has after hydration to `onValue`. If the user typed it before, the browser has kept it
+ * in the field, but React has received no event.
  */
 export function useTextTypedBeforeHydration(
   field: RefObject<HTMLInputElement | HTMLTextAreaElement | null>,

@@ -4,7 +4,7 @@ import { limits } from '../limits/limits.ts';
 import { type Auth, authPath } from './auth.ts';
 import type { SignInThrottle } from './sign-in-throttle.ts';
 
-/** The routes of better-auth that are exposed. Routes that later versions add stay unreachable. */
+/** The routes of better-auth that are exposed, with their methods. Routes that later versions add stay unreachable. */
 const exposedRoutes: Readonly<Record<string, 'GET' | 'POST'>> = {
   '/sign-in/email': 'POST',
   '/sign-out': 'POST',
@@ -14,8 +14,11 @@ const exposedRoutes: Readonly<Record<string, 'GET' | 'POST'>> = {
 
 const credentials = z.object({ email: z.email().max(300), password: z.string().min(1).max(1_000) });
 
-/** Serves sign-in, sign-out, the session and password changes. JSON bodies are passed to better-auth unchanged. */
-export async function authRoutes(app: FastifyInstance, auth: Auth, throttle: SignInThrottle): Promise<void> {
+/**
+ * Serves sign-in, sign-out, the session and password changes. JSON bodies are passed to better-auth unchanged.
+ * `throttle` limits attempts to sign in.
+ */
+export async function serveAuth(app: FastifyInstance, auth: Auth, throttle: SignInThrottle): Promise<void> {
   await app.register(async (routes) => {
     routes.removeAllContentTypeParsers();
     routes.addContentTypeParser(
@@ -23,7 +26,7 @@ export async function authRoutes(app: FastifyInstance, auth: Auth, throttle: Sig
       { parseAs: 'string', bodyLimit: limits.body.small },
       (_request, body, done) => {
         const isJson = body === '' || readJson(String(body)) !== undefined;
-        done(isJson ? null : Object.assign(new Error('the body is not JSON'), { statusCode: 400 }), body);
+        done(isJson ? null : Object.assign(new Error('the request body is not valid JSON'), { statusCode: 400 }), body);
       },
     );
     for (const [path, method] of Object.entries(exposedRoutes)) {
@@ -45,9 +48,10 @@ async function signIn(
 ): Promise<FastifyReply> {
   const read = credentials.safeParse(readJson(String(request.body)));
   if (!read.success) {
-    return reply
-      .code(400)
-      .send({ code: 'BAD_USER_INPUT', message: 'Sign in with an e-mail address and a password, sent as JSON.' });
+    return reply.code(400).send({
+      code: 'BAD_USER_INPUT',
+      message: 'The e-mail address or the password is missing or invalid. Send both as JSON.',
+    });
   }
   const { email } = read.data;
   const wait = await throttle.attempt(email, request.ip);
@@ -58,7 +62,7 @@ async function signIn(
       .header('retry-after', String(wait))
       .send({
         code: 'TOO_MANY_ATTEMPTS',
-        message: `Too many attempts. Try again in ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`,
+        message: `Too many attempts to sign in. Try again in ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`,
       });
   }
   const response = await callAuth(request, auth);

@@ -19,10 +19,10 @@ export function newPassword(): string {
   return randomBytes(15).toString('base64url').replaceAll('_', 'x').replaceAll('-', 'z');
 }
 
-/** All users except the system account. */
+/** A condition that selects all users except the system account. */
 const notSystem = { role: { not: systemRole } };
 
-/** Creates the service that manages the users of the desk. It does not check permissions: callers must. */
+/** Creates the service that manages the users of the desk. Callers must check permissions. */
 export function peopleOf(auth: Auth, desk: DeskClient) {
   const toPerson = (row: {
     id: string;
@@ -40,7 +40,7 @@ export function peopleOf(auth: Auth, desk: DeskClient) {
     createdAt: row.createdAt,
   });
   return {
-    /** Returns all users, sorted by name. */
+    /** Returns all users except the system account, sorted by name. */
     all: async (): Promise<Person[]> =>
       (await desk.user.findMany({ where: notSystem, orderBy: [{ name: 'asc' }, { id: 'asc' }] })).map(toPerson),
     /** Looks up users, including the system account, by id. Unknown ids are missing from the map. */
@@ -48,9 +48,9 @@ export function peopleOf(auth: Auth, desk: DeskClient) {
       new Map(
         (await desk.user.findMany({ where: { id: { in: [...new Set(ids)] } } })).map((row) => [row.id, toPerson(row)]),
       ),
-    /** True while there are no users. */
+    /** Returns true while there are no users except the system account. */
     isEmpty: async (): Promise<boolean> => (await desk.user.count({ where: notSystem })) === 0,
-    /** Creates a user with a password; `undefined` if the e-mail address is taken. */
+    /** Creates a user with a password and returns the user; `undefined` if the e-mail address is taken. */
     create: async ({
       name,
       email,
@@ -79,8 +79,8 @@ export function peopleOf(auth: Auth, desk: DeskClient) {
       );
     },
     /**
-     * Changes a user's role, suspends them or ends their suspension. A suspension ends their sessions at once.
-     * `undefined` if the id is unknown or that of the system account.
+     * Changes a user's role, suspends them or ends their suspension. A suspension ends their sessions at once. Returns
+     * the changed user; `undefined` if the id is unknown or that of the system account.
      */
     change: async (id: string, change: { role?: Role; suspended?: boolean }): Promise<Person | undefined> => {
       const user = await desk.user.findUnique({ where: { id } });
@@ -97,7 +97,7 @@ export function peopleOf(auth: Auth, desk: DeskClient) {
       ]);
       return toPerson(row);
     },
-    /** Sets a user's password and ends their sessions; false if the user has no password account. */
+    /** Sets a user's password and ends their sessions. Returns false if no user with a password has this id. */
     resetPassword: async (id: string, password: string): Promise<boolean> => {
       const { password: hasher } = await auth.$context;
       const { count } = await desk.account.updateMany({

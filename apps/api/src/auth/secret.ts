@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Returns the secret that signs cookies: `given`, or one stored in the data folder (mode 0600), created on first start. */
+/** Returns the secret that signs cookies: `given`, or the one in the data folder, which is created if it is missing. */
 export function cookieSecret(home: string, given: string | undefined): string {
   if (given !== undefined) return given;
   const file = join(home, 'cookie-secret');

@@ -10,8 +10,8 @@ const setting = 'set-up-token';
 const digest = (token: string) => createHash('sha256').update(token).digest('hex');
 
 /**
- * Creates the token of the set-up link, with which a person becomes the first administrator. Stores only its digest.
- * Earlier tokens stop working.
+ * Creates the token of the set-up link, with which a person becomes the first administrator. Stores only the digest of
+ * the token. Earlier tokens stop working.
  */
 export async function makeSetUpToken(desk: DeskClient): Promise<string> {
   const token = randomBytes(24).toString('base64url');
@@ -34,19 +34,20 @@ const body = z.object({
 });
 
 /** Serves the one-time set-up: a person with the token becomes the first administrator, and the token is deleted. */
-export function setUpRoute(app: FastifyInstance, desk: DeskClient, people: People): void {
+export function serveSetUp(app: FastifyInstance, desk: DeskClient, people: People): void {
   app.post('/desk/set-up', { bodyLimit: limits.body.small }, async (request, reply) => {
     const read = body.safeParse(request.body);
     if (!read.success)
-      return reply
-        .code(400)
-        .send({ code: 'BAD_USER_INPUT', message: read.error.issues[0]?.message ?? 'The request cannot be read.' });
+      return reply.code(400).send({
+        code: 'BAD_USER_INPUT',
+        message: read.error.issues[0]?.message ?? 'Send the token, a name, an e-mail address and a password.',
+      });
     const { token, ...admin } = read.data;
     if (!(await isCurrent(desk, token)) || !(await people.isEmpty())) {
       return reply.code(403).send({
         code: 'FORBIDDEN',
         message:
-          'This link is not valid, or has been used or replaced. If there is an administrator, ask to be added; otherwise restart Chancery to get a new link.',
+          'This link is invalid, or it has been used or replaced. If there is an administrator, ask them to add you; otherwise restart Chancery to get a new link.',
       });
     }
     // Of concurrent requests, the one that deletes the token creates the administrator.

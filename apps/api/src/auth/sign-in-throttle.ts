@@ -8,11 +8,11 @@ const windowMs = 15 * 60 * 1_000;
 /** Limits password guessing per account and per network address. Counts in the database, across all processes. */
 export interface SignInThrottle {
   /**
-   * Counts an attempt. Returns the seconds to wait, or 0 if the attempt is allowed. It counts as failed until
+   * Counts an attempt. Returns the seconds to wait, or 0 if the attempt is allowed. The attempt counts as failed until
    * `recordSuccess` is called.
    */
   readonly attempt: (email: string, address: string) => Promise<number>;
-  /** Resets the count of the account and takes this attempt off the count of the address. */
+  /** Resets the count of the account, and takes one attempt off the count of the address. */
   readonly recordSuccess: (email: string, address: string) => Promise<void>;
 }
 
@@ -53,7 +53,7 @@ const addressKey = (address: string) => `address:${networkOf(address)}`;
 
 /**
  * Returns an IPv4 address unchanged, an IPv4 address that is mapped to IPv6 as IPv4, and the /64 network of any other
- * IPv6 address, since one subscriber can use all of a /64. Returns `unknown` for a text that is no address.
+ * IPv6 address, since one subscriber can use all of a /64. Returns `unknown` for a text that is not an IP address.
  */
 export function networkOf(address: string): string {
   // A forwarded header can contain any text.

@@ -5,8 +5,8 @@ import type pg from 'pg';
 export const systemRole = 'SYSTEM';
 
 /**
- * Creates the system account if it is missing and returns its id. It has no password and its address receives no mail, so
- * nobody can sign in with it.
+ * Creates the system account if it is missing and returns its id. It has no password and its address receives no mail,
+ * so nobody can sign in with it.
  */
 export async function ensureSystemAccount(desk: pg.Pool): Promise<string> {
   await desk.query(

@@ -1,13 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Auth } from './auth.ts';
 
-/** The roles: contributors draft and submit, editors also review and merge the work of others, admins also manage users. */
+/**
+ * The role of a user: contributors draft and submit, editors also review and merge, admins also manage users and
+ * settings.
+ */
 export type Role = 'CONTRIBUTOR' | 'EDITOR' | 'ADMIN';
 
 /** The roles, in ascending order of permissions. */
 export const roles = ['CONTRIBUTOR', 'EDITOR', 'ADMIN'] as const satisfies readonly Role[];
 
-/** The signed-in user. */
+/** The signed-in user of a request. */
 export interface Viewer {
   readonly id: string;
   readonly name: string;
@@ -16,7 +19,7 @@ export interface Viewer {
 }
 
 /** True when `role` has all permissions of `wanted`. */
-export function atLeast(role: Role, wanted: Role): boolean {
+export function isAtLeast(role: Role, wanted: Role): boolean {
   return roles.indexOf(role) >= roles.indexOf(wanted);
 }
 
@@ -26,8 +29,7 @@ export function isRole(value: unknown): value is Role {
 }
 
 /**
- * Returns the signed-in user of a request; `undefined` if it has no cookie, the session has ended or the user is
- * suspended.
+ * Returns the signed-in user of a request; `undefined` if its cookies name no current session or the user is suspended.
  */
 export async function viewerOf(auth: Auth, headers: IncomingHttpHeaders): Promise<Viewer | undefined> {
   if (headers.cookie === undefined) return undefined;

@@ -1,18 +1,23 @@
 import { changesetTitle, type Operation, type StoredFact, type UpdateOperation } from '@chancery/changesets';
 import type { Values } from '@chancery/codebook';
 import { coverageOperations, importers, stableDeskId } from '@chancery/importers';
-import { fieldsSetByHand, find, lookUpFacts, lookUpTombstones } from '@chancery/ledger';
+import { fieldsSetByHand, findChangeset, lookUpFacts, lookUpTombstones } from '@chancery/ledger';
 import type pg from 'pg';
 import { type ImportedSource, importedSources } from './imported-source.ts';
-import { factsOfSource, isOpenSql, type Spell, spellsThatLapse } from './lapsing-spells.ts';
-import { type CorrectionOutcome, type CorrectionPools, mergeAsSystem, type Report } from './merge-as-system.ts';
+import { factsOfSource, type LapsingSpellField, lapsingSpellFields, openEndCondition } from './lapsing-spells.ts';
+import {
+  type CorrectionOutcome,
+  type CorrectionPools,
+  mergeAsSystem,
+  type ProgressReporter,
+} from './merge-as-system.ts';
 import { type StandIn, standInsOf } from './stand-in-agreements.ts';
 
 /**
  * Corrects facts that earlier releases imported, with one changeset per source, and returns the outcome for each
- * source. Opens no changeset for a source of which nothing is outdated.
+ * source. Opens no changeset for a source that needs no correction.
  */
-export async function correctImports(pools: CorrectionPools, report: Report): Promise<CorrectionOutcome[]> {
+export async function correctImports(pools: CorrectionPools, report: ProgressReporter): Promise<CorrectionOutcome[]> {
   const corrected: CorrectionOutcome[] = [];
   for (const { manifest } of importers)
     for (const imported of await importedSources(pools.desk, manifest))
@@ -23,7 +28,7 @@ export async function correctImports(pools: CorrectionPools, report: Report): Pr
 async function correctSource(
   pools: CorrectionPools,
   imported: ImportedSource,
-  report: Report,
+  report: ProgressReporter,
 ): Promise<CorrectionOutcome> {
   const { title, version } = imported.manifest;
   const counts: Counts = { coverage: 0, ends: 0, standIns: 0 };
@@ -40,7 +45,7 @@ async function correctSource(
   );
 }
 
-/** The number of changes of each kind in a correction. */
+/** The numbers of coverage records, ends of spells and stand-in agreements that a correction changes. */
 interface Counts {
   coverage: number;
   ends: number;
@@ -54,13 +59,13 @@ interface SourceCorrection extends ImportedSource {
 }
 
 /**
- * Returns the id of the first changeset of a source's corrections that is not merged. A source can need several: an old draft
- * of an import can be merged after the first correction.
+ * Returns the id of the first correction of a source that is not merged yet; the changeset may not exist yet. A source
+ * can need several corrections: an old draft of an import can be merged after the first correction.
  */
 async function changesetOf(desk: pg.Pool, { manifest, source }: ImportedSource): Promise<string> {
   for (let nth = 1; ; nth += 1) {
     const id = stableDeskId('changeset', `correction ${nth} of ${manifest.key} ${source}`);
-    if ((await find(desk, id))?.status !== 'MERGED') return id;
+    if ((await findChangeset(desk, id))?.status !== 'MERGED') return id;
   }
 }
 
@@ -88,14 +93,14 @@ async function* operationsOf(desk: pg.Pool, correction: SourceCorrection): Async
   yield await missingCoverage(desk, correction);
   const standIns = correction.manifest.key === byDyad ? await standInsOf(desk, correction.source) : [];
   const standInsInUse = new Set<string>();
-  for (const spell of spellsThatLapse) yield* closedSpells(desk, correction, spell, standIns, standInsInUse);
+  for (const spell of lapsingSpellFields) yield* closedSpells(desk, correction, spell, standIns, standInsInUse);
   yield* retirements(
     correction,
     standIns.filter(({ agreement }) => !standInsInUse.has(agreement)),
   );
 }
 
-/** Returns operations for coverage records that the register does not have and has never had. */
+/** Returns operations that create the coverage records that the register neither has nor has retired. */
 async function missingCoverage(
   desk: pg.Pool,
   { manifest, source, id, counts }: SourceCorrection,
@@ -109,19 +114,20 @@ async function missingCoverage(
 }
 
 /**
- * Yields updates of spells that no editor has changed since the import: an open end becomes unknown, and an obligation no
- * longer links to its stand-in agreement. Adds to `standInsInUse` the stand-ins to which an editor has linked an obligation.
+ * Yields updates of fields that no editor has changed since the import: an open end becomes unknown, and an obligation
+ * no longer links to its stand-in agreement. Adds to `standInsInUse` the stand-ins to which an editor has linked an
+ * obligation.
  */
 async function* closedSpells(
   desk: pg.Pool,
   { manifest, source, id, counts }: SourceCorrection,
-  spell: Spell,
+  spell: LapsingSpellField,
   standIns: readonly StandIn[],
   standInsInUse: Set<string>,
 ): AsyncGenerator<Operation[]> {
   const { type, field } = spell;
   const agreements = type === 'Obligation' ? new Set(standIns.map(({ agreement }) => agreement)) : new Set<string>();
-  const isOpen = isOpenSql(spell);
+  const isOpen = openEndCondition(spell);
   const pages =
     agreements.size > 0
       ? factsOfSource(desk, source, type, `${isOpen} OR t.agreement_id = ANY ($3)`, [[...agreements]])

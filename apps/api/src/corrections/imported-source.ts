@@ -1,15 +1,15 @@
 import { type Manifest, stableId } from '@chancery/importers';
 import type pg from 'pg';
 
-/** A source in the register whose facts were imported with one of Chancery's importers. */
+/** A source of the register, by its id, with the manifest of the importer that imported its facts. */
 export interface ImportedSource {
   readonly manifest: Manifest;
   readonly source: string;
 }
 
 /**
- * Returns the sources in the register under which the facts of a data set were imported: the source that the importer
- * creates, and the sources of the batches of merged imports for which an editor chose another source.
+ * Returns the sources under which the facts of a data set were imported: the one that the importer creates, and any
+ * other source that an editor chose for an import. Sources without a batch in the register are left out.
  */
 export async function importedSources(desk: pg.Pool, manifest: Manifest): Promise<ImportedSource[]> {
   const { rows } = await desk.query<{ source: string }>(

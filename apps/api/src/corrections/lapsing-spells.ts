@@ -3,14 +3,14 @@ import { type FactTypeName, factTypeNames, lapsingSpells, snakeCase, tableOf } f
 import { lookUpFacts } from '@chancery/ledger';
 import type pg from 'pg';
 
-/** A spell field that may lapse, and its type. */
-export interface Spell {
+/** A field whose spells may lapse, and the fact type that has it. */
+export interface LapsingSpellField {
   readonly type: FactTypeName;
   readonly field: string;
 }
 
-/** All spell fields of the codebook that may lapse. */
-export const spellsThatLapse: readonly Spell[] = factTypeNames.flatMap((type) =>
+/** All fields of the codebook whose spells may lapse. */
+export const lapsingSpellFields: readonly LapsingSpellField[] = factTypeNames.flatMap((type) =>
   [...lapsingSpells(type)].map(([field]) => ({ type, field })),
 );
 
@@ -18,8 +18,8 @@ export const spellsThatLapse: readonly Spell[] = factTypeNames.flatMap((type) =>
 const pageSize = 1_000;
 
 /**
- * Yields pages of facts of a type that were imported from a source and meet a condition, sorted by id. The condition is SQL on
- * the type's table `t` and is not escaped; `$3` is the first of its `values`.
+ * Yields pages of facts of a type that were imported from a source and meet a condition, sorted by id. The condition is
+ * SQL on the type's table `t` and is not escaped; its parameters start at `$3` and have the given `values`.
  */
 export async function* factsOfSource(
   desk: pg.Pool,
@@ -43,7 +43,9 @@ export async function* factsOfSource(
   }
 }
 
-/** Returns the condition for {@link factsOfSource} that a spell has an open end, that is, is recorded as ongoing. */
-export function isOpenSql({ field }: Spell): string {
+/**
+ * Returns a condition for {@link factsOfSource}: the spell in the field has an open end, so it is recorded as ongoing.
+ */
+export function openEndCondition({ field }: LapsingSpellField): string {
   return `t."${snakeCase(field)}_edtf" LIKE '%/..'`;
 }

@@ -3,7 +3,7 @@ import { stableDeskId } from '@chancery/importers';
 import * as ledger from '@chancery/ledger';
 import type pg from 'pg';
 import { ensureSystemAccount } from '../auth/system-account.ts';
-import { isAttested, noteAttested } from './attested-setting.ts';
+import { hasAttestedAllSpells, recordAllSpellsAttested } from './attested-setting.ts';
 
 /** The connection pools with which corrections are drafted and merged. */
 export interface CorrectionPools {
@@ -13,19 +13,22 @@ export interface CorrectionPools {
 
 /** A correction that comes with a release. */
 export interface Correction {
-  /** The id of its changeset. It must be stable, so that the correction is merged once and resumes after an interruption. */
+  /**
+   * The id of its changeset, the same in each call, so that the correction is merged once and an interrupted one
+   * resumes.
+   */
   readonly id: string;
   readonly title: string;
   /** Returns the reason. Called after all operations are drafted. */
   readonly reason: () => string;
-  /** Its operations in batches of some hundreds, with stable ids. */
+  /** Its operations in batches of a few hundred. Their ids are the same in each call. */
   readonly batches: AsyncIterable<readonly Operation[]> | Iterable<readonly Operation[]>;
-  /** Returns a readable name of a fact, for messages; `undefined` to use its id. */
+  /** Returns a readable name of a fact, for messages. For `undefined`, messages name the id of the fact. */
   readonly nameOf?: (fact: string) => string | undefined;
 }
 
-/** Receives progress messages of corrections, one line each. */
-export type Report = (line: string) => void;
+/** Receives the progress messages of corrections, one line per call. */
+export type ProgressReporter = (line: string) => void;
 
 /** The outcome of a correction. */
 export type CorrectionOutcome =
@@ -35,24 +38,24 @@ export type CorrectionOutcome =
   | { readonly outcome: 'settled'; readonly revision: number | null }
   /** There is nothing to correct. */
   | { readonly outcome: 'nothing' }
-  /** None of it applies: all facts that it would correct have been changed since. */
+  /** None of it could be applied: all its facts were left out, and its changeset was discarded. */
   | { readonly outcome: 'left-out' };
 
 /**
- * Merges a correction under the system account, which also approves it: the correction was reviewed with its release. A
- * fact that has been changed since, so that the correction no longer applies, is left out and reported. A correction
- * that was merged or discarded earlier is not merged again; an interrupted one is resumed.
+ * Merges a correction under the system account, which also approves it: the correction was reviewed with its release.
+ * Facts whose operations have errors or conflicts, because the facts have changed since, are left out and reported. A
+ * correction that was merged or discarded earlier is not merged again; an interrupted one is resumed.
  * @throws Error when the ledger refuses the whole correction, which does not happen to well-formed corrections.
  */
 export async function mergeAsSystem(
   pools: CorrectionPools,
   correction: Correction,
-  report: Report,
+  report: ProgressReporter,
 ): Promise<CorrectionOutcome> {
   const { desk } = pools;
   const { id, title, batches } = correction;
   const by = ledger.systemAccountId;
-  let changeset = await ledger.find(desk, id);
+  let changeset = await ledger.findChangeset(desk, id);
   if (changeset?.status === 'MERGED' || changeset?.status === 'DISCARDED')
     return { outcome: 'settled', revision: changeset.revision };
   let count = 0;
@@ -60,7 +63,7 @@ export async function mergeAsSystem(
     if (batch.length === 0) continue;
     if (!changeset) {
       await ensureSystemAccount(desk);
-      changeset = await ledger.open(desk, { id, title, authorId: by });
+      changeset = await ledger.openChangeset(desk, { id, title, authorId: by });
     }
     if (!ledger.isDraft(changeset)) break;
     const appended = await ledger.append(desk, id, batch, { by });
@@ -78,12 +81,15 @@ export async function mergeAsSystem(
   }
 }
 
-/** Takes the next step of a changeset: submits, approves or merges it, or leaves out the facts that are refused. */
+/**
+ * Takes the next step of a correction: submits, approves or merges its changeset, or leaves out the facts that are
+ * refused. Returns the changed changeset or, after the last step, the outcome.
+ */
 async function nextStep(
   { desk, writer }: CorrectionPools,
   correction: Correction,
   changeset: ledger.Changeset,
-  { by, report }: { by: string; report: Report },
+  { by, report }: { by: string; report: ProgressReporter },
 ): Promise<ledger.Changeset | CorrectionOutcome> {
   const { id, title, reason } = correction;
   const progress = reportPhases(title, report);
@@ -105,10 +111,10 @@ async function nextStep(
     }
     case 'APPROVED':
     case 'MERGING': {
-      const attestAll = !(await isAttested(desk));
+      const attestAll = !(await hasAttestedAllSpells(desk));
       const merged = await ledger.merge(writer, id, { by, progress, attestAll });
       if (merged.outcome === 'merged') {
-        if (attestAll) await noteAttested(desk);
+        if (attestAll) await recordAllSpellsAttested(desk);
         const operations = await operationsOf(desk, merged.revision);
         report(`${title}: merged as revision ${merged.revision}, ${operations} operations`);
         return { outcome: 'merged', revision: merged.revision, operations };
@@ -135,26 +141,29 @@ interface Findings {
   readonly conflicts: readonly Conflict[];
 }
 
-/** Removes the facts with errors or conflicts from a changeset, or discards it if nothing is left. */
+/**
+ * Removes the facts with errors or conflicts from a correction and returns its changeset. If no operation is left,
+ * discards the changeset and returns the outcome.
+ */
 async function leaveOut(
   desk: pg.Pool,
   correction: Correction,
   { problems, conflicts }: Findings,
-  report: Report,
+  report: ProgressReporter,
 ): Promise<ledger.Changeset | CorrectionOutcome> {
   const { id, title, nameOf } = correction;
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.some(({ code }) => code === 'nothing-to-submit')) {
-    await ledger.abandon(desk, id);
+    await ledger.discardChangeset(desk, id);
     report(`${title}: nothing in it applies to this register`);
     return { outcome: 'left-out' };
   }
   const messages = new Map<string, string>();
   for (const { fact, message } of errors) if (fact !== undefined) messages.set(fact, message);
   for (const { fact } of conflicts) messages.set(fact, 'it has been changed in this register.');
-  const discarded = await ledger.discard(desk, id, { facts: [...messages.keys()] });
+  const discarded = await ledger.discardOperations(desk, id, { facts: [...messages.keys()] });
   if (discarded.outcome !== 'discarded' || discarded.count === 0)
-    throw new Error(`the correction “${title}” is refused: ${errors[0]?.message ?? discarded.outcome}`);
+    throw new Error(`the correction “${title}” was refused: ${errors[0]?.message ?? discarded.outcome}`);
   for (const [fact, message] of [...messages].slice(0, maxReported))
     report(`${title}: ${nameOf?.(fact) ?? fact} is left out: ${message}`);
   if (messages.size > maxReported) report(`${title}: ${messages.size - maxReported} more facts are left out`);
@@ -173,8 +182,8 @@ const phaseDescriptions: Partial<Record<Parameters<ledger.Progress>[0], string>>
   applying: 'writing the operations into the register',
 };
 
-/** Reports the start of each slow phase of large changesets. */
-function reportPhases(title: string, report: Report): ledger.Progress {
+/** Returns a progress callback that reports the start of each slow phase of a large changeset. */
+function reportPhases(title: string, report: ProgressReporter): ledger.Progress {
   let current = '';
   return (phase, _done, total) => {
     if (phase === current) return;

@@ -1,26 +1,26 @@
 import { attestAllSpells, headNumber } from '@chancery/ledger';
 import { correctDemo, demoChangesetIds } from '../demo/index.ts';
-import { isAttested, noteAttested } from './attested-setting.ts';
+import { hasAttestedAllSpells, recordAllSpellsAttested } from './attested-setting.ts';
 import { correctImports } from './correct-imports.ts';
-import type { CorrectionPools, Report } from './merge-as-system.ts';
+import type { CorrectionPools, ProgressReporter } from './merge-as-system.ts';
 
 /**
- * Runs the corrections of a release before the server answers requests: corrections of the demo register (if the
- * register contains it), corrections of facts that earlier releases imported, and computing `attestedUntil` for all
- * spells. Each correction is a separate revision under the system account. Does nothing if the register is empty or all
- * corrections have been made.
+ * Runs the corrections that come with a release, before the server answers requests: corrects the demo register if the
+ * register contains it, corrects facts that earlier releases imported, and computes `attestedUntil` for all spells.
+ * Each correction is merged as a separate revision under the system account. Does nothing if the register is empty or
+ * all corrections have been made.
  */
-export async function runCorrections(pools: CorrectionPools, report: Report): Promise<void> {
+export async function runCorrections(pools: CorrectionPools, report: ProgressReporter): Promise<void> {
   const { desk, writer } = pools;
   if ((await headNumber(desk)) === 0) return;
   if (await isDemoBehind(pools)) await correctDemo(pools, report);
   await correctImports(pools, report);
-  if (await isAttested(desk)) return;
+  if (await hasAttestedAllSpells(desk)) return;
   await attestAllSpells(writer);
-  await noteAttested(desk);
+  await recordAllSpellsAttested(desk);
 }
 
-/** True when the register contains the demo and some of its changesets have been neither merged nor discarded. */
+/** True when the register contains the demo and some changesets of the demo have been neither merged nor discarded. */
 async function isDemoBehind({ desk }: CorrectionPools): Promise<boolean> {
   const ids = demoChangesetIds();
   const { rows } = await desk.query<{ settled: number }>(

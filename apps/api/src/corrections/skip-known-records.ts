@@ -3,16 +3,17 @@ import { linkFields } from '@chancery/codebook';
 import { lookUpCodes } from '@chancery/ledger';
 import type pg from 'pg';
 
-/** The operations that a register needs, and the facts that it already has under other ids. */
+/** The operations that a register needs, and the records and codes that it already has under other ids. */
 export interface NeededOperations {
   readonly operations: readonly Operation[];
-  /** For the id of each skipped fact, the label of the fact that the register already has. */
+  /** The label of the fact that already has the code, by the id of the record or code that is skipped. */
   readonly skipped: ReadonlyMap<string, string>;
 }
 
 /**
- * Skips records that the register already has: records to which the operations give a code that another fact has. Everything
- * that links to such a record is skipped too. If the code is for a record that is in the register, only the code is skipped.
+ * Leaves out records that the register already has: new records to which the operations give a code that a fact of the
+ * register has. New facts that link to such a record are left out too. If the operations do not create the record of
+ * such a code, only the code is left out.
  */
 export async function skipKnownRecords(desk: pg.Pool, operations: readonly Operation[]): Promise<NeededOperations> {
   const created = new Set(operations.flatMap(({ kind, fact }) => (kind === 'create' ? [fact] : [])));
@@ -30,7 +31,9 @@ export async function skipKnownRecords(desk: pg.Pool, operations: readonly Opera
   return { operations: without(operations, new Set(skipped.keys())), skipped };
 }
 
-/** Returns the operations without those on the given facts and, transitively, on facts that link to them. */
+/**
+ * Returns the operations without those on the given facts and on new facts that link to them, directly or indirectly.
+ */
 function without(operations: readonly Operation[], facts: ReadonlySet<string>): readonly Operation[] {
   if (facts.size === 0) return operations;
   const removed = new Set(facts);

@@ -5,15 +5,16 @@ import { factsOfSource } from './lapsing-spells.ts';
 /** The code scheme of stand-in agreements. */
 const scheme = 'COW_ALLIANCE_DYAD';
 
-/** A stand-in agreement, which only groups the obligations of two states, and its code. */
+/** The ids of a stand-in agreement, which only groups the obligations of two states, and of its code. */
 export interface StandIn {
   readonly agreement: string;
   readonly code: string;
 }
 
 /**
- * Returns the stand-in agreements of a source. The file by dyad does not say to which alliance an obligation belongs, and its
- * importer used to create one agreement for each dyad. Stand-ins that an editor has changed, cited or linked to are left out.
+ * Returns the stand-in agreements of a source. The file by dyad does not say to which alliance an obligation belongs,
+ * and its importer used to create one agreement for each dyad. Stand-ins that an editor has changed, cited or linked to
+ * are left out.
  */
 export async function standInsOf(desk: pg.Pool, source: string): Promise<StandIn[]> {
   const { rows } = await desk.query<StandIn>(

@@ -2,17 +2,17 @@ import {
   type CorrectionOutcome,
   type CorrectionPools,
   mergeAsSystem,
-  type Report,
+  type ProgressReporter,
 } from '../corrections/merge-as-system.ts';
 import { skipKnownRecords } from '../corrections/skip-known-records.ts';
 import type { Seed, SeedChangeset } from './read-seed.ts';
 
-/** Merges one correction of the demo register. Records that the register already has from a data set are skipped. */
+/** Merges one correction of the demo register. Leaves out records that the register already has, and reports them. */
 export async function mergeSeedCorrection(
   pools: CorrectionPools,
   { id, title, reason, operations }: SeedChangeset,
   { keys }: Pick<Seed, 'keys'>,
-  report: Report,
+  report: ProgressReporter,
 ): Promise<CorrectionOutcome> {
   async function* batches() {
     const needed = await skipKnownRecords(pools.desk, operations);

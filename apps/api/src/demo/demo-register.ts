@@ -7,7 +7,7 @@ const folder = fileURLToPath(new URL('../../../../prisma/seed/', import.meta.url
 
 let cached: Seed | undefined;
 
-/** Returns the demo register, read once from `prisma/seed`. */
+/** Returns the demo register. Reads it from `prisma/seed` on the first call. */
 export function demoRegister(): Seed {
   cached ??= readSeed(fileNames().map((name) => ({ name, text: readFileSync(`${folder}${name}`, 'utf8') })));
   return cached;
@@ -23,7 +23,7 @@ function fileNames(): string[] {
 }
 
 /**
- * Returns the id of the fact with a key in the demo register, such as `st:RUS` or `C17`.
+ * Returns the id of the fact that has the key, such as `st:RUS` or `C17`, in the demo register.
  * @throws Error when no file has the key.
  */
 export function seedId(key: string): string {

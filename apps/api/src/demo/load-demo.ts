@@ -12,7 +12,9 @@ export interface DemoPools {
   readonly writer: pg.Pool;
 }
 
-/** The user ids of the two editors of the demo register. There are two, because authors cannot approve their own work. */
+/**
+ * The user ids of the two editors of the demo register. There are two, because authors cannot approve their own work.
+ */
 export interface DemoEditors {
   readonly author: string;
   readonly reviewer: string;
@@ -26,8 +28,9 @@ export interface LoadedFile {
 
 /**
  * Loads the demo register through the ledger, one changeset per file: drafted by the author, approved and merged by the
- * reviewer. Corrections of earlier files are merged under the system account. All ids are stable, so files that are already
- * loaded are skipped and an interrupted load resumes.
+ * reviewer. Corrections of earlier files are merged under the system account. All ids are stable, so files that are
+ * already loaded are skipped and an interrupted load resumes. Returns all loaded files, including those of earlier
+ * calls.
  * @throws SeedError when the ledger refuses a file; the message names the file and the fact.
  */
 export async function loadDemo(
@@ -38,7 +41,7 @@ export async function loadDemo(
 ): Promise<LoadedFile[]> {
   const loaded: LoadedFile[] = [];
   for (const changeset of seed.changesets) {
-    const existing = await ledger.find(pools.desk, changeset.id);
+    const existing = await ledger.findChangeset(pools.desk, changeset.id);
     if (existing && existing.revision !== null) {
       loaded.push({ file: changeset.file, revision: existing.revision });
       continue;
@@ -55,8 +58,8 @@ export async function loadDemo(
 }
 
 /**
- * Merges the corrections of the demo register into a register that contains the demo. Facts that an editor has changed since
- * are not corrected.
+ * Merges the corrections of the demo register into a register that contains the demo. Facts that an editor has changed
+ * in the meantime are not corrected. Returns all merged corrections, including those of earlier calls.
  */
 export async function correctDemo(
   pools: DemoPools,
@@ -69,7 +72,9 @@ export async function correctDemo(
   return loaded;
 }
 
-/** Merges one correction. Returns the file and its revision, from this call or an earlier one; empty if none of it applied. */
+/**
+ * Merges one correction. Returns its file and revision, from this call or an earlier one; empty if it is not merged.
+ */
 async function correct(
   pools: DemoPools,
   changeset: SeedChangeset,
@@ -88,9 +93,9 @@ async function publish(
   keys: Seed['keys'],
 ): Promise<number> {
   const refuse = (step: string, outcome: Refused): never => {
-    throw new SeedError(file, `not ${step}: ${describeRefusal(outcome, keys)}`);
+    throw new SeedError(file, `could not be ${step}: ${describeRefusal(outcome, keys)}`);
   };
-  await ledger.open(desk, { id, title, reason, authorId: author });
+  await ledger.openChangeset(desk, { id, title, reason, authorId: author });
   const appended = await ledger.append(desk, id, operations, { by: author });
   if (appended.outcome !== 'appended') return refuse('appended', appended);
   let { changeset } = appended;
@@ -119,9 +124,10 @@ type Refused = Exclude<
 function describeRefusal(outcome: Refused, keys: Seed['keys']): string {
   const problems = 'problems' in outcome ? outcome.problems : [];
   const conflicts = 'conflicts' in outcome ? outcome.conflicts : [];
-  const [problem] = problems.filter(({ severity }) => severity === 'error');
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const [problem] = errors;
   if (problem) {
-    const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
+    const more = errors.length > 1 ? ` (${errors.length} errors in all)` : '';
     return `${keys.get(problem.fact ?? '') ?? problem.fact ?? 'the changeset'}: ${problem.message}${more}`;
   }
   const [conflict] = conflicts;

@@ -110,7 +110,7 @@ describe('reading the demo register', () => {
     [
       'an unknown key',
       file({ facts: [{ ...state, cite: [{ source: 'src:x' }] }] }),
-      /st:UTO refers to src:x, a key that neither/,
+      /st:UTO refers to the key src:x, which neither/,
     ],
     ['a duplicate key', file({ facts: [state, state] }), /the key st:UTO is already used/],
     [

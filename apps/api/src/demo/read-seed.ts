@@ -1,5 +1,5 @@
 import { type Operation, parseOperation } from '@chancery/changesets';
-import { assertion, type FactTypeName, fieldsOf, type TypeName, type Values } from '@chancery/codebook';
+import { assertedSupport, type FactTypeName, fieldsOf, type TypeName, type Values } from '@chancery/codebook';
 import { stableDeskId, stableId } from '@chancery/importers';
 import { expandTable } from './expand-table.ts';
 import { parseSeedFile, type SeedCitation, SeedError, type SeedFact, type SeedFile } from './seed-file.ts';
@@ -48,12 +48,15 @@ export function readSeed(files: readonly { readonly name: string; readonly text:
   };
 }
 
-/** Returns the changeset id of a file. */
+/** Returns the id of the changeset of a file, which depends only on the name of the file. */
 export function changesetIdOf(name: string): string {
   return stableDeskId('changeset', name);
 }
 
-/** Turns one file into operations. `factStates` holds the facts of earlier files and is updated with the facts of this one. */
+/**
+ * Turns one file into a changeset. `factStates` holds the facts of earlier files; `build` updates it with those of this
+ * file.
+ */
 class ChangesetBuilder {
   readonly #name: string;
   readonly #file: SeedFile;
@@ -100,7 +103,8 @@ class ChangesetBuilder {
   }
 
   #declare({ key, type }: SeedFact): void {
-    if (this.#factStates.has(key)) throw new SeedError(this.#name, `the key ${key} is already used`);
+    if (this.#factStates.has(key))
+      throw new SeedError(this.#name, `the key ${key} is already used. Choose another key.`);
     this.#factStates.set(key, { id: stableId(type, key), type, values: {} });
   }
 
@@ -131,7 +135,10 @@ class ChangesetBuilder {
     for (const citation of cite) this.#cite(key, citation);
   }
 
-  /** Returns the citations of a fact for which the file has none: the default citation, if it has a source. */
+  /**
+   * Returns the citations of a fact for which the file has none: the default citation, if it has a source. Sources,
+   * import batches and facts in a batch get none.
+   */
   #defaultCitations(type: FactTypeName, inBatch: boolean): readonly SeedCitation[] {
     const hasDefault = this.#file.defaults?.cite.source !== undefined && type !== 'Source' && type !== 'ImportBatch';
     return hasDefault && !inBatch ? [{}] : [];
@@ -139,7 +146,7 @@ class ChangesetBuilder {
 
   #cite(key: string, citation: SeedCitation): void {
     const { id } = this.#find(key, key);
-    const defaults = { ...assertion, credibility: 2 };
+    const defaults = { ...assertedSupport, credibility: 2 };
     const { attributedTo, ...fields } = { ...defaults, ...this.#file.defaults?.cite, ...citation };
     const values = { ...fields, ...(attributedTo ? { attributedTo } : {}) };
     const nth = (this.#citations.get(key) ?? 0) + 1;
@@ -167,11 +174,14 @@ class ChangesetBuilder {
   #find(key: string, by: string): SeedFactState {
     const found = this.#factStates.get(key);
     if (!found)
-      throw new SeedError(this.#name, `${by} refers to ${key}, a key that neither this file nor an earlier one has`);
+      throw new SeedError(
+        this.#name,
+        `${by} refers to the key ${key}, which neither this file nor an earlier one defines`,
+      );
     return found;
   }
 
-  /** Replaces each key with its id, and each date text with an uncertain date of the basis STATED. */
+  /** Replaces each key with the id of its fact, and each date text with an uncertain date of the basis STATED. */
   #resolveValues(type: TypeName, values: Readonly<Record<string, unknown>>, by: string): Record<string, unknown> {
     const resolve = (name: string, value: unknown): unknown => {
       const kind = fieldsOf(type)[name]?.kind;

@@ -52,7 +52,7 @@ const dispute = z.strictObject({
   cite: z.array(citation).optional(),
 });
 
-/** Facts in table form: each row becomes one fact per template, with the row's cells in place of `{column}`. */
+/** Facts in table form: each row becomes a fact for each template in `each`, with its cells in place of `{column}`. */
 const table = z.strictObject({
   columns: z.array(z.string().min(1)).min(1),
   each: z.array(z.record(z.string(), z.unknown())).min(1),
@@ -62,7 +62,9 @@ const table = z.strictObject({
 const file = z.strictObject({
   title: z.string().min(1),
   reason: z.string().min(1),
-  /** True if it corrects earlier files. It is then merged under the system account, also into registers that contain the demo. */
+  /**
+   * True if the file corrects earlier ones. It is merged under the system account, also into registers with the demo.
+   */
   correction: z.boolean().default(false),
   defaults: z.strictObject({ cite: citation }).optional(),
   facts: z.array(fact).default([]),
@@ -74,7 +76,7 @@ const file = z.strictObject({
     .default([]),
 });
 
-/** A changeset as data: see prisma/seed/README.md. */
+/** A file of the demo register: one changeset, in the form that prisma/seed/README.md describes. */
 export type SeedFile = z.infer<typeof file>;
 /** A fact that a seed file creates. It refers to other facts by their keys. */
 export type SeedFact = z.infer<typeof fact>;
@@ -83,7 +85,7 @@ export type SeedCitation = z.infer<typeof citation>;
 /** A table in a seed file, whose rows expand to facts. */
 export type SeedTable = z.infer<typeof table>;
 
-/** An error in the demo data. The message starts with the place. */
+/** An error in the demo data, found while reading them or by the ledger. The message starts with the file. */
 export class SeedError extends Error {
   constructor(where: string, what: string) {
     super(`prisma/seed/${where}: ${what}`);

@@ -10,7 +10,7 @@ import { limits } from '../limits/limits.ts';
 import { errorFormatter } from '../masking.ts';
 import { stringifyResult } from './read-plugin.ts';
 
-/** Apollo options that both endpoints share: the same limits, error masking and serialization. */
+/** Returns the Apollo options that both endpoints share: the same limits, error formatting and serialization. */
 export function apolloOptions(log: Logger) {
   return {
     introspection: true,
@@ -27,7 +27,7 @@ export function apolloOptions(log: Logger) {
   };
 }
 
-/** Plugins that turn off Apollo's defaults: landing pages, cache hints and usage reports. */
+/** Returns the plugins that turn off Apollo's defaults: landing pages, cache hints and usage reports. */
 export function disabledPlugins(): ApolloServerPlugin[] {
   return [
     ApolloServerPluginLandingPageDisabled(),

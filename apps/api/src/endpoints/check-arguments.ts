@@ -2,8 +2,9 @@ import { type GraphQLResolveInfo, responsePathAsArray } from 'graphql';
 import { apiError } from '../errors.ts';
 
 /**
- * Rejects strings that Postgres cannot store: strings with a NUL character or an unpaired surrogate. The values of changeset
- * operations are checked by the codebook instead, whose errors name the fact and the field.
+ * Rejects arguments that Postgres cannot store: strings, or lists with a string, that contain a NUL character or an
+ * unpaired surrogate. Input objects are not checked here: the codebook checks the values of operations and names the
+ * fact and field.
  * @throws GraphQLError BAD_USER_INPUT naming the argument.
  */
 export function checkArguments(
@@ -15,7 +16,7 @@ export function checkArguments(
     if (texts.every((text) => !/[\0\p{Surrogate}]/u.test(text))) continue;
     throw apiError(
       'BAD_USER_INPUT',
-      `The argument ${name} contains an invalid character (NUL or an unpaired surrogate).`,
+      `The argument ${name} contains an invalid character (NUL or an unpaired surrogate). Remove it.`,
       {
         path: [...responsePathAsArray(path), name],
       },

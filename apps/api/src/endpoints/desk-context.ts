@@ -20,7 +20,7 @@ export interface DeskServices {
 export interface DeskContext extends EndpointContext {
   readonly viewer: Viewer | undefined;
   readonly services: DeskServices;
-  /** Looks up a user by id. Lookups of one level of resolvers are batched. */
+  /** Looks up a user by id; `undefined` if the id is unknown. Lookups of one level of resolvers are batched. */
   readonly person: (id: string) => Promise<Person | undefined>;
 }
 
@@ -30,7 +30,7 @@ export interface SignedInContext extends DeskContext {
 }
 
 /**
- * Returns the context of a signed-in user.
+ * Returns the same context, typed as that of a signed-in user.
  * @throws GraphQLError UNAUTHENTICATED if the request has no session.
  */
 export function requireSignIn(context: DeskContext): SignedInContext {

@@ -7,7 +7,7 @@ import type { Auth } from '../auth/auth.ts';
 import type { Person } from '../auth/people.ts';
 import { viewerOf } from '../auth/viewer.ts';
 import { apiError } from '../errors.ts';
-import { graphqlRoute } from '../http/graphql-route.ts';
+import { serveGraphql } from '../http/graphql-route.ts';
 import { limits } from '../limits/limits.ts';
 import { errorFormatter } from '../masking.ts';
 import { resolveMeasures } from '../measures/resolvers.ts';
@@ -29,8 +29,8 @@ export interface DeskEndpointOptions {
   readonly today: () => string;
 }
 
-/** Serves `/desk/graphql`: the register and the desk for signed-in users. Never cached; refuses requests from other sites. */
-export async function deskEndpoint(
+/** Serves `/desk/graphql`: the register and the desk for signed-in users. Responses are never cached. */
+export async function serveDeskEndpoint(
   app: FastifyInstance,
   { services, auth, reader, measures, log, today }: DeskEndpointOptions,
 ): Promise<void> {
@@ -67,7 +67,7 @@ export async function deskEndpoint(
   });
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
-  await graphqlRoute(app, {
+  await serveGraphql(app, {
     path: '/desk/graphql',
     apollo,
     bodyLimit: limits.body.desk,
@@ -81,7 +81,9 @@ export async function deskEndpoint(
   });
 }
 
-/** Batches user lookups: all users that the resolvers of one level need are read with one statement. */
+/**
+ * Returns a function that looks up a user. All users that the resolvers of one level need are read with one statement.
+ */
 function personLoader({ people }: DeskServices): (id: string) => Promise<Person | undefined> {
   let pendingIds = new Set<string>();
   let batch: Promise<Map<string, Person>> | undefined;

@@ -18,10 +18,10 @@ import { resolveRegister } from './register-resolvers.ts';
 import { isRegisterRoot } from './register-roots.ts';
 
 /**
- * Builds the schema of the desk endpoint: the register as editors see it, plus the modules. Every operation checks its
- * policy before it runs.
- * @throws Error naming every operation without a policy, or a resolved field that the schema lacks, so that the server
- * does not start.
+ * Builds the schema of the desk endpoint: the register as editors see it, plus the modules. Every operation of a module
+ * checks its policy before it runs; register fields require a signed-in user.
+ * @throws Error naming the operations without a policy, or a field with a resolver that the schema lacks, so that the
+ * server does not start.
  */
 export function deskSchema(modules: readonly DeskModule[] = deskModules): GraphQLSchema {
   // Each module extends Mutation with its own.
@@ -47,7 +47,7 @@ export function deskSchema(modules: readonly DeskModule[] = deskModules): GraphQ
   return schema;
 }
 
-/** A desk operation as graphql-js calls it. */
+/** A desk operation as graphql-js calls it, without the types of its arguments. */
 interface CallableOperation {
   readonly policy: Policy<Arguments>;
   readonly resolve: GraphQLFieldResolver<unknown, SignedInContext, Arguments>;
@@ -56,8 +56,8 @@ interface CallableOperation {
 type Arguments = Readonly<Record<string, unknown>>;
 
 /**
- * Returns all operations of a root type by name. graphql-js checks arguments against the schema from which the types of the
- * resolvers are generated, so each operation receives the arguments that it declares.
+ * Returns all operations of a root type by name, typed as if they took any arguments. That is safe: graphql-js checks
+ * the arguments against the same schema from which the types of the resolvers are generated.
  */
 function operationsOf(
   modules: readonly DeskModule[],
@@ -66,7 +66,7 @@ function operationsOf(
   return Object.assign({}, ...modules.map((module) => module[type])) as Record<string, CallableOperation>;
 }
 
-/** Makes the operations of a root type check their policies; returns the names of operations without a policy. */
+/** Makes the operations of a root type check their policies. Returns the names of the operations without a policy. */
 function guard(
   schema: GraphQLSchema,
   type: 'Query' | 'Mutation',
@@ -97,7 +97,9 @@ function guardedResolver(
   };
 }
 
-/** Requires a signed-in user for register fields: this endpoint also returns facts that are withheld from the public. */
+/**
+ * Requires a signed-in user for register fields: this endpoint also returns facts that are withheld from the public.
+ */
 function guardRegister(schema: GraphQLSchema): void {
   const query = schema.getQueryType();
   for (const field of Object.values(query?.getFields() ?? {})) {

@@ -1,12 +1,12 @@
 import type { Answer, PreparedRead } from '@chancery/reader';
 
-/** The GraphQL context of every operation, used for reading, logs and limits. */
+/** The GraphQL context of every operation, on both endpoints. */
 export interface EndpointContext {
-  /** The compiled register fields of the operation with their cost; absent if it has none. */
+  /** The compiled register fields of the operation, with their cost; absent if the operation has no register fields. */
   prepared?: PreparedRead;
-  /** The result of the register fields, once a resolver or plugin has read them. */
+  /** The result of the register fields; set once a resolver or the read plugin starts to read them. */
   answer?: Promise<Answer>;
-  /** Data for the request log. */
+  /** Data for the request log and the response cache. */
   readonly trace: Trace;
 }
 
@@ -17,6 +17,9 @@ export interface Trace {
   cost?: number;
   statements: number;
   outcome?: string;
-  /** Set when the response can be cached: its revision, the withheld state, and `past` if it reads only a past revision. */
+  /**
+   * Set when the response can be cached: the latest revision at the time, `HeadWatch.withheld`, and `past` (the latest
+   * past revision that the response reads) if the response reads only past revisions.
+   */
   cacheable?: { readonly revision: number; readonly withheld: number; readonly past: number | undefined };
 }

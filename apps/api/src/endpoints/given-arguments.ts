@@ -8,8 +8,8 @@ import {
 } from 'graphql';
 
 /**
- * Leaves out arguments that are null, also within input objects: the desk treats null as not given, so that a default
- * applies. JSON scalars keep their nulls.
+ * Returns the arguments without those that are null, also within input objects: the desk treats null as not given, so
+ * that the default applies. JSON scalars and list items keep their nulls.
  */
 export function givenArguments(
   args: Readonly<Record<string, unknown>>,

@@ -5,12 +5,12 @@ import type { GraphQLSchema } from 'graphql';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { HeadWatch } from '../head-watch.ts';
-import { graphqlRoute } from '../http/graphql-route.ts';
+import { serveGraphql } from '../http/graphql-route.ts';
 import { limits } from '../limits/limits.ts';
 import { errorFormatter } from '../masking.ts';
 import { resolveMeasures } from '../measures/resolvers.ts';
 import { measuredFields, measuresSdl } from '../measures/sdl.ts';
-import { type Body, encodeBody, etagOf, matchesEtag, type ResponseCache } from '../response-cache.ts';
+import { encodeBody, etagOf, matchesEtag, type ResponseBody, type ResponseCache } from '../response-cache.ts';
 import { apolloOptions, disabledPlugins } from './apollo-options.ts';
 import type { EndpointContext } from './endpoint-context.ts';
 import { readPlugin } from './read-plugin.ts';
@@ -25,7 +25,7 @@ export interface PublicEndpointOptions {
   readonly cache: ResponseCache;
   readonly measures: MeasureData;
   readonly log: Logger;
-  /** Today's date in UTC. */
+  /** Returns today's date in UTC, as YYYY-MM-DD. */
   readonly today: () => string;
 }
 
@@ -36,8 +36,8 @@ export function publicSchema(): GraphQLSchema {
   return schema;
 }
 
-/** Serves `/graphql`: public, read-only and without cookies. Responses are cached by revision. */
-export async function publicEndpoint(
+/** Serves `/graphql`: public, read-only and without cookies. Responses without errors are cached by revision. */
+export async function servePublicEndpoint(
   app: FastifyInstance,
   { pool, head, cache, measures, log, today }: PublicEndpointOptions,
 ): Promise<void> {
@@ -45,7 +45,7 @@ export async function publicEndpoint(
   resolveMeasures(schema, measures, { withholds: true });
   const rowCache = createRowCache({
     pool,
-    onError: (error) => log.warn({ err: error }, 'could not preload the rows of states and organizations'),
+    onError: (error) => log.warn({ err: error }, 'could not load the in-memory rows of states and organizations'),
   });
   const apollo = new ApolloServer<EndpointContext>({
     schema,
@@ -68,7 +68,7 @@ export async function publicEndpoint(
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
 
-  await graphqlRoute(app, {
+  await serveGraphql(app, {
     path: '/graphql',
     apollo,
     bodyLimit: limits.body.public,
@@ -106,7 +106,10 @@ export async function publicEndpoint(
   });
 }
 
-/** The state of the register that a response was read from: the revision, the withheld facts and the day. */
+/**
+ * What a cached response depends on besides the request: the revision, `HeadWatch.withheld` and the day. For a response
+ * that reads only past revisions, the revision is `past` and the day is empty.
+ */
 interface ReadState {
   readonly revision: number | 'past';
   readonly withheld: number;
@@ -118,14 +121,16 @@ function keyOf(request: FastifyRequest, { revision, withheld, day }: ReadState):
   return `${revision}|${withheld}|${day}|${request.headers.accept ?? ''}|${request.method}|${request.method === 'GET' ? request.url : (request.rawBody ?? '')}`;
 }
 
-/** Sets the cache headers and returns the body, or sets status 304 and returns no body if the client has it already. */
+/**
+ * Sets the cache headers and returns the body; if the client has it already, sets status 304 and returns an empty text.
+ */
 function withTag(
   request: FastifyRequest,
   reply: FastifyReply,
-  body: Body,
+  body: ResponseBody,
   etag: string,
   past: number | undefined,
-): Body {
+): ResponseBody {
   void reply
     .header('etag', etag)
     .header('cache-control', past === undefined ? 'public, max-age=0, must-revalidate' : 'public, max-age=3600');

@@ -17,7 +17,7 @@ export class RawData {
   }
 }
 
-/** Serializes a result. JSON text from the reader is passed through unchanged. */
+/** Serializes a GraphQL result as JSON. Data in a `RawData` are written unchanged. */
 export function stringifyResult(value: {
   data?: unknown;
   errors?: readonly GraphQLFormattedError[];
@@ -29,7 +29,7 @@ export function stringifyResult(value: {
   return `{${errors}"data":${value.data.text}${extensions}}`;
 }
 
-/** Options of the read plugin. */
+/** Options of the read plugin. `today` returns today's date in UTC. */
 export interface ReadPluginOptions {
   readonly reader: Reader;
   readonly head: HeadWatch;
@@ -39,10 +39,10 @@ export interface ReadPluginOptions {
 }
 
 /**
- * Answers operations that select only register fields with one SQL statement. The reader's text is the response, so
- * execution by graphql-js is skipped. Limits are checked after the variables are coerced and before anything runs.
- * Operations that also select other fields (the schema, the desk, measures) are executed by graphql-js, whose resolvers find
- * the reader's result in the context.
+ * Reads the register fields of an operation with one SQL statement. If the operation selects nothing else, the reader's
+ * text is the data of the response, and graphql-js does not execute it. Operations that also select other fields (the
+ * schema, the desk, measures) are executed by graphql-js, whose resolvers find the reader's result in the context. The
+ * cost is checked after the variables are coerced and before anything runs.
  */
 export function readPlugin<Context extends EndpointContext>({
   reader,
@@ -123,7 +123,7 @@ export function readPlugin<Context extends EndpointContext>({
 }
 
 /**
- * Reads the register fields of an operation. Runs the statement once, however many resolvers call this.
+ * Returns the result of the register fields of an operation. Reads them once, however many resolvers call this.
  * @throws Error for an operation without register fields.
  */
 export function readAnswer(context: EndpointContext): Promise<Answer> {
@@ -143,7 +143,7 @@ function labelOf(answer: Answer | undefined, { prepared }: EndpointContext, head
   const cost = {
     cost: prepared ? { points: prepared.cost.points, rows: prepared.cost.rows } : { points: 0, rows: 0 },
     // Only computed fields can change between releases.
-    ...(prepared?.plan.derives ? { readingVersion } : {}),
+    ...(prepared?.plan.hasComputedValues ? { readingVersion } : {}),
   };
   // A response that reads only a past revision never changes, so its label is that revision.
   if (answer?.past !== undefined) return { revision: { number: answer.past }, ...cost };

@@ -5,8 +5,8 @@ import { isRegisterRoot } from './register-roots.ts';
 
 /**
  * Sets resolvers that return the reader's result, for operations that also select fields outside the register. The
- * reader writes every value under its response key, so the resolvers look values up by that key. Types that `otherSdl`
- * defines and root fields outside the register keep their resolvers.
+ * reader writes each value under its response key, so the resolvers look values up by that key. Object types that
+ * `otherSdl` defines and root fields outside the register keep their resolvers.
  */
 export function resolveRegister(schema: GraphQLSchema, otherSdl: string): void {
   const otherTypes = new Set(

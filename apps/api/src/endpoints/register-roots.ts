@@ -1,7 +1,7 @@
 import { rootFields } from '@chancery/reader';
 import { measuredFields } from '../measures/sdl.ts';
 
-/** True when a root field of Query is answered from the register: read from it, or computed from data read from it. */
+/** True when a field of `Query` belongs to the register: the reader reads it, or it is about measures. */
 export function isRegisterRoot(name: string): boolean {
   return rootFields.has(name) || Object.hasOwn(measuredFields.Query, name);
 }

@@ -1,16 +1,17 @@
 import type { FastifyInstance, HTTPMethods } from 'fastify';
 import type { Logger } from 'pino';
-import { databaseError, errorStatus, isErrorCode } from '../errors.ts';
+import { errorStatus, isErrorCode, translateDatabaseError } from '../errors.ts';
 import { maskError } from '../masking.ts';
 
 /**
- * Handles errors that no route has handled, and unknown addresses. Client errors get a general message; internal errors get
- * an id that is also logged. Messages of libraries and of the database are never sent. GraphQL endpoints answer in GraphQL's
- * error format, all other routes with `{ code, message }`.
+ * Sets how the server responds to errors that no route has handled, and to unknown addresses. A client error gets a
+ * message for its status; an internal error gets an id under which it is logged. Messages of libraries and of the
+ * database are never sent. GraphQL endpoints answer errors in GraphQL's format, all other routes with `{ code, message
+ * }`.
  */
-export function errorHandler(app: FastifyInstance, log: Logger): void {
+export function installErrorHandler(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const { status, message, ...extensions } = toErrorResponse(error, log);
+    const { status, message, ...extensions } = toErrorResponse(error, request.routeOptions.bodyLimit, log);
     const isGraphql = request.routeOptions.url?.endsWith('/graphql');
     return reply
       .code(status)
@@ -24,7 +25,7 @@ export function errorHandler(app: FastifyInstance, log: Logger): void {
     const { status, message } =
       allowed.length > 0
         ? { status: 405, message: `This address accepts only ${allowed.join(' or ')} requests.` }
-        : { status: 404, message: 'There is nothing at this address.' };
+        : { status: 404, message: 'There is nothing at this address. Check how it is spelled.' };
     if (allowed.length > 0) void reply.header('allow', allowed.join(', '));
     return reply.code(status).header('cache-control', 'no-store').send({ code: 'BAD_USER_INPUT', message });
   });
@@ -34,6 +35,7 @@ const methods: readonly HTTPMethods[] = ['GET', 'POST'];
 
 function toErrorResponse(
   error: Error & { statusCode?: number },
+  bodyLimit: number,
   log: Logger,
 ): { status: number; code: string; message: string; errorId?: unknown } {
   const { statusCode = 500 } = error;
@@ -41,11 +43,21 @@ function toErrorResponse(
     return {
       status: 413,
       code: 'BODY_LIMIT',
-      message: 'The request body is too large for this URL. Send a smaller request.',
+      message: `The request body is larger than the limit of ${bodyLimit} bytes. Send a smaller request.`,
+    };
+  if (statusCode === 415)
+    return {
+      status: 415,
+      code: 'BAD_USER_INPUT',
+      message: 'This address does not accept the content type of the request. Send application/json.',
     };
   if (statusCode < 500)
-    return { status: statusCode, code: 'BAD_USER_INPUT', message: 'The request is malformed and cannot be read.' };
-  const translated = databaseError(error);
+    return {
+      status: statusCode,
+      code: 'BAD_USER_INPUT',
+      message: 'The request cannot be read. Check its address and headers, and that its body is valid JSON.',
+    };
+  const translated = translateDatabaseError(error);
   const code = translated?.extensions.code;
   if (translated && isErrorCode(code)) return { status: errorStatus[code], code, message: translated.message };
   const { message, extensions } = maskError(log, error);

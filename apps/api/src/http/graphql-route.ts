@@ -2,20 +2,20 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { EndpointContext } from '../endpoints/endpoint-context.ts';
-import type { Body } from '../response-cache.ts';
-import { publicCors } from './public-cors.ts';
+import type { ResponseBody } from '../response-cache.ts';
+import { allowAllOrigins } from './public-cors.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The unparsed body, for JSON requests. */
+    /** The unparsed body of a request to a GraphQL endpoint; absent without a body. */
     rawBody?: string;
-    /** The GraphQL context of the operation. */
+    /** The GraphQL context of the operation; absent if the response came from the cache. */
     graphqlContext?: EndpointContext;
   }
 }
 
 /** Options of a GraphQL endpoint. */
-export interface GraphqlRoute<Context extends EndpointContext> {
+export interface GraphqlRouteOptions<Context extends EndpointContext> {
   readonly path: string;
   readonly apollo: ApolloServer<Context>;
   /** The maximum body size in bytes. */
@@ -25,18 +25,21 @@ export interface GraphqlRoute<Context extends EndpointContext> {
   readonly isPublic?: boolean;
   readonly context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
   /** Returns a response body to send without running GraphQL, or `undefined` to run it. */
-  readonly before?: (request: FastifyRequest, reply: FastifyReply) => Body | undefined;
-  /** Receives the response text before it is sent and can replace it. */
-  readonly after?: (request: FastifyRequest, reply: FastifyReply, text: string) => Body | undefined;
+  readonly before?: (request: FastifyRequest, reply: FastifyReply) => ResponseBody | undefined;
+  /** Receives the response text before it is sent. Returns a body to send instead, or `undefined` to send the text. */
+  readonly after?: (request: FastifyRequest, reply: FastifyReply, text: string) => ResponseBody | undefined;
 }
 
-/** Serves a GraphQL endpoint: enforces the body limit, answers malformed bodies in GraphQL's error format, calls Apollo. */
-export async function graphqlRoute<Context extends EndpointContext>(
+/**
+ * Serves a GraphQL endpoint with Apollo. Answers bodies that are too large or not JSON in GraphQL's error format.
+ * `before` can replace the execution and `after` the response text.
+ */
+export async function serveGraphql<Context extends EndpointContext>(
   app: FastifyInstance,
-  { path, apollo, bodyLimit, methods, isPublic = false, context, before, after }: GraphqlRoute<Context>,
+  { path, apollo, bodyLimit, methods, isPublic = false, context, before, after }: GraphqlRouteOptions<Context>,
 ): Promise<void> {
   const routes = async (scope: FastifyInstance) => {
-    if (isPublic) await publicCors(scope);
+    if (isPublic) await allowAllOrigins(scope);
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser<string>('application/json', { parseAs: 'string', bodyLimit }, (request, body, done) => {
       // Parsed later, only when the cache has no response.
@@ -49,12 +52,13 @@ export async function graphqlRoute<Context extends EndpointContext>(
         error.statusCode === 413
           ? {
               code: 'BODY_LIMIT',
-              message: `The request body is larger than the limit of ${bodyLimit} bytes.`,
+              message: `The request body is larger than the limit of ${bodyLimit} bytes. Send a smaller request.`,
               limit: bodyLimit,
             }
           : {
               code: 'BAD_USER_INPUT',
-              message: 'The request body is not JSON. Send {"query": "…", "variables": {…}} as application/json.',
+              message:
+                'The request body is not valid JSON or not sent as JSON. Send {"query": "…", "variables": {…}} as application/json.',
             };
       return reply.code(error.statusCode).send({ errors: [{ message, extensions }] });
     });

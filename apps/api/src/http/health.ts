@@ -4,8 +4,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { HeadWatch } from '../head-watch.ts';
 import type { ResponseCache } from '../response-cache.ts';
 
-/** Request metrics. */
-export interface Meters {
+/** The metrics that each request to an endpoint updates: its count by outcome and its duration. */
+export interface RequestMetrics {
   readonly requests: Counter<'door' | 'outcome'>;
   readonly duration: Histogram<'door'>;
 }
@@ -17,7 +17,7 @@ export interface Meters {
 export function serveHealthAndMetrics(
   app: FastifyInstance,
   { head, pools, cache }: { head: HeadWatch; pools: Readonly<Record<string, Pool>>; cache: ResponseCache },
-): Meters {
+): RequestMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];

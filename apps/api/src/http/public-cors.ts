@@ -2,10 +2,10 @@ import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Lets pages of any site call the routes of a scope and read the responses and their entity tags. Register it in a scope
+ * Lets pages of any site call the routes of a scope and read the responses and their entity tags. Call it in a scope
  * with a prefix: it answers preflight requests for every path below that prefix.
  */
-export async function publicCors(scope: FastifyInstance): Promise<void> {
+export async function allowAllOrigins(scope: FastifyInstance): Promise<void> {
   await scope.register(cors, {
     origin: '*',
     methods: ['GET', 'POST', 'OPTIONS'],

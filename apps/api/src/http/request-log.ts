@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Histogram } from 'prom-client';
-import type { Meters } from './health.ts';
+import type { RequestMetrics } from './health.ts';
 
 /**
- * Counts and times each request to an endpoint, and logs it as one line of JSON with its name, role, cost and outcome;
- * never its variables. Doesn't build log lines below the log level: cached responses are sent up to twenty thousand
- * times a second.
+ * Counts and times each request to an endpoint, and logs it as one line of JSON with the name of the operation, the
+ * role of the user, the cost and the outcome, but never the variables. Doesn't build log lines below the log level:
+ * cached responses are sent up to twenty thousand times a second.
  */
-export function requestLog(app: FastifyInstance, log: Logger, { requests, duration }: Meters): void {
+export function logRequests(app: FastifyInstance, log: Logger, { requests, duration }: RequestMetrics): void {
   const durations: Readonly<Record<string, Histogram.Internal<'door'>>> = Object.fromEntries(
     ['/graphql', '/desk/graphql'].map((endpoint) => [endpoint, duration.labels({ door: endpoint })]),
   );
@@ -42,7 +42,7 @@ export function requestLog(app: FastifyInstance, log: Logger, { requests, durati
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The role of the user, once known. */
+    /** The role of the user, or `nobody` without a session; absent if the request has not read the session. */
     viewerRole?: string;
   }
 }

@@ -1,14 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Refuses desk requests that a browser sends from another origin, signed in or not, so that another site can neither sign a
- * user in nor act for a signed-in user. Programs that are not browsers send no Origin header and are accepted.
+ * Refuses requests to the desk with an Origin header of another origin, signed in or not, so that another site can
+ * neither sign a user in nor act for a signed-in user. Programs that are not browsers send no such header and are
+ * accepted.
  */
-export function sameOrigin(app: FastifyInstance, origin: string): void {
+export function requireSameOrigin(app: FastifyInstance, origin: string): void {
   app.addHook('onRequest', (request, reply, done) => {
     const requestOrigin = request.headers.origin;
     if (!request.url.startsWith('/desk/') || requestOrigin === undefined || requestOrigin === origin) return done();
-    const message = `The desk accepts requests only from ${origin}.`;
+    const message = `The desk accepts browser requests only from ${origin}. Open the desk at that address.`;
     const code = 'FORBIDDEN';
     const isGraphql = request.routeOptions.url?.endsWith('/graphql');
     void reply.code(403).send(isGraphql ? { errors: [{ message, extensions: { code } }] } : { code, message });

@@ -3,7 +3,9 @@ import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** Returns the server options that close a connection whose request takes longer than `within` milliseconds to arrive. */
+/**
+ * Returns the server options that close a connection whose request takes longer than `within` milliseconds to arrive.
+ */
 export function requestTimeoutOptions(within: number): {
   readonly requestTimeout: number;
   readonly http: ServerOptions;
@@ -12,13 +14,13 @@ export function requestTimeoutOptions(within: number): {
   return { requestTimeout: within, http: { headersTimeout: within, connectionsCheckingInterval } };
 }
 
-/** Reads the chunks of a body that may take longer than the request timeout, as long as each chunk arrives in time. */
+/** Yields the chunks of a body that may take longer than the request timeout, as long as each chunk arrives in time. */
 export type ReadSlowBody = (request: FastifyRequest) => AsyncIterable<Buffer>;
 
 /**
- * Returns a reader of bodies that may take longer than the request timeout. Node has one timeout for the whole server
- * and reports it once per request, so the `clientError` listeners are wrapped: they skip sockets whose body is still
- * being read.
+ * Returns a reader of bodies that may take longer than the request timeout, as long as each chunk arrives within
+ * `within` milliseconds. Node has one timeout for the whole server and reports it once per request, so the
+ * `clientError` listeners are wrapped: they skip sockets whose body is still being read.
  */
 export function slowBodyReader(app: FastifyInstance, within: number): ReadSlowBody {
   const reading = new WeakSet<Socket>();

@@ -1,6 +1,6 @@
 import { type GivenFile, tableOf, UnreadableFile } from '@chancery/importers';
 
-/** The header and the first rows of a file. */
+/** The names of a file's columns, and the cells of its first rows. */
 export interface FileHead {
   readonly columns: readonly string[];
   readonly sample: readonly (readonly string[])[];
@@ -10,7 +10,10 @@ export interface FileHead {
 
 const sampleRows = 5;
 
-/** Reads the columns of a file and its first rows. */
+/**
+ * Reads the header and the first five rows of a file. For an unreadable file, returns what could be read and sets
+ * `problem`.
+ */
 export async function readFileHead(file: GivenFile): Promise<FileHead> {
   try {
     const { header, rows } = await tableOf(file);

@@ -1,20 +1,20 @@
 import { type Importer, importerOfMapping, importers, type Mapping, readMapping } from '@chancery/importers';
 
-/** Finds the importer of a published source by its key. */
+/** Returns the importer of the published source with this key; `undefined` if there is none. */
 export function importerByKey(key: string): Importer | undefined {
   return importers.find(({ manifest }) => manifest.key === key);
 }
 
-/** Returns the keys of all published sources, separated by commas. */
+/** Returns the keys of all published sources as one text, separated by commas, for messages. */
 export function sourceKeys(): string {
   return importers.map(({ manifest }) => manifest.key).join(', ');
 }
 
-/** The source key of a user's own table, which is read by a mapping. */
+/** The key that names a user's own table as a source. Such a table is read with a mapping. */
 export const csvSource = 'csv';
 
 /**
- * Returns the importer for a source: that of a published source or, for a user's own table, one made from its mapping.
+ * Returns the importer of a published source by its key or, for a user's own table, an importer made from the mapping.
  * `undefined` if the source is null or unknown, or the mapping is invalid.
  */
 export function importerOf({ source, mapping }: { source: string | null; mapping: unknown }): Importer | undefined {
@@ -24,7 +24,7 @@ export function importerOf({ source, mapping }: { source: string | null; mapping
   return 'mapping' in read ? importerOfMapping(read.mapping) : undefined;
 }
 
-/** Parses a mapping. Returns either the mapping or its problems in sentences. */
+/** Parses a mapping. Returns either the mapping or a message for each problem. */
 export function parseMapping(json: unknown): { readonly mapping: Mapping } | { readonly messages: readonly string[] } {
   const read = readMapping(json);
   if (!read.ok)

@@ -7,17 +7,18 @@ import { importJobHandler } from './import-job.ts';
 import type { RowCount } from './import-rows.ts';
 import { storeBytes } from './stored-file.ts';
 
-/** Options of an import that runs in the calling process, not on the server's queue. */
-export interface ForegroundImport {
+/** What `importInForeground` imports, on whose behalf, and whether it only checks. */
+export interface ForegroundImportOptions {
   readonly desk: Pool;
   readonly client: DeskClient;
   /** The id of the user on whose behalf it runs. */
   readonly by: string;
+  /** The key of a published source, or `csv` for a user's own table. */
   readonly source: string;
-  /** The meaning of the columns, if the source is a user's own table. */
+  /** The mapping of the columns, if the source is a user's own table. */
   readonly mapping?: object;
   readonly files: readonly GivenFile[];
-  /** Check the files without writing a changeset. */
+  /** True to check the files without writing a changeset. */
   readonly checkOnly?: boolean;
   readonly progress?: (phase: string, done: number, total: number) => void;
 }
@@ -34,7 +35,10 @@ export interface ForegroundImportResult {
   readonly changeset: ledger.Changeset | undefined;
 }
 
-/** Stores files, checks them and writes them into a changeset, with the same steps as an import on the server's queue. */
+/**
+ * Imports files in this process, with the same steps as an import on the server's queue: stores them, checks them and,
+ * unless `checkOnly` is set, writes them into a changeset.
+ */
 export async function importInForeground({
   desk,
   client,
@@ -44,7 +48,7 @@ export async function importInForeground({
   files,
   checkOnly = false,
   progress = () => undefined,
-}: ForegroundImport): Promise<ForegroundImportResult> {
+}: ForegroundImportOptions): Promise<ForegroundImportResult> {
   const id = newDeskId('import');
   const { number } = await client.import.create({
     data: { id, source, ...(mapping ? { mapping } : {}), startedBy: by },
@@ -70,6 +74,6 @@ export async function importInForeground({
     rowsRead: checked.done,
     checked: countsOf(checked),
     written: written ? countsOf(written) : undefined,
-    changeset: written?.changesetId ? await ledger.find(desk, written.changesetId) : undefined,
+    changeset: written?.changesetId ? await ledger.findChangeset(desk, written.changesetId) : undefined,
   };
 }

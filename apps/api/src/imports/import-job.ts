@@ -1,5 +1,5 @@
 import { changesetTitle } from '@chancery/changesets';
-import { type Importer, type PlannedRow, planImport, type Reading, stableDeskId } from '@chancery/importers';
+import { type Importer, type PlannedRow, planImport, type ReadReport, stableDeskId } from '@chancery/importers';
 import * as ledger from '@chancery/ledger';
 import type { DeskClient } from '@chancery/prisma/desk';
 import type { Pool } from 'pg';
@@ -12,8 +12,11 @@ import { givenFile } from './stored-file.ts';
 type StoredImport = NonNullable<Awaited<ReturnType<DeskClient['import']['findUnique']>>>;
 type Services = { readonly desk: Pool; readonly client: DeskClient };
 
-/** Returns the id of the changeset of an import. It is derived from the import's id, so a retried job writes to the same one. */
-export function changesetOf(importId: string): string {
+/**
+ * Returns the id of the changeset of an import. It is derived from the import's id, so a retried job writes to the same
+ * one.
+ */
+export function importChangesetId(importId: string): string {
   return stableDeskId('changeset', importId);
 }
 
@@ -21,9 +24,9 @@ export function changesetOf(importId: string): string {
 class ImportChangedError extends Error {}
 
 /**
- * Handles import jobs: checks or writes an import. Both store the outcome of each row; writing also appends the operations to
- * a changeset. An interrupted run starts again: the rows are replaced, and operations that the changeset already has are
- * skipped.
+ * Returns the handler of import jobs, which check or write an import. Both store the outcome of each row; writing also
+ * appends the operations to a changeset. An interrupted run starts again: the rows are replaced, and operations that
+ * the changeset already has are skipped.
  */
 export function importJobHandler(services: Services): JobHandler {
   return {
@@ -38,7 +41,7 @@ export function importJobHandler(services: Services): JobHandler {
       } catch (error) {
         if (error instanceof ImportChangedError) {
           // The cancellation may have run before this job opened its changeset.
-          await ledger.abandon(services.desk, changesetOf(stored.id));
+          await ledger.discardChangeset(services.desk, importChangesetId(stored.id));
           return { isDone: true, outcome: { outcome: 'overtaken' } };
         }
         if (context.isLast && !context.signal.aborted) await fail(stored, client);
@@ -64,7 +67,7 @@ async function runImport(
 ): Promise<void> {
   const { desk, client } = services;
   const importer = importerOf(stored);
-  if (!importer) throw new Error(`import ${stored.id} has no source`);
+  if (!importer) throw new Error(`there is no importer for the source of import ${stored.id}`);
   const isWritten = stored.status === 'WRITING';
   const phase = isWritten ? 'writing' : 'checking';
   const total = isWritten ? stored.total : importer.manifest.files.reduce((sum, { rows }) => sum + rows, 0);
@@ -74,7 +77,7 @@ async function runImport(
     data: { runningSince: new Date(), phase, done: 0, total, problem: null, counts: [] },
   });
   const changeset = isWritten ? await openChangeset(stored, importer, services) : undefined;
-  const reading: Reading = { rows: 0, problems: [], notes: [] };
+  const reading: ReadReport = { rows: 0, problems: [], notes: [] };
   const counts = new RowCounts();
   let storedRows = 0;
   for await (const rows of planImport(await planOf(stored, importer, services), registerLookup(desk), reading)) {
@@ -107,8 +110,8 @@ async function openChangeset(
   { manifest }: Importer,
   { desk, client }: Services,
 ): Promise<string> {
-  const changeset = await ledger.open(desk, {
-    id: changesetOf(id),
+  const changeset = await ledger.openChangeset(desk, {
+    id: importChangesetId(id),
     title: title || changesetTitle(`${manifest.title}, ${manifest.version}`),
     authorId: startedBy,
   });
@@ -132,7 +135,7 @@ async function append(
 
 /**
  * Stores a batch of rows and the progress of the import in one transaction.
- * @throws ImportChangedError when the import was cancelled meanwhile; nothing is stored then.
+ * @throws ImportChangedError when the import was cancelled or changed meanwhile; nothing is stored then.
  */
 async function storeProgress(
   { id, status }: StoredImport,
@@ -155,7 +158,7 @@ async function finish(
   { counts, done, changeset }: { counts: RowCounts; done: number; changeset: string | undefined },
   { desk, client }: Services,
 ): Promise<void> {
-  if (changeset !== undefined) await ledger.describe(desk, changeset, { reason: reasonOf(manifest, counts) });
+  if (changeset !== undefined) await ledger.describeChangeset(desk, changeset, { reason: reasonOf(manifest, counts) });
   const { count } = await client.import.updateMany({
     where: { id, status },
     data: {

@@ -4,14 +4,17 @@ import type { RowCount } from './import-rows.ts';
 
 const maxRows = 50;
 
-/** Yields the report of an import as lines of text: row counts, rows that were not imported, and the next step. */
-export async function* reportOf(desk: Pool, imported: ForegroundImportResult): AsyncGenerator<string> {
+/**
+ * Yields the report of an import as lines of text: the row counts, the first 50 rows with errors, conflicts or open
+ * questions, and the next step.
+ */
+export async function* importReportLines(desk: Pool, imported: ForegroundImportResult): AsyncGenerator<string> {
   const counts = imported.written ?? imported.checked;
-  yield `${imported.rowsRead} rows read.`;
+  yield `Rows read: ${imported.rowsRead}.`;
   yield* table(counts);
   yield* await rowsNotImported(desk, imported.id);
   const hasChanges = counts.some(({ outcome }) => ['CREATE', 'UPDATE', 'CITED'].includes(outcome));
-  if (!imported.written) yield 'Nothing was written. Run the command without --check to write a changeset.';
+  if (!imported.written) yield 'No changeset was written. Run the command without --check to write one.';
   else if (!imported.changeset || !hasChanges)
     yield 'There is nothing to review: the import changes nothing in the register.';
   else

@@ -2,14 +2,14 @@ import { cutText, maxLengths } from '@chancery/codebook';
 import type { PlannedRow } from '@chancery/importers';
 import type { PoolClient } from 'pg';
 
-/** The number of rows with an outcome and type. */
+/** The number of rows with an outcome and a fact type. The type is null for rows that do not result in a fact. */
 export interface RowCount {
   readonly outcome: string;
   readonly type: string | null;
   readonly rows: number;
 }
 
-/** Stores rows of an import with consecutive ordinals from `first`. */
+/** Stores rows of an import. The first row gets the ordinal `first`, and each further row the next one. */
 export async function storeRows(
   client: PoolClient,
   importId: string,
@@ -44,7 +44,7 @@ function detail({ changes, candidates, question }: PlannedRow): string | undefin
   return JSON.stringify({ changes, candidates, question });
 }
 
-/** Counts rows by outcome and type. */
+/** Counts rows by outcome and fact type. */
 export class RowCounts {
   readonly #counts = new Map<string, RowCount>();
 
@@ -56,12 +56,12 @@ export class RowCounts {
     }
   }
 
-  /** All counts, in a stable order. */
+  /** All counts, sorted by outcome and type. */
   get all(): RowCount[] {
     return [...this.#counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
   }
 
-  /** Returns the number of rows with an outcome. */
+  /** Returns the number of rows with an outcome, of all types. */
   of(outcome: string): number {
     return this.all.reduce((sum, count) => sum + (count.outcome === outcome ? count.rows : 0), 0);
   }

@@ -11,7 +11,7 @@ import {
 } from '@chancery/ledger';
 import type { Pool } from 'pg';
 
-/** Creates the lookup that matching uses, on the current register. */
+/** Creates the lookup with which importers match source records, on the current register. */
 export function registerLookup(desk: Pool): Lookup {
   return {
     facts: (ids) => lookUpFacts(desk, ids),

@@ -8,7 +8,7 @@ export interface StoredFile {
   readonly id: string;
   readonly name: string;
   readonly size: number;
-  /** The name of the file in its source; null until it is recognised. */
+  /** The name that the file has in its source; null until the file is recognized. */
   readonly role: string | null;
 }
 
@@ -46,7 +46,9 @@ export async function storeBytes(
   return { size, digest: hash.digest('hex') };
 }
 
-/** Returns a stored file in the form that importers read: named by its role in the source, and streamed part by part. */
+/**
+ * Returns a stored file in the form that importers read: with its name in the source, if known, and read part by part.
+ */
 export function givenFile(desk: Pool, { id, name, role }: StoredFile): GivenFile {
   return { name: role ?? name, open: () => Readable.from(readParts(desk, id)) };
 }

@@ -21,11 +21,12 @@ const uploadQuery = z.object({
 class TooLarge extends Error {}
 
 /**
- * Serves uploads: `POST /desk/imports/files?name=states.csv` with the bytes as the body opens an import and returns
- * `{ "import": id }`. With `&import=id` the file is added to that import and replaces a file of the same name. Bytes are written
- * to the database as they arrive. The upload may take any time, as long as each chunk arrives within the send timeout.
+ * Serves uploads: `POST /desk/imports/files?name=states.csv` with the bytes as the body opens an import and returns `{
+ * "import": id }`. With `&import=id` the file is added to that import and replaces a file of the same name; its source
+ * has to be set again. Bytes are written to the database as they arrive. The upload may take any time, as long as each
+ * chunk arrives within the send timeout.
  */
-export async function uploadRoute(
+export async function serveUploads(
   app: FastifyInstance,
   { auth, services, readBody }: { auth: Auth; services: DeskServices; readBody: ReadSlowBody },
 ): Promise<void> {
@@ -48,7 +49,7 @@ export async function uploadRoute(
             reply,
             400,
             'BAD_USER_INPUT',
-            'Send the bytes of a file as the body, and its name in the address: ?name=states.csv.',
+            'The file or its name is missing or invalid. Send the bytes of the file as the body, and a name of 1 to 200 characters without slashes in the address: ?name=states.csv.',
           );
         const body = limitSize(limits.body.importFile, readBody(request));
         return store({ ...read.data, by: viewer.id, body }, services, reply);
@@ -64,12 +65,27 @@ async function store(
 ): Promise<FastifyReply> {
   const found = importId === undefined ? undefined : await client.import.findUnique({ where: { id: importId } });
   if (importId !== undefined && found?.startedBy !== by)
-    return refuse(reply, 403, 'FORBIDDEN', 'You can only add files to your own imports.');
+    return refuse(
+      reply,
+      403,
+      'FORBIDDEN',
+      'You have no import with this id. Add the file to an import of your own, or start another one.',
+    );
   if (found && !['UPLOADED', 'CHECKED', 'FAILED'].includes(found.status))
-    return refuse(reply, 409, 'BAD_USER_INPUT', 'No more files can be added to this import. Start another import.');
+    return refuse(
+      reply,
+      409,
+      'BAD_USER_INPUT',
+      'Files cannot be added to an import that is running, written or cancelled. Start another import.',
+    );
   const files = found ? await client.importFile.count({ where: { importId: found.id, NOT: { name } } }) : 0;
   if (files >= limits.importFiles)
-    return refuse(reply, 400, 'BAD_USER_INPUT', `An import can have at most ${limits.importFiles} files.`);
+    return refuse(
+      reply,
+      400,
+      'BAD_USER_INPUT',
+      `An import can have at most ${limits.importFiles} files. Start another import for the others.`,
+    );
   const id = newDeskId('importFile');
   const target = found ?? (await client.import.create({ data: { id: newDeskId('import'), startedBy: by } }));
   // Use a temporary name until the upload is complete, so that an interrupted upload replaces nothing.

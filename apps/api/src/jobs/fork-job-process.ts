@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { extname, join } from 'node:path';
 import type { Logger } from 'pino';
-import type { RunningJobs } from './run-jobs.ts';
+import type { JobProcessor } from './run-jobs.ts';
 
-/** How long to wait before a process that has exited is restarted, in milliseconds. */
+/** How long to wait before the child process is restarted after its exit, in milliseconds. */
 const restartDelay = 1_000;
 
 /**
@@ -12,7 +12,7 @@ const restartDelay = 1_000;
  * minutes; in this process it would delay requests. A child that exits by itself is restarted and resumes its jobs.
  * @throws Error when the first child exits before it is ready.
  */
-export async function forkJobProcess(log: Logger): Promise<RunningJobs> {
+export async function forkJobProcess(log: Logger): Promise<JobProcessor> {
   let stopping = false;
   let timer: NodeJS.Timeout | undefined;
   let child = start();
@@ -48,7 +48,7 @@ async function untilReady(child: ChildProcess): Promise<void> {
     await Promise.race([
       once(child, 'message', { signal }),
       once(child, 'exit', { signal }).then(() => {
-        throw new Error('the job process exited before it was ready');
+        throw new Error('the job process exited before it was ready; its output above says why');
       }),
     ]);
   } finally {

@@ -1,4 +1,6 @@
-/** The kinds of background jobs: the column of desk.job that holds the subject, and the maximum number of attempts. */
+/**
+ * The kinds of background jobs, each with the column of desk.job for its subject and the maximum number of attempts.
+ */
 export const jobKinds = {
   submit: { subject: 'changeset_id', attempts: 5 },
   merge: { subject: 'changeset_id', attempts: 5 },
@@ -21,11 +23,11 @@ export const changesetJobKinds = allJobKinds.filter(
   (kind): kind is ChangesetJobKind => jobKinds[kind].subject === 'changeset_id',
 );
 
-/** The payload of a queued job: the job's id, its subject and version, and the user who started it. */
+/** The payload of a queued job: the ids of the job, of its subject and of the user who started it. */
 export interface JobRequest {
   readonly job: string;
   readonly subject: string;
-  /** The version of the subject, if it has versions. */
+  /** The version of the changeset that the job works on; absent or null for an import. */
   readonly version?: number | null;
   readonly by: string;
 }

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { type ChangesetJobKind, changesetJobKinds, type JobKind, type JobRequest, jobKinds } from './job-kinds.ts';
 
-/** A background job and its progress. */
+/** A background job as stored: its state, its progress and, once it is finished, its outcome. */
 export interface BackgroundJob<Kind extends JobKind = JobKind> {
   readonly id: string;
   readonly kind: Kind;
@@ -19,7 +19,7 @@ export interface BackgroundJob<Kind extends JobKind = JobKind> {
 /** A submission or merge in the background. */
 export type ChangesetJob = BackgroundJob<ChangesetJobKind>;
 
-/** Queues work that is too large or takes too long for one request. */
+/** Queues work that is too large or takes too long for one request, and finds it again. */
 export interface JobQueue {
   /** Queues a job, or returns the waiting or running job of the same kind and subject. */
   readonly start: <Kind extends JobKind>(
@@ -28,9 +28,9 @@ export interface JobQueue {
     by: string,
     version?: number,
   ) => Promise<BackgroundJob<Kind>>;
-  /** Returns a job of a changeset; `undefined` for an unknown id and for a job of another kind. */
+  /** Returns the job of a changeset with an id; `undefined` for an unknown id and for the job of an import. */
   readonly find: (id: string) => Promise<ChangesetJob | undefined>;
-  /** Returns the latest job of a changeset. */
+  /** Returns the latest job of a changeset; `undefined` if it has none. */
   readonly latestOf: (changeset: string) => Promise<ChangesetJob | undefined>;
   readonly stop: () => Promise<void>;
 }
@@ -38,8 +38,8 @@ export interface JobQueue {
 const columns = 'id, kind, version, status, phase, done, total, outcome';
 
 /**
- * Creates a queue with graphile-worker, which creates and migrates its own schema and so needs the owner's database URL.
- * `onMerged` is called with the revision of a merge before the merge job is returned as done.
+ * Creates a queue with graphile-worker, which creates and migrates its own schema and so needs the owner's database
+ * URL. Whenever the queue returns a finished merge job, it first calls `onMerged` with the revision of the merge.
  */
 export async function jobQueue({
   owner,
@@ -95,7 +95,7 @@ export async function jobQueue({
   };
 }
 
-/** Options for graphile-worker. Only its warnings and errors are logged. */
+/** Returns the options of graphile-worker: the owner's connection, and a logger of its warnings and errors. */
 export function queueOptions(owner: string, log: Logger) {
   const logger = new WorkerLogger(() => (level, message) => {
     if (level === 'error' || level === 'warning') log.warn(message);
@@ -103,7 +103,7 @@ export function queueOptions(owner: string, log: Logger) {
   return { connectionString: owner, noPreparedStatements: true, logger };
 }
 
-/** Adds a job to the queue; replaces a waiting job of the same kind and subject. */
+/** Adds a job to graphile-worker's queue. It replaces a waiting job of the same kind and subject. */
 export async function addJob(utils: WorkerUtils, kind: JobKind, request: JobRequest): Promise<void> {
   await utils.addJob(kind, request, {
     jobKey: `${kind} ${request.subject}`,

@@ -2,14 +2,14 @@
 import { setPriority } from 'node:os';
 import { readSettings } from '../env.ts';
 import { makeLog } from '../log.ts';
-import { doJobs } from './do-jobs.ts';
+import { startJobProcessor } from './start-job-processor.ts';
 
 const read = readSettings(process.env);
 if ('errors' in read) throw new Error(read.errors.join('\n'));
 // Let the server process have the processor first.
 setPriority(10);
 const log = makeLog(read.settings.logLevel);
-const jobs = await doJobs(read.settings, log);
+const jobs = await startJobProcessor(read.settings, log);
 process.send?.('ready');
 
 // The parent process decides when to stop. Ignore signals that a terminal sends to the whole process group.

@@ -2,9 +2,9 @@ import { merge, releaseAbandonedMerges } from '@chancery/ledger';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { JobHandler } from './run-jobs.ts';
-import { summary } from './summary.ts';
+import { summarizeOutcome } from './summary.ts';
 
-/** Handles merge jobs. A merge is atomic, and merging a merged changeset again has no effect. */
+/** Returns the handler of merge jobs. A merge is atomic, and merging a merged changeset again has no effect. */
 export function mergeJobHandler({ writer, log }: { writer: Pool; log: Logger }): JobHandler {
   return {
     recover: async () => {
@@ -13,7 +13,7 @@ export function mergeJobHandler({ writer, log }: { writer: Pool; log: Logger }):
     },
     run: async ({ subject, by, reportProgress }) => {
       const merged = await merge(writer, subject, { by, progress: reportProgress });
-      return { isDone: merged.outcome === 'merged', outcome: summary(merged) };
+      return { isDone: merged.outcome === 'merged', outcome: summarizeOutcome(merged) };
     },
   };
 }

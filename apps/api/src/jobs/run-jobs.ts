@@ -7,9 +7,9 @@ import { keepRunning } from './supervised-runner.ts';
 
 /** The context of a running job: its subject, the user who started it, and how to report progress. */
 export interface JobContext {
-  /** The changeset or the import. */
+  /** The id of the changeset or the import. */
   readonly subject: string;
-  /** The version of the subject, if it has versions. */
+  /** The version of the changeset that the job works on; `undefined` for an import. */
   readonly version?: number | undefined;
   readonly by: string;
   /** True on the last attempt. */
@@ -33,15 +33,15 @@ export interface JobHandler {
   ) => Promise<{ readonly isDone: boolean; readonly outcome: Record<string, unknown> }>;
 }
 
-/** The running job processor. */
-export interface RunningJobs {
+/** A handle on the processing of queued jobs, in this process or in a child process. */
+export interface JobProcessor {
   /** Stops processing: aborts jobs that can be resumed and waits for the others. */
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Processes queued jobs. A job whose process was killed is run again, which is safe because jobs are idempotent. Jobs of one
- * kind run one at a time.
+ * Starts to process queued jobs with the handler of each kind. A job whose process was killed is run again, which is
+ * safe because jobs are idempotent. Jobs of one kind run one at a time.
  */
 export async function runJobs({
   owner,
@@ -53,7 +53,7 @@ export async function runJobs({
   desk: Pool;
   log: Logger;
   handlers: Readonly<Record<JobKind, JobHandler>>;
-}): Promise<RunningJobs> {
+}): Promise<JobProcessor> {
   const options = queueOptions(owner, log);
   const utils = await makeWorkerUtils(options);
   await utils.migrate();
@@ -102,8 +102,8 @@ export async function runJobs({
 }
 
 /**
- * Requeues the jobs of a process that was killed: graphile-worker keeps such jobs locked for hours, in case the process still
- * lives. If it does live, the job runs twice, which is safe because jobs are idempotent.
+ * Requeues the jobs of a process that was killed: graphile-worker keeps such jobs locked for hours, in case the process
+ * still lives. If it does live, the job runs twice, which is safe because jobs are idempotent.
  */
 async function requeueInterrupted(utils: WorkerUtils, desk: Pool): Promise<void> {
   const { rows: workers } = await utils.withPgClient((client) =>

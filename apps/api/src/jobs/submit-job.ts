@@ -1,9 +1,9 @@
 import { labelsOf, type Progress, submit } from '@chancery/ledger';
 import type { Pool } from 'pg';
 import type { JobHandler } from './run-jobs.ts';
-import { firstErrors, summary } from './summary.ts';
+import { firstErrors, summarizeOutcome } from './summary.ts';
 
-/** Handles submit jobs. Sealing a version is atomic, and sealing it again has no effect. */
+/** Returns the handler of submit jobs. Sealing a version is atomic, and sealing it again has no effect. */
 export function submitJobHandler({ desk, writer }: { desk: Pool; writer: Pool }): JobHandler {
   return {
     run: async ({ subject, version, by, reportProgress, signal }) => {
@@ -14,7 +14,7 @@ export function submitJobHandler({ desk, writer }: { desk: Pool; writer: Pool })
       };
       const submitted = await submit(writer, subject, { by, progress, ...(version === undefined ? {} : { version }) });
       if (submitted.outcome !== 'refused')
-        return { isDone: submitted.outcome === 'submitted', outcome: summary(submitted) };
+        return { isDone: submitted.outcome === 'submitted', outcome: summarizeOutcome(submitted) };
       // Add labels, by which the author finds the facts.
       const errors = firstErrors(submitted.problems);
       const labels = await labelsOf(desk, subject, [...new Set(errors.flatMap(({ fact }) => (fact ? [fact] : [])))]);

@@ -4,13 +4,13 @@ import type { MergeOutcome, SubmitOutcome } from '@chancery/ledger';
 /** The maximum number of conflicts or problems stored with a job. */
 const maxStored = 100;
 
-/** Returns the errors among the problems, at most as many as are stored with a job. */
+/** Returns the first errors among the problems, at most as many as are stored with a job. */
 export function firstErrors(problems: readonly Problem[]): Problem[] {
   return problems.filter(({ severity }) => severity === 'error').slice(0, maxStored);
 }
 
-/** Returns the part of an outcome that is stored with a job. */
-export function summary(
+/** Returns the part of an outcome that is stored with a job, with at most 100 conflicts or errors. */
+export function summarizeOutcome(
   outcome: MergeOutcome | Exclude<SubmitOutcome, { outcome: 'refused' }>,
 ): Record<string, unknown> {
   switch (outcome.outcome) {

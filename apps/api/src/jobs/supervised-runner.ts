@@ -3,15 +3,18 @@ import type { Logger } from 'pino';
 
 /** A queue runner that is restarted when it stops by itself. */
 export interface SupervisedRunner {
-  /** Stops it for good, after the running jobs are done. */
+  /** Stops the runner for good, after the running jobs are done. */
   readonly stop: () => Promise<void>;
 }
 
-/** How long to wait before a restart, in milliseconds; doubled after each failed restart. */
+/**
+ * How long to wait before a restart, in milliseconds: `first`, then twice as long after each failed one, up to `max`.
+ */
 const restartDelays = { first: 500, max: 30_000 };
 
 /**
- * Runs a queue and restarts the runner whenever it stops by itself, as it does when the database goes away during a job.
+ * Runs a queue and restarts the runner whenever it stops by itself, as it does when the database goes away during a
+ * job.
  * @throws Error when the first start fails, so that the server does not start without its queue.
  */
 export async function keepRunning(start: () => Promise<Runner>, log: Logger): Promise<SupervisedRunner> {

@@ -4,7 +4,7 @@ import { limits } from './limits.ts';
 
 /**
  * Checks a prepared operation against the limits of rows and points, before anything runs. The message names the
- * connection with the most rows and, if smaller pages suffice, a page size that would fit.
+ * connection with the most rows, if there is one, and a page size that would fit, if smaller pages suffice.
  * @throws GraphQLError ROWS_LIMIT or COST_LIMIT.
  */
 export function checkCost({ plan, run, cost }: PreparedRead): void {
@@ -18,7 +18,7 @@ export function checkCost({ plan, run, cost }: PreparedRead): void {
         cost.rows,
         tooManyRows ? limits.rows : (limits.points - (cost.points - Math.ceil(cost.rows / 10))) * 10,
       )
-    : '';
+    : 'Split it into several operations.';
   if (tooManyRows) {
     throw apiError(
       'ROWS_LIMIT',

@@ -16,7 +16,7 @@ import { limits } from './limits.ts';
 // Don't count the levels that paging adds.
 const uncounted = new Set(['edges', 'node', 'nodes', 'pageInfo', 'at']);
 
-/** Validation rules that check documents against the limits before anything runs. */
+/** The validation rules that reject unsupported kinds of operations and documents beyond the limits. */
 export const documentLimits = [supportedOperations, depthLimit, aliasLimit, directiveLimit];
 
 // graphql-js reports this only on execution, and as an internal error.
@@ -24,7 +24,7 @@ function supportedOperations(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation) {
       if (context.getSchema().getRootType(operation.operation)) return;
-      const message = `This endpoint has no ${operation.operation}s.`;
+      const message = `This endpoint has no ${operation.operation}s. Send a query instead.`;
       context.reportError(apiError('GRAPHQL_VALIDATION_FAILED', message, { nodes: [operation] }));
     },
   };

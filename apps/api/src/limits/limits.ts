@@ -1,24 +1,26 @@
-/** Limits on every request. docs/api.md documents them; an error names the limit that was exceeded. */
+/** Limits on requests. docs/api.md documents them; an error names the limit that was exceeded. */
 export const limits = {
-  /** Maximum bytes of a request body. `small` applies to all other routes, such as sign-in. */
+  /**
+   * Maximum bytes of a request body, by route. `small` applies to routes without a limit of their own, such as sign-in.
+   */
   body: { public: 256 * 1024, desk: 4 * 1024 * 1024, importFile: 50 * 1024 * 1024, small: 16 * 1024 },
   /** Maximum number of files in one import. */
   importFiles: 12,
-  /** Seconds within which a request must arrive, headers and body. For a file upload: within which the next chunk must arrive. */
+  /** Seconds within which a request must arrive with its body or, for an upload, each next chunk of the file. */
   secondsToSend: 10,
   tokens: 2_000,
-  /** Levels of fields; edges, node, nodes, pageInfo and at are not counted. */
+  /** Maximum number of nested levels of fields; edges, node, nodes, pageInfo and at are not counted. */
   depth: 12,
   introspectionDepth: 20,
-  /** Aliases and root fields, added together. */
+  /** Maximum number of aliases and root fields together, in one document. */
   aliases: 30,
   directives: 20,
-  /** Rows that the pages of one operation could hold. */
+  /** Maximum number of rows that the pages of one operation could hold. */
   rows: 10_000,
-  /** Points that one operation may cost. */
+  /** Maximum cost of one operation, in points. */
   points: 1_000,
-  /** Years of a measure that one request may ask for. */
+  /** Maximum number of years of a measure in one request. */
   years: 300,
-  /** States that one ranking by a measure may list. */
+  /** Maximum number of states that a ranking by a measure lists. */
   partners: 300,
 } as const;

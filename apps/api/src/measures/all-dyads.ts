@@ -1,18 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Comparison, Member, RatedDyadValue } from './comparison.ts';
 
-/** One row of the matrix of dyads: a state and its values with each state that follows it. */
+/** One row of the matrix of dyads: a state, and the value for it and each state that follows it. */
 export interface DyadRow {
   readonly state: Member;
   readonly others: readonly (RatedDyadValue & { readonly state: Member })[];
 }
 
-/** How long the comparison may block the event loop before it yields, in milliseconds. */
+/** How long the comparison may block the event loop before it lets other requests run, in milliseconds. */
 const maxBlockMs = 15;
 
 /**
- * Compares all dyads of a window, each once: every state with the states that follow it. Yields to the event loop in
- * between, so that other requests are served.
+ * Compares all dyads of a window, each once. Yields one row for each state, with the states that follow it. Lets other
+ * requests run between rows.
  */
 export async function* allDyads({ members, compare }: Comparison): AsyncGenerator<DyadRow> {
   let since = performance.now();

@@ -1,9 +1,8 @@
 import {
-  type AgreementWeights,
-  agreementShare,
   type CrossTable,
   chanceCorrectedReference,
   chanceCorrectedS,
+  type DisagreementWeights,
   goldsteinReference,
   type JointExercises,
   jointExercisesReference,
@@ -13,6 +12,7 @@ import {
   lijphartReference,
   membershipReference,
   type NetCooperation,
+  type NoVarianceConvention,
   pi,
   piReference,
   ploverReference,
@@ -21,20 +21,20 @@ import {
   type SharedMemberships,
   type Statistic,
   s,
+  sameBallotShare,
   sReference,
   tauB,
   tauBReference,
-  type UndefinedConvention,
 } from '@chancery/measures';
 
-/** The data that a measure is computed from. */
+/** The kind of data that a measure is computed from. */
 export type Basis = 'VOTES' | 'ALLIANCES' | 'MEMBERSHIPS' | 'EXERCISES' | 'EVENTS';
 
 /** Options of the measures that are computed on a cross table of two states. */
 export interface TableOptions {
-  readonly weights: AgreementWeights;
+  readonly weights: DisagreementWeights;
   readonly distance: SDistance;
-  readonly undefinedAs: UndefinedConvention;
+  readonly undefinedAs: NoVarianceConvention;
 }
 
 interface Definition {
@@ -48,7 +48,7 @@ interface Definition {
   readonly minimum: number;
 }
 
-/** A measure that compares the portfolios of two states. */
+/** A measure computed from a cross table of the ballots or the alliances of two states. */
 export interface TableMeasure extends Definition {
   readonly basis: 'VOTES' | 'ALLIANCES';
   readonly of: (table: CrossTable, options: TableOptions) => Statistic;
@@ -58,7 +58,7 @@ export interface TableMeasure extends Definition {
   readonly shapedBy: 'weights' | 'distance' | null;
 }
 
-/** The names of the values in the results of the formulas, by basis. */
+/** The names of the values that the formula of each basis returns. */
 interface CountedValues {
   readonly MEMBERSHIPS: keyof SharedMemberships;
   readonly EXERCISES: keyof JointExercises;
@@ -66,7 +66,7 @@ interface CountedValues {
   readonly EVENTS: keyof NetCooperation | 'plover';
 }
 
-/** A measure computed from counts or sums; `of` is the name of its value in the result of the formula. */
+/** A measure computed from counts or sums. `of` is the name of its value among those that the formula returns. */
 export interface CountMeasure<CountBasis extends keyof CountedValues> extends Definition {
   readonly basis: CountBasis;
   readonly of: CountedValues[CountBasis];
@@ -77,7 +77,10 @@ export interface CountMeasure<CountBasis extends keyof CountedValues> extends De
 /** A measure that the API offers. */
 export type Measure = TableMeasure | CountMeasure<'MEMBERSHIPS'> | CountMeasure<'EXERCISES'> | CountMeasure<'EVENTS'>;
 
-/** With fewer than ten roll calls, agreement is mostly chance. Portfolios of alliances always cover the whole system. */
+/**
+ * The minimum number of observations, by basis. With fewer than ten roll calls, agreement is mostly chance. Portfolios
+ * of alliances always cover the whole system and need no minimum.
+ */
 const minimumOf = { VOTES: 10, ALLIANCES: 0 } as const;
 
 const tableMeasures = {
@@ -138,10 +141,10 @@ export const measures = {
   VOTES_AGREEMENT: {
     basis: 'VOTES',
     minimum: minimumOf.VOTES,
-    of: (table: CrossTable) => agreementShare(table),
+    of: (table: CrossTable) => sameBallotShare(table),
     shapedBy: null,
     reference: lijphartReference,
-    description: `The share of roll calls on which both states cast the same vote. Computed from ${votes}.`,
+    description: `Of the roll calls on which both states voted, the share on which they cast the same vote. Computed from ${votes}.`,
   },
   VOTES_LIJPHART: {
     basis: 'VOTES',
@@ -175,7 +178,7 @@ export const measures = {
     'jaccard',
     'share of organizations',
     membershipReference,
-    'The organizations to which both states belong, as a share of those to which at least one of them belongs.',
+    'The number of organizations to which both states belong, as a share of those to which at least one of them belongs.',
     minimumForShares,
   ),
   JOINT_EXERCISES: count(
@@ -195,16 +198,16 @@ export const measures = {
   DAMPED_EXERCISES: count(
     'EXERCISES',
     'damped',
-    'exercises held, each by 1 / (participants - 1)',
+    'exercises held, each weighted by 1 / (participants - 1)',
     exercises,
-    'The joint exercises, each weighted by 1 / (participants - 1), so that large exercises count less.',
+    'The sum of the joint exercises, each weighted by 1 / (participants - 1), so that large exercises count less.',
   ),
   ANNOUNCED_EXERCISES: count(
     'EXERCISES',
     'count',
     'exercises announced or planned',
     exercises,
-    'The number of exercises, announced or planned for the year, in which both states are to take part. They are never added to the exercises held.',
+    'The number of exercises announced or planned for the year in which both states are to take part. It is never added to the number of exercises held.',
   ),
   EVENTS_COOPERATION: count(
     'EVENTS',
@@ -248,7 +251,7 @@ export const measures = {
     'plover',
     'PLOVER: -9 to 10',
     ploverReference,
-    'Net cooperation of the events between the two states on the PLOVER scale, by category and mode.',
+    'Net cooperation of the events between the two states on the PLOVER scale, which scores an event by its category and mode.',
   ),
 } as const satisfies Readonly<Record<string, Measure>>;
 

@@ -1,11 +1,11 @@
 import { allianceScales, crossTable, portfolios, type Tie } from '@chancery/measures';
-import { type OwedObligation, overlap, type Period } from '@chancery/reader';
+import { type OwedObligation, type Period, periodsOverlap } from '@chancery/reader';
 import type { TableMeasure } from './catalogue.ts';
 import type { Compare } from './comparison.ts';
 import type { ResolvedOptions } from './options.ts';
 import { tableOptions } from './table-options.ts';
 
-/** Compares alliance portfolios: the strongest obligation toward every state of the system. */
+/** Compares the alliance portfolios of two states: for each state of the system, the strongest obligation toward it. */
 export function compareAlliances(
   obligations: readonly OwedObligation[],
   measure: TableMeasure,
@@ -31,7 +31,7 @@ export function compareAlliances(
   };
 }
 
-/** Yields the ties that hold on at least one day of the window. */
+/** Yields the ties of the obligations that hold on at least one day of the window; with EITHER, in both directions. */
 export function* tiesIn(
   owed: readonly OwedObligation[],
   { scale, direction }: Pick<ResolvedOptions, 'scale' | 'direction'>,
@@ -39,7 +39,7 @@ export function* tiesIn(
 ): Generator<Tie> {
   const { placeOf } = allianceScales[scale];
   for (const obligation of owed) {
-    if (!overlap(obligation, window)) continue;
+    if (!periodsOverlap(obligation, window)) continue;
     const place = placeOf(obligation.kind);
     yield { from: obligation.owedBy, to: obligation.owedTo, place };
     if (direction === 'EITHER') yield { from: obligation.owedTo, to: obligation.owedBy, place };

@@ -7,7 +7,9 @@ import type { Compare } from './comparison.ts';
 // Scores have one decimal, so further decimals of a sum are floating-point noise. Adding 0 turns -0 into 0.
 const roundNoise = (value: number | null) => (value === null ? null : Math.round(value * 1e6) / 1e6 + 0);
 
-/** Sums the scores of the events between two states: those of a year or, for a day, all events up to that day. */
+/**
+ * Compares two states by the scores of the events between them: those of a year or, for a day, all the given events.
+ */
 export function compareEvents(events: readonly ScoredEvent[], { of }: CountMeasure<'EVENTS'>): Compare {
   const score = (event: ScoredEvent) => (of === 'plover' ? event.plover : event.goldstein);
   const sum = of === 'plover' ? 'net' : of;

@@ -3,7 +3,7 @@ import type { CountedExercise } from '@chancery/reader';
 import type { CountMeasure } from './catalogue.ts';
 import type { Compare } from './comparison.ts';
 
-/** Counts the exercises of two states that began in a calendar year. */
+/** Compares two states by the exercises that both took part in and that began in the year of the window. */
 export function compareExercises(exercises: readonly CountedExercise[], { of }: CountMeasure<'EXERCISES'>): Compare {
   return (members, window) => {
     const sizes = new Map<string, number[]>();
@@ -22,7 +22,7 @@ export function compareExercises(exercises: readonly CountedExercise[], { of }: 
   };
 }
 
-/** Returns the key of an unordered pair. */
+/** Returns a key for two ids, the same in either order. */
 export function pairKey(a: string, b: string): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
 }

@@ -1,5 +1,5 @@
 import { noStatistic, sharedMemberships } from '@chancery/measures';
-import { type MembershipSpell, overlap } from '@chancery/reader';
+import { type MembershipSpell, periodsOverlap } from '@chancery/reader';
 import type { CountMeasure } from './catalogue.ts';
 import type { Compare } from './comparison.ts';
 import type { ResolvedOptions } from './options.ts';
@@ -12,7 +12,10 @@ interface MembershipSets {
 
 const noMemberships: MembershipSets = { certain: new Set(), possible: new Set() };
 
-/** Compares the memberships that hold on at least one day of the window. */
+/**
+ * Compares the memberships of two states that hold on at least one day of the window. Joint memberships with unknown
+ * dates are counted as `unknown`.
+ */
 export function compareMemberships(
   memberships: readonly MembershipSpell[],
   { of }: CountMeasure<'MEMBERSHIPS'>,
@@ -22,7 +25,7 @@ export function compareMemberships(
     const byMember = new Map<string, MembershipSets>();
     for (const { member, organization, isFull, period } of memberships) {
       if (options.convention === 'FULL' && !isFull) continue;
-      if (period && !overlap(period, window)) continue;
+      if (period && !periodsOverlap(period, window)) continue;
       const own = byMember.get(member) ?? { certain: new Set(), possible: new Set() };
       byMember.set(member, own);
       own.possible.add(organization);
@@ -35,7 +38,13 @@ export function compareMemberships(
       if (of !== 'jaccard') return { ...shared.count, unknown };
       const isUndated = shared.jaccard.value === null && x.possible.size + y.possible.size > 0;
       return isUndated
-        ? { ...noStatistic('UNKNOWN_DATES', 'The dates of the memberships of the two states are not known.'), unknown }
+        ? {
+            ...noStatistic(
+              'UNKNOWN_DATES',
+              'The dates of all memberships that the two states may have at that time are unknown.',
+            ),
+            unknown,
+          }
         : { ...shared.jaccard, unknown };
     };
   };

@@ -1,14 +1,14 @@
-import { type AbsenceRule, crossTable, placeOfVote, voteScale } from '@chancery/measures';
+import { type AbsenceRule, ballotScale, crossTable, placeOfBallot } from '@chancery/measures';
 import { ballotCodes, type Votes } from '@chancery/reader';
 import type { TableMeasure } from './catalogue.ts';
-import { type Compare, incomparable } from './comparison.ts';
+import { type Compare, noDyadValue } from './comparison.ts';
 import type { ResolvedOptions } from './options.ts';
 import { tableOptions } from './table-options.ts';
 
-/** Compares the votes of two states on the roll calls of a calendar year. */
+/** Compares the ballots of two states in the roll calls of the window's calendar year. */
 export function compareVotes(votes: Votes, measure: TableMeasure, options: ResolvedOptions): Compare {
   const absence: AbsenceRule = options.convention === 'HAEGE_2011' ? 'abstention' : 'left out';
-  const places = Int8Array.from(Object.keys(ballotCodes), (choice) => placeOfVote(choice, absence));
+  const places = Int8Array.from(Object.keys(ballotCodes), (choice) => placeOfBallot(choice, absence));
   const formulaOptions = tableOptions(options);
   return (_members, { year }) => {
     const begin = votes.years.indexOf(year);
@@ -22,17 +22,17 @@ export function compareVotes(votes: Votes, measure: TableMeasure, options: Resol
       placesByState.set(state, placesOfState);
       return placesOfState;
     };
-    const noSharedVotes = incomparable('TOO_FEW', `There is no roll call in ${year} on which both states voted.`);
+    const noSharedVotes = noDyadValue('TOO_FEW', `There is no roll call in ${year} on which both states voted.`);
     return (a, b) => {
       const [x, y] = [placesOf(a), placesOf(b)];
       if (x.length === 0 || y.length === 0) return noSharedVotes;
-      const table = crossTable(voteScale, x, y);
+      const table = crossTable(ballotScale, x, y);
       return table.n === 0 ? noSharedVotes : { ...measure.of(table, formulaOptions), unknown: null };
     };
   };
 }
 
-/** Returns the states that voted or could have voted in a year: those with a ballot other than "not a member". */
+/** Returns the ids of the states that could vote in a year: those with a ballot other than `NON_MEMBER`. */
 export function votersIn(votes: Votes, year: number): ReadonlySet<string> {
   const begin = votes.years.indexOf(year);
   if (begin === -1) return new Set();

@@ -1,5 +1,5 @@
 import { readingVersion } from '@chancery/codebook';
-import { allianceScales, type Reference, voteScale } from '@chancery/measures';
+import { allianceScales, ballotScale, type Reference } from '@chancery/measures';
 import { yearOf } from '@chancery/reader';
 import { type Measure, type MeasureName, measureOf } from './catalogue.ts';
 import type { Coverage } from './coverage.ts';
@@ -46,7 +46,7 @@ export interface CoverageLine {
   readonly isWithheld: boolean;
 }
 
-/** Returns what the register covers of a data set, as reported with a statistic. */
+/** Converts coverage records to the form in which a statistic reports them, one line per record. */
 export function coverageLines({ records }: Pick<Coverage, 'records'>): CoverageLine[] {
   const year = (day: number) => (Number.isFinite(day) ? yearOf(day) : null);
   return records.map(({ dataSet, source, sourceName, population, completeness, period, gapsEdtf, isWithheld }) => ({
@@ -57,7 +57,7 @@ export function coverageLines({ records }: Pick<Coverage, 'records'>): CoverageL
   }));
 }
 
-/** Returns the contract of a measure with resolved options at a revision. */
+/** Returns the contract of a measure that is computed with these options, from this revision and coverage. */
 export function contractOf(
   name: MeasureName,
   options: ResolvedOptions,
@@ -90,5 +90,5 @@ export function contractOf(
 
 function scaleOf(measure: Measure, { scale }: ResolvedOptions): string {
   if ('unit' in measure) return measure.unit;
-  return measure.basis === 'VOTES' ? voteScale.name : allianceScales[scale].name;
+  return measure.basis === 'VOTES' ? ballotScale.name : allianceScales[scale].name;
 }

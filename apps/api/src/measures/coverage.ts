@@ -2,13 +2,13 @@ import type { CoveredKind } from '@chancery/codebook';
 import { type CoverageRecord, coversPeriod, type Period, type RegisterView, yearOf } from '@chancery/reader';
 import type { MeasureName } from './catalogue.ts';
 import { measureOf } from './catalogue.ts';
-import { type DyadValue, incomparable } from './comparison.ts';
+import { type DyadValue, noDyadValue } from './comparison.ts';
 import type { ResolvedOptions } from './options.ts';
 
-/** The data set on which a statistic is computed: a kind of fact, and the data set that lists them. */
+/** The data that a statistic needs: the facts of a kind, as one published data set lists them. */
 export interface DataSet {
   readonly kind: CoveredKind;
-  /** Null when no published data set lists all facts of the kind. */
+  /** The short name of the data set; null when no published data set lists all facts of the kind. */
   readonly name: string | null;
   /** A noun phrase for its contents, for use in sentences. */
   readonly nounPhrase: string;
@@ -51,21 +51,24 @@ export function dataSetOf(name: MeasureName, { alliances, organizations }: Resol
 /** What the register covers of a data set, and whether incomplete data may be used. */
 export interface Coverage {
   readonly dataSet: DataSet;
-  /** The coverage records of the data set or, if it has none, those of samples of the same kind. */
+  /** The coverage records of the complete data set or, if there are none, all others about facts of the kind. */
   readonly records: readonly CoverageRecord[];
   /** The sources whose facts are counted in a statistic over the span; `undefined` when all facts count. */
   readonly sources: readonly string[] | undefined;
   /** True when the statistic is computed on a sample. */
   readonly isSample: boolean;
-  /** Returns the reason why there is no value in a period; `undefined` when the period is covered. */
+  /**
+   * Returns a null value with the reason why there is none in a period; `undefined` when the period is covered, or a
+   * sample may be used.
+   */
   readonly missing: (days: Period) => DyadValue | undefined;
 }
 
 /**
  * Determines what the register covers of a data set over a span of days; `view` says whether withheld facts are
- * visible. A statistic is computed on the complete data set or, if the span has none and `rule` is ANY, on a sample.
- * Data sets are never mixed within a span. The reason is WITHHELD for a period that only a withheld source covers
- * completely.
+ * visible. A statistic is computed on the complete data set or, if none of it is in the span and `rule` is ANY, on a
+ * sample. The two are never mixed within a span. The reason for a missing value is WITHHELD in a period that a withheld
+ * source covers and the complete data set does not.
  */
 export function coverageOf(
   all: readonly CoverageRecord[],
@@ -88,12 +91,12 @@ export function coverageOf(
   const missing = (days: Period): DyadValue | undefined => {
     if (isComplete && open.some((record) => coversPeriod(record, days))) return undefined;
     if (hidden.some((record) => coversPeriod(record, days)))
-      return incomparable(
+      return noDyadValue(
         'WITHHELD',
-        'The terms of the source that covers this period do not allow it to be shown to the public.',
+        'The terms of the source that covers this period do not allow its contents to be shown to the public.',
       );
     if (isSample) return undefined;
-    return incomparable(
+    return noDyadValue(
       'NOT_COVERED',
       notCovered(dataSet, open.length > 0 ? open : ofKind.filter((record) => !isHidden(record)), days),
     );
@@ -115,13 +118,13 @@ function notCovered({ nounPhrase }: DataSet, records: readonly CoverageRecord[],
     // Keep this short: files repeat it for each dyad.
     return records.length > 0
       ? `The register holds only a sample of ${nounPhrase}.`
-      : `No complete data on ${nounPhrase}.`;
+      : `The register has no complete data on ${nounPhrase}.`;
   }
   const [from, to] = [yearText(record.period.from), yearText(record.period.to)];
   const isGap = record.period.from <= days.from && days.to <= record.period.to;
   return isGap
-    ? `The ${nounPhrase} have a gap in ${yearOf(days.from)}.`
-    : `The ${nounPhrase} are covered from ${from} to ${to}.`;
+    ? `The data on ${nounPhrase} have a gap in ${yearOf(days.from)}.`
+    : `The complete data on ${nounPhrase} cover ${from} to ${to}.`;
 }
 
 function yearText(day: number): string {

@@ -9,7 +9,7 @@ export interface FileRequest {
   readonly name: MeasureName;
   readonly options: MeasureOptions;
   readonly format: 'csv' | 'json';
-  /** A past revision; `undefined` for the latest. */
+  /** The revision from which the file is computed; `undefined` for the latest. */
   readonly at: number | undefined;
   readonly from: number;
   readonly to: number;
@@ -63,8 +63,8 @@ export function pathOf(name: MeasureName): string {
 
 /**
  * Parses the path and query of a request for a measure file.
- * @throws GraphQLError BAD_USER_INPUT for an unknown measure, an unknown parameter, an invalid value or an option that
- * does not apply to the measure.
+ * @throws GraphQLError BAD_USER_INPUT for an unknown measure or parameter, an invalid value, missing or conflicting
+ * years or states, and an option that does not apply to the measure.
  */
 export function readFileRequest(path: string, query: unknown): FileRequest {
   const name = path.toUpperCase().replaceAll('-', '_');
@@ -95,7 +95,7 @@ function problemsOf({ issues }: z.ZodError): string {
   return issues
     .map((issue) =>
       issue.code === 'unrecognized_keys'
-        ? `There is no parameter ${issue.keys.map((key) => key.slice(0, 60)).join(', ')}.`
+        ? issue.keys.map((key) => `There is no parameter ${key.slice(0, 60)}. Remove it.`).join(' ')
         : `The parameter ${issue.path.join('.')} is invalid: ${issue.message}.`,
     )
     .join(' ');

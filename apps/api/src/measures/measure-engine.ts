@@ -20,10 +20,10 @@ import {
   type Compare,
   type Comparison,
   type DyadValue,
-  incomparable,
   type Member,
   membersIn,
-  notInSystem,
+  noDyadValue,
+  notInSystemReason,
   populationIn,
   type RatedDyadValue,
 } from './comparison.ts';
@@ -32,7 +32,7 @@ import { type Coverage, coverageOf, type DataSet, dataSetOf } from './coverage.t
 import { type MeasureOptions, type ResolvedOptions, resolveOptions } from './options.ts';
 import { type Window, windowOfYear } from './window.ts';
 
-/** A request for a measure: its name, its options, and the revision and visibility of the register. */
+/** A request for a measure: its name and options, the revision to read, and whether withheld facts count. */
 export interface MeasureRequest {
   readonly name: MeasureName;
   readonly options?: MeasureOptions | null | undefined;
@@ -42,7 +42,7 @@ export interface MeasureRequest {
 /** The ids of two states. */
 export type Pair = readonly [a: string, b: string];
 
-/** A value with the contract needed to reproduce it. */
+/** The value of a measure for two states, with its window and the contract needed to reproduce it. */
 export type MeasuredValue = Contract & RatedDyadValue & Pick<Window, 'year' | 'on'>;
 
 /** The value of a measure for two states in one year. */
@@ -50,10 +50,10 @@ export interface SeriesPoint extends RatedDyadValue {
   readonly year: number;
 }
 
-/** A measure of two states, year by year. */
+/** A measure of two states, with one point for each year, and the contract needed to reproduce it. */
 export type MeasuredSeries = Contract & { readonly from: number; readonly to: number; readonly points: SeriesPoint[] };
 
-/** A window in which any two states can be compared, with its contract. */
+/** The comparison of the states of a window, with the contract needed to reproduce its values. */
 export type MeasuredComparison = Comparison & { readonly contract: Contract };
 
 /** Computes measures from the register. */
@@ -62,17 +62,17 @@ export interface MeasureEngine {
   readonly value: (request: MeasureRequest, pair: Pair, window: Window) => Promise<MeasuredValue>;
   /** Computes a measure of two states in each year from `from` to `to`. */
   readonly series: (request: MeasureRequest, pair: Pair, from: number, to: number) => Promise<MeasuredSeries>;
-  /** Returns all states of the system in one window and a function that compares any two of them. */
+  /** Returns the states that the measure compares in one window, and a function that compares any two of them. */
   readonly comparison: (request: MeasureRequest, window: Window) => Promise<MeasuredComparison>;
-  /** Returns the states of the system in a window. */
+  /** Returns the states of the system in a window, by id. */
   readonly members: (
     view: RegisterView,
     system: ResolvedOptions['system'],
     window: Window,
   ) => Promise<ReadonlyMap<string, Member>>;
-  /** Returns all states of the register with their numbers in a system. */
+  /** Returns all states of the register, each with its numbers in a system, if it has any. */
   readonly states: (view: RegisterView, system: ResolvedOptions['system']) => Promise<readonly SystemState[]>;
-  /** Determines what the register covers of a data set over a span of days. */
+  /** Returns what the register covers of a data set over a span of days; see `coverageOf`. */
   readonly coverage: (
     view: RegisterView,
     dataSet: DataSet,
@@ -127,7 +127,7 @@ export function createMeasureEngine(data: MeasureData): MeasureEngine {
 }
 
 /**
- * Checks the years of a series.
+ * Checks the first and the last year of a series.
  * @throws GraphQLError BAD_USER_INPUT for invalid years, years in the wrong order or too many years.
  */
 export function checkYears(from: number, to: number): void {
@@ -155,7 +155,7 @@ interface PreparedMeasure {
   };
 }
 
-/** Reads the data that a measure needs over a span of days. */
+/** Reads the data that a measure needs over a span of days, and prepares the comparison in windows within it. */
 async function prepare(
   data: MeasureData,
   { name, resolved, view, of }: ComparisonRequest,
@@ -184,11 +184,11 @@ async function prepare(
       return { members: membersIn(states, window), compare: () => rate(missing, { minimum, isSample: false }) };
     const voters = votersOf?.(window.year);
     const members = voters ? populationIn(states, window, (id) => voters.has(id)) : membersIn(states, window);
-    const outside = incomparable(
+    const outside = noDyadValue(
       'NOT_IN_SYSTEM',
       voters
-        ? `One of the two states was not a voting member of the General Assembly in ${window.year}.`
-        : notInSystem(window, resolved),
+        ? `The register has no ballot of at least one of the two states in the General Assembly in ${window.year}.`
+        : notInSystemReason(window, resolved),
     );
     const compareIn = compare(members, window);
     return {
@@ -215,14 +215,18 @@ function rate(compared: DyadValue, { minimum, isSample }: { minimum: number; isS
 
 function noneInSample({ n, unknown }: DyadValue): DyadValue {
   return {
-    ...noStatistic('TOO_FEW', 'The register holds only a sample, which contains nothing on these two states.', n),
+    ...noStatistic(
+      'TOO_FEW',
+      'The count is 0, but the register holds only a sample, so the true number is unknown.',
+      n,
+    ),
     unknown,
   };
 }
 
 interface Comparer {
   readonly compare: Compare;
-  /** For votes: the states that could vote in a year. */
+  /** For votes: returns the ids of the states that could vote in a year. */
   readonly votersOf?: (year: number) => ReadonlySet<string>;
 }
 

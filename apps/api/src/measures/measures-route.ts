@@ -5,16 +5,16 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { apiError, errorStatus, isErrorCode } from '../errors.ts';
 import type { HeadWatch } from '../head-watch.ts';
-import { publicCors } from '../http/public-cors.ts';
+import { allowAllOrigins } from '../http/public-cors.ts';
 import { matchesEtag, type ResponseCache } from '../response-cache.ts';
 import { measureNames, measureOf } from './catalogue.ts';
 import { fileFormats } from './file-lines.ts';
 import { pathOf, readFileRequest } from './file-request.ts';
 import { createMeasureEngine } from './measure-engine.ts';
-import { writeFile } from './write-file.ts';
+import { measureFilePieces } from './measure-file.ts';
 
 /** Dependencies of the routes of the measure files. */
-export interface MeasuresRoute {
+export interface MeasureFilesOptions {
   readonly measures: MeasureData;
   readonly head: HeadWatch;
   readonly cache: ResponseCache;
@@ -30,9 +30,9 @@ const maxCachedLength = 4 * 1024 * 1024;
  * a year. The files are public, like `/graphql`. Their entity tags depend on the URL, the revision and the withheld
  * facts.
  */
-export async function measuresRoute(app: FastifyInstance, options: MeasuresRoute): Promise<void> {
+export async function serveMeasureFiles(app: FastifyInstance, options: MeasureFilesOptions): Promise<void> {
   const routes = async (scope: FastifyInstance) => {
-    await publicCors(scope);
+    await allowAllOrigins(scope);
     listRoute(scope);
     fileRoute(scope, options);
   };
@@ -48,7 +48,7 @@ function listRoute(scope: FastifyInstance): void {
   }));
 }
 
-function fileRoute(scope: FastifyInstance, { measures, head, cache }: MeasuresRoute): void {
+function fileRoute(scope: FastifyInstance, { measures, head, cache }: MeasureFilesOptions): void {
   const engine = createMeasureEngine(measures);
   let filesInProgress = 0;
   scope.get<{ Params: { name: string } }>('/:name', async (request, reply) => {
@@ -74,7 +74,7 @@ function fileRoute(scope: FastifyInstance, { measures, head, cache }: MeasuresRo
       if (filesInProgress >= maxConcurrentFiles)
         throw apiError('RETRYABLE', 'Too many measure files are being written at the moment. Try again in a second.');
       filesInProgress += 1;
-      const pieces = writeFile(engine, fileRequest, view);
+      const pieces = measureFilePieces(engine, fileRequest, view);
       // Errors occur before the first piece, while the status can still be set.
       const first = await pieces.next().catch((error: unknown) => {
         filesInProgress -= 1;

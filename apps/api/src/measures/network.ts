@@ -16,13 +16,13 @@ import type { MeasureEngine } from './measure-engine.ts';
 import { type ResolvedOptions, resolveOptions } from './options.ts';
 import type { Window } from './window.ts';
 
-/** The networks, each with a description of its ties. */
+/** The networks by name, each with a description of its ties. */
 export const networks = {
   ALLIANCES: 'Two states are tied if one of them owes the other an alliance obligation.',
   MEMBERSHIPS:
-    'Two states are tied if both belong to an organization; the weight is the number of such organizations. This is a projection: each organization ties all its members to each other, so nearly all states are tied.',
+    'Two states are tied if both belong to the same organization; the weight is the number of such organizations. This is a projection: each organization ties all its members to each other, so nearly all states are tied.',
   EXERCISES:
-    'Two states are tied if both took part in an exercise that was held; the weight is the number of such exercises.',
+    'Two states are tied if both took part in the same exercise that was held; the weight is the number of such exercises.',
 } as const;
 
 /** The name of a network. */
@@ -39,7 +39,7 @@ export interface NetworkRequest {
   readonly view: RegisterView;
 }
 
-/** A state in a network. */
+/** A state in a network, with its centrality. */
 export type NetworkNode = Centrality & { readonly state: Member };
 
 /** A network of all states of a system, or the reason why there is none. */
@@ -114,7 +114,7 @@ const pickReason = ({ reason, reasonCode }: Missing) => ({ reason, reasonCode })
 interface NetworkTies {
   readonly members: readonly Member[];
   readonly ties: readonly (readonly [string, string, number])[];
-  /** Why there is no network. */
+  /** Why there is no network; null if there is one. */
   readonly reason: Missing | null;
   readonly convention: ResolvedOptions['convention'];
   readonly covered: readonly CoverageLine[];

@@ -106,14 +106,14 @@ const applicableOptions: Readonly<Record<Basis, readonly (keyof MeasureOptions)[
   EVENTS: ['convention', 'system', 'coverage'],
 };
 
-/** Options that apply only to measures shaped by weights or by distance. */
+/** Options that apply only to some measures of a basis, each with the `shapedBy` that these measures have. */
 const shapedBy: { readonly [Option in keyof MeasureOptions]?: 'weights' | 'distance' } = {
   weights: 'weights',
   distance: 'distance',
   targetWeights: 'distance',
 };
 
-/** The maximum number of states with weights. */
+/** The maximum number of states in `targetWeights`. */
 const maxTargetWeights = 300;
 
 /**
@@ -128,7 +128,7 @@ export function resolveOptions(name: MeasureName, given: MeasureOptions = {}): R
   for (const [option, value] of Object.entries(given) as [keyof MeasureOptions, unknown][]) {
     if (value === undefined || value === null) continue;
     if (!applicableOptions[measure.basis].includes(option) || (shapedBy[option] ?? shapes) !== shapes)
-      throw apiError('BAD_USER_INPUT', `The option ${option} does not apply to ${name}.`);
+      throw apiError('BAD_USER_INPUT', `The option ${option} does not apply to ${name}. Leave it out.`);
   }
   const [defaultConvention = 'STANDARD'] = allowed;
   const convention = given.convention ?? defaultConvention;

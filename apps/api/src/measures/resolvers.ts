@@ -27,8 +27,9 @@ type NetworkArguments = WindowArguments & Omit<NetworkRequest, 'view'>;
 type Resolve = (handle: ResolvedHandle, args: never) => unknown;
 
 /**
- * Sets resolvers for the measure fields of a schema. The reader writes a handle in place of each field; the resolver computes
- * the value from it. With `withholds`, measures are computed without withheld facts, like everything the endpoint reads.
+ * Sets resolvers for the measure fields of a schema. The reader writes a handle in place of each field; the resolver
+ * computes the value from it. With `withholds`, measures are computed without withheld facts, like everything the
+ * endpoint reads.
  */
 export function resolveMeasures(schema: GraphQLSchema, data: MeasureData, { withholds }: { withholds: boolean }): void {
   const viewOf = ({ revision, withheld }: ResolvedHandle): RegisterView => ({
@@ -103,7 +104,7 @@ async function partners(
   args: WindowArguments & { readonly first: number; readonly lowest: boolean },
 ) {
   if (args.first < 1 || args.first > limits.partners)
-    throw apiError('BAD_USER_INPUT', `Request 1 to ${limits.partners} partners (first).`);
+    throw apiError('BAD_USER_INPUT', `The argument first must be from 1 to ${limits.partners}, not ${args.first}.`);
   const { contract, window, members, compare } = await engine.comparison(request, windowOf(args, on));
   const all = members.filter(({ id }) => id !== state).map((other) => ({ state: other, ...compare(state, other.id) }));
   const withValue = all.filter(({ value }) => value !== null);

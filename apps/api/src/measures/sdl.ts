@@ -6,8 +6,8 @@ import { networks } from './network.ts';
 import { optionLists } from './options.ts';
 
 /**
- * The fields that are computed rather than read, with the cost of each in points. The reader writes a handle in their place
- * with the states, the revision and the day.
+ * The fields that the resolvers of measures answer, by type, with the cost of each in points. In place of such a field
+ * the reader writes a handle with the states, the revision and the day.
  */
 export const measuredFields = {
   Query: { measures: 1, measureMatrix: 200, measureNetwork: 200 },
@@ -21,7 +21,7 @@ const enumOf = (name: string, description: string, values: Readonly<Record<strin
     .map(([value, meaning]) => `${descriptionSdl(meaning)} ${value}`)
     .join('\n')}\n}`;
 
-const window = `"""A calendar year: facts that hold on any of its days count.""" year: Int, """A day: facts that hold on it count. For votes and exercises its calendar year counts, for events all days up to it. Default: for a dyad its day, otherwise today or, at a past revision, the day of that revision.""" on: Date`;
+const window = `"""A calendar year: facts that hold on any of its days count.""" year: Int, """A day: facts that hold on it count. For votes and exercises the calendar year of the day counts, for events all days up to it. Default: the day of the dyad; elsewhere today or, at a past revision, the day of that revision.""" on: Date`;
 const measureArgument = '"""The measure.""" measure: MeasureName!';
 const optionsArgument = '"""Options that differ from the defaults.""" options: MeasureOptions';
 
@@ -34,7 +34,7 @@ const contract = `
   weights: MeasureWeights
   """The distance function of S; null for other measures."""
   distance: MeasureDistance
-  """For alliances: whether each state’s tie to itself counts, with the highest value of the scale."""
+  """For alliances: whether the two states also count as targets. Each state has the highest value of the scale toward itself."""
   selfTies: Boolean
   """For S on alliances: the number of states with a weight as a target; null when all have equal weight."""
   targetWeights: Int
@@ -58,7 +58,7 @@ const contract = `
   readingVersion: Int!
   """The revision of the register from which it is computed."""
   revision: Int!
-  """The publication that defines it."""
+  """The publication that defines the measure."""
   reference: MeasureReference!`;
 const when = `
   """The calendar year, or the year of the day."""
@@ -68,9 +68,9 @@ const when = `
 const compared = `
   """The value; null when there is none, and then reason says why. Missing data gives null, never 0."""
   value: Float
-  """Why there is no value, in a sentence."""
+  """Why there is no value, in a sentence; null if there is one."""
   reason: String
-  """Why there is no value, as a code."""
+  """Why there is no value, as a code; null if there is one."""
   reasonCode: MeasureReasonCode
   """The number of observations that were compared or counted."""
   n: Int!
@@ -78,7 +78,7 @@ const compared = `
   belowMinimum: Boolean!
   """Whether the value rests on a complete data set or on a sample; null when there is no value."""
   completeness: Completeness
-  """The number of further observations with unknown dates; null for measures without undated observations."""
+  """The number of further observations whose dates are unknown; null unless memberships were compared."""
   unknown: Int`;
 const networkArguments = `"""The network.""" network: MeasureNetworkName!, ${window}, """The list that defines the states.""" system: MeasureSystem = COW, """For alliances: the data set.""" alliances: MeasureAlliances = COW, """For memberships: which organizations count.""" organizations: MeasureOrganizations = COW_IGO, """Whether a sample may be used if there is no complete data set.""" coverage: MeasureCoverageRule = COMPLETE, """For memberships: which members count.""" convention: MeasureConvention`;
 const networkContract = `
@@ -86,9 +86,9 @@ const networkContract = `
   network: MeasureNetworkName!
   """What a tie means."""
   scale: String!
-  """Why there is no network, in a sentence."""
+  """Why there is no network or centrality, in a sentence; null if there is one."""
   reason: String
-  """Why there is no network, as a code."""
+  """Why there is no network or centrality, as a code; null if there is one."""
   reasonCode: MeasureReasonCode
   """The number of states."""
   n: Int!
@@ -108,7 +108,7 @@ const networkContract = `
   readingVersion: Int!
   """The revision of the register from which it is computed."""
   revision: Int!${when}
-  """The publication that defines its measures."""
+  """The publication that defines the measures of centrality."""
   reference: MeasureReference!`;
 const centrality = `
   """Degree centrality: the number of its ties as a share of all other states; null if it is not in the network."""
@@ -159,7 +159,7 @@ input MeasureOptions {
   alliances: MeasureAlliances
   """For alliances: whose obligations count. Default: OWED."""
   direction: MeasureDirection
-  """For alliances: whether the ties of the two states to themselves count. Default: true."""
+  """For alliances: whether the two states also count as targets. Each state has the highest value of the scale toward itself. Default: true."""
   selfTies: Boolean
   """For S on alliances: the weight of each state as a target, such as its capabilities. States without a weight are left out. Default: equal weights."""
   targetWeights: [MeasureTargetWeight!]

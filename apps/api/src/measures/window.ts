@@ -15,8 +15,8 @@ export const firstYear = 1;
 export const lastYear = 9_999;
 
 /**
- * Returns the window that the arguments name, a year or a day; without arguments, the window of `day`.
- * @throws GraphQLError BAD_USER_INPUT when both are given or the year is invalid.
+ * Returns the window of the year or the day in the arguments; without either, the window of `day`.
+ * @throws GraphQLError BAD_USER_INPUT when both a year and a day are given, or the year is invalid.
  */
 export function windowOf(args: { readonly year?: number | null; readonly on?: string | null }, day: string): Window {
   const { year, on } = args;
@@ -35,6 +35,6 @@ export function windowOf(args: { readonly year?: number | null; readonly on?: st
  */
 export function windowOfYear(year: number): Window {
   if (!Number.isInteger(year) || year < firstYear || year > lastYear)
-    throw apiError('BAD_USER_INPUT', `A year must be a whole number from ${firstYear} to ${lastYear}.`);
+    throw apiError('BAD_USER_INPUT', `A year must be a whole number from ${firstYear} to ${lastYear}, not ${year}.`);
   return { ...daysOfYear(year), year, on: null };
 }

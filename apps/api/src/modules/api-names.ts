@@ -9,7 +9,7 @@ type UpperSnake<Name extends string> = Name extends `${infer Letter}${infer Rest
   ? `${Letter}${AfterFirstLetter<Rest>}`
   : '';
 
-/** Returns the API name of a fact type. */
+/** Returns the API name of a fact type: `PARTY_ACTION` for `PartyAction`. */
 export function toFactType(name: FactTypeName): FactType {
   // upperSnake returns a string. The type says the same at compile time, so that a fact type which the contract lacks is an error.
   return upperSnake(name) as UpperSnake<FactTypeName>;
@@ -17,7 +17,7 @@ export function toFactType(name: FactTypeName): FactType {
 
 const namesByFactType = new Map(factTypeNames.map((name) => [toFactType(name), name]));
 
-/** Returns the fact type with an API name. */
+/** Returns the fact type with an API name: `PartyAction` for `PARTY_ACTION`. */
 export function fromFactType(type: FactType): FactTypeName {
   const name = namesByFactType.get(type);
   if (name === undefined) throw new Error(`the codebook has no fact type ${type}`);

@@ -4,14 +4,14 @@ import type { SignedInContext } from '../endpoints/desk-context.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers, ResolversTypes } from '../generated/desk-types.ts';
 
 /** The decision of a policy: true, or the reason for the refusal in a sentence. */
-export type Verdict = true | { readonly refused: string };
+export type PolicyDecision = true | { readonly refused: string };
 
-/** Decides whether a signed-in user may run an operation with the given arguments. `Args` are those that it reads. */
+/** Decides whether a signed-in user may run an operation. `Args` has the arguments that the policy reads. */
 export type Policy<Args = unknown> = (
   viewer: Viewer,
   args: Args,
   context: SignedInContext,
-) => Verdict | Promise<Verdict>;
+) => PolicyDecision | Promise<PolicyDecision>;
 
 type ArgumentsOf<Resolve> = Resolve extends (parent: infer _Parent, args: infer Args, ...rest: infer _Rest) => unknown
   ? Args
@@ -35,8 +35,8 @@ type FieldResolvers = {
 };
 
 /**
- * A part of the desk's schema: its SDL, its operations, and resolvers for fields that are not simple properties. The types
- * of the resolvers are generated from the contract, `desk.graphql`.
+ * A part of the desk's schema: its SDL, its operations, and resolvers for fields that are not simple properties. The
+ * types of the resolvers are generated from the contract, `desk.graphql`.
  */
 export interface DeskModule {
   readonly sdl: string;
@@ -45,5 +45,5 @@ export interface DeskModule {
   readonly fields?: FieldResolvers;
 }
 
-/** What a resolver returns for a type of the contract. */
-export type Output<Name extends keyof ResolversTypes> = Awaited<ResolversTypes[Name]>;
+/** The type of the value that a resolver returns for a GraphQL type of the contract. */
+export type ResolverOutput<Name extends keyof ResolversTypes> = Awaited<ResolversTypes[Name]>;

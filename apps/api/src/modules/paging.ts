@@ -2,8 +2,8 @@ import { maxPageSize } from '@chancery/codebook';
 import { apiError } from '../errors.ts';
 
 /**
- * Returns the size of a page if it is allowed.
- * @throws GraphQLError PAGE_SIZE if it is not between 1 and 100.
+ * Returns the requested size of a page unchanged.
+ * @throws GraphQLError PAGE_SIZE if the size is not between 1 and 100.
  */
 export function pageSize(first: number): number {
   if (first >= 1 && first <= maxPageSize) return first;
@@ -13,8 +13,9 @@ export function pageSize(first: number): number {
 }
 
 /**
- * Parses a cursor that is the number of the page's last node; `field` is the paged field, for the error.
- * @throws GraphQLError BAD_CURSOR if it is not a number of at most nine digits.
+ * Parses a cursor of a list that is sorted by number: the number of the last node of a page. `field` is the name of the
+ * field that returns the list, for the error.
+ * @throws GraphQLError BAD_CURSOR if the cursor is not a number of at most nine digits.
  */
 export function numberOfCursor(cursor: string, field: string): number {
   if (/^\d{1,9}$/.test(cursor)) return Number(cursor);

@@ -36,7 +36,7 @@ type ResolversOf<Module> =
       : never);
 
 /**
- * The names of the resolvers that the contract requires and that none of the modules has, such as `Mutation.openChangeset`:
- * every operation, and every field whose value is not a property of its parent.
+ * The names of the resolvers that the contract requires and that none of the modules has, such as
+ * `Mutation.openChangeset`: every operation, and every field whose value is not a property of its parent.
  */
 export type MissingResolvers<Module> = Exclude<RequiredResolvers, ResolversOf<Module>>;

@@ -1,12 +1,18 @@
 import { runQuietly } from '../../boot/run-quietly.mjs';
 
-/** The result of a check. A check that runs one command counts as one test. */
-export type Outcome = { passed: number; failed: number; output: string };
+/**
+ * What a check found: the numbers of passed and failed tests, and the text to print, which may be empty. A check that
+ * runs one command counts as one test.
+ */
+export type CheckOutcome = { passed: number; failed: number; output: string };
 
-/** A named check of the repository in the folder `root`. */
-export type Check = { name: string; run: (root: string) => Promise<Outcome> };
+/** A check of the repository in the folder `root`. `name` is printed with its outcome. */
+export type Check = { name: string; run: (root: string) => Promise<CheckOutcome> };
 
-/** Returns a check that runs a Node program. It passes with exit code 0; output is kept only if it fails. */
+/**
+ * Returns a check that runs Node with the arguments `args`. It passes with exit code 0. The output of the program is
+ * printed only if the check fails. `env` is added to the environment of this process.
+ */
 export function commandCheck(name: string, args: string[], env: NodeJS.ProcessEnv = {}): Check {
   return {
     name,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Check, Outcome } from './check.ts';
+import type { Check, CheckOutcome } from './check.ts';
 
 type Report = {
   numPassedTests: number;
@@ -11,7 +11,10 @@ type Report = {
   numRuntimeErrorTestSuites: number;
 };
 
-/** Returns a check that runs Jest with a configuration. Counts every test, and every file that could not be loaded. */
+/**
+ * Returns a check that runs Jest with the configuration file `config`. It counts passed and failed tests; a test file
+ * that cannot be loaded counts as a failed test. Skipped tests are not counted, but their number is printed.
+ */
 export function jestCheck(name: string, config: string, args: string[]): Check {
   return {
     name,
@@ -47,16 +50,17 @@ function runJest(root: string, args: string[]): Promise<number | null> {
   });
 }
 
-function outcomeOf(file: string, code: number | null): Outcome {
+function outcomeOf(file: string, code: number | null): CheckOutcome {
   let report: Report;
   try {
     report = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    return { passed: 0, failed: 1, output: `Jest exited with code ${code} and wrote no report` };
+    const end = code === null ? 'A signal ended it.' : `Its exit code was ${code}.`;
+    return { passed: 0, failed: 1, output: `Jest wrote no readable report. ${end}` };
   }
   const passed = report.numPassedTests;
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
-  const output = report.numPendingTests > 0 ? `${report.numPendingTests} tests were skipped` : '';
+  const output = report.numPendingTests > 0 ? `Skipped tests: ${report.numPendingTests}` : '';
   // A failure outside any test, for example in the global setup, must not count as success.
   return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, output };
 }

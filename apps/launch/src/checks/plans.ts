@@ -15,7 +15,10 @@ const turbo = (task: string) => [
 const quietEnv = { TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' };
 const migrations = ['--conditions=source', '--import', 'tsx', join('prisma', 'src', 'authoring', 'main.ts'), 'check'];
 
-/** The check that generates the sources made from others, without which the packages cannot be imported. */
+/**
+ * Generates the source files that are derived from other sources. Packages cannot be imported before this check has
+ * run.
+ */
 export const sourcesCheck = commandCheck('sources generated', turbo('generate'), quietEnv);
 const build = commandCheck('build', turbo('build'), quietEnv);
 
@@ -40,7 +43,8 @@ const staticChecks: Check[] = [
 const tests = (args: string[]) => jestCheck('tests', join('tests', 'jest.config.mjs'), args);
 
 /**
- * Returns the checks of a plan, or undefined for an unknown plan. With arguments, `all` runs only the tests they name.
+ * Returns the checks of a plan, or undefined for an unknown plan. `args` are passed to Jest and usually name test
+ * files. With any, `all` runs only these tests and no other check. `check` runs no tests and ignores them.
  */
 export function planOf(name: string, args: string[]): Check[] | undefined {
   switch (name) {

@@ -23,7 +23,7 @@ it('refuses removing a citation that another editor has removed', () => {
       severity: 'error',
       fact,
       operation: operation.id,
-      message: expect.stringMatching(/^The fact has no such citation/),
+      message: expect.stringMatching(/^The fact has no citation with this id/),
     },
   ]);
 });

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 
 export const citationIsThere: Rule = {
   code: 'citation-is-there',
-  description: 'A citation that is removed exists, and a new citation has a new id.',
+  description: 'Only a citation that exists can be removed, and a new citation must have a new id.',
   needs(operation, needs) {
     if (operation.kind === 'cite' || operation.kind === 'uncite') needs.citations.add(operation.fact);
   },
@@ -14,7 +14,7 @@ export const citationIsThere: Rule = {
       if (exists === (operation.kind === 'uncite')) continue;
       const message = exists
         ? 'The register already has a citation with this id. Give the new citation a new id.'
-        : 'The fact has no such citation; another editor may have removed it. Discard this operation.';
+        : 'The fact has no citation with this id; another editor may have removed it. Discard this operation.';
       yield { code: 'citation-is-there', severity: 'error', message, fact: operation.fact, operation: operation.id };
     }
   },

@@ -4,7 +4,8 @@ import type { StoredCitation } from '../rule-context.ts';
 
 export const confirmedNeedsTwoGroups: Rule = {
   code: 'confirmed-needs-two-groups',
-  description: 'Credibility 1 (confirmed by other sources) requires supporting citations from two independence groups.',
+  description:
+    'Credibility 1 (confirmed by other sources) requires supporting citations from at least two independence groups.',
   needs(operation, needs) {
     if (operation.kind !== 'cite' && operation.kind !== 'uncite' && operation.kind !== 'restore') return;
     needs.citations.add(operation.fact);
@@ -22,7 +23,7 @@ export const confirmedNeedsTwoGroups: Rule = {
           code: 'confirmed-needs-two-groups',
           severity: 'error',
           message:
-            'Credibility 1 means confirmed by other sources, but the supporting citations do not come from two independence groups. Set the credibility to 2, or cite an independent source.',
+            'Credibility 1 means “confirmed by other sources”, but the supporting citations come from fewer than two independence groups. Set the credibility to 2, or cite a source from another group.',
           fact,
           operation:
             operations.find((operation) => 'citation' in operation && operation.citation === confirmed.id)?.id ??

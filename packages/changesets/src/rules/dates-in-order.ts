@@ -7,7 +7,7 @@ import { fieldOf, type Rule } from '../rule.ts';
 export const datesInOrder: Rule = {
   code: 'dates-in-order',
   description:
-    'The dates of a fact are in chronological order. Uncertain dates are refused only where they are certainly out of order.',
+    'The dates of a fact are in chronological order. Uncertain dates are refused only if they are certainly out of order.',
   needs(operation, needs) {
     if (setsFields(operation)) needs.facts.add(operation.fact);
   },

@@ -38,7 +38,7 @@ describe('fact-is-there, for operations that add a fact', () => {
     const operation = restore(fact, {});
     expect(refusals(operation, retired)).toEqual([]);
     expect(refusals(operation, empty)).toEqual([
-      'This fact was never retired, so it cannot be restored. Discard this operation.',
+      'The register has no retired fact with this id to restore. Discard this operation.',
     ]);
     expect(refusals(operation, existing)).toEqual([
       'This fact is in the register already, so it cannot be restored. Discard this operation.',
@@ -58,10 +58,10 @@ describe('fact-is-there, for operations that need a fact', () => {
   it.each(operations)('refuses to %s a missing fact', (action, operation) => {
     expect(refusals(operation, existing)).toEqual([]);
     expect(refusals(operation, empty)).toEqual([
-      `There is no fact to ${action}: the register has no fact with this id. Discard this operation.`,
+      `The register has no fact with this id, so you cannot ${action} it. Discard this operation.`,
     ]);
     expect(refusals(operation, retired)).toEqual([
-      expect.stringContaining(`There is no fact to ${action}: it has been retired.`),
+      expect.stringContaining(`You cannot ${action} this fact, because it has been retired.`),
     ]);
   });
 

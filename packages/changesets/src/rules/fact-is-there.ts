@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 export const factIsThere: Rule = {
   code: 'fact-is-there',
   description:
-    'A fact that is changed, retired or cited exists in the register or is added by the changeset. A new fact has a new id, and the id of a retired fact is only used to restore it.',
+    'Only a fact that is in the register or that the changeset adds can be changed, retired or cited. A new fact must have a new id. The id of a retired fact can be used only to restore that fact.',
   needs(operation, needs) {
     needs.facts.add(operation.fact);
     needs.tombstones.add(operation.fact);
@@ -29,7 +29,7 @@ function whyNotNew(kind: string, exists: boolean, wasRetired: boolean): string |
       ? 'This fact is in the register already, so it cannot be restored. Discard this operation.'
       : 'The register already has a fact with this id. Give the new fact a new id.';
   if (kind === 'restore')
-    return wasRetired ? undefined : 'This fact was never retired, so it cannot be restored. Discard this operation.';
+    return wasRetired ? undefined : 'The register has no retired fact with this id to restore. Discard this operation.';
   return wasRetired ? 'A fact with this id was retired. Restore it instead of creating it again.' : undefined;
 }
 
@@ -44,6 +44,6 @@ function whyMissing(kind: string, exists: boolean, wasRetired: boolean): string 
           ? 'remove a citation from'
           : 'change';
   return wasRetired
-    ? `There is no fact to ${action}: it has been retired. Discard this operation, or restore the fact first.`
-    : `There is no fact to ${action}: the register has no fact with this id. Discard this operation.`;
+    ? `You cannot ${action} this fact, because it has been retired. Discard this operation, or restore the fact first.`
+    : `The register has no fact with this id, so you cannot ${action} it. Discard this operation.`;
 }

@@ -4,7 +4,7 @@ import { noNeeds } from '../rule-context.ts';
 import { citationValues, cite, create, restore, retire, someSource, uncite, update } from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
 import { contextOf } from '../testing/register.ts';
-import { hedgeKept, strengthAllowed, strengthOf } from './hedge-kept.ts';
+import { allowedStrength, hedgeKept, strengthOf } from './hedge-kept.ts';
 
 const problems = problemsOf(hedgeKept);
 const claim = newId('Claim');
@@ -33,7 +33,7 @@ describe('hedge-kept', () => {
         fact: claim,
         field: 'modality',
         operation: operations[0]?.id,
-        message: expect.stringContaining('recorded as asserted, but its sources support no more than reported'),
+        message: expect.stringContaining('recorded as “asserted”, but its sources support at most “reported”'),
       },
     ]);
   });
@@ -160,15 +160,15 @@ describe('hedge-kept', () => {
   });
 });
 
-describe('strengths', () => {
+describe('strengthOf and allowedStrength', () => {
   it('orders only speculated, alleged, reported and asserted', () => {
     expect(['SPECULATED', 'ALLEGED', 'REPORTED', 'ASSERTED'].map(strengthOf)).toEqual([0, 1, 2, 3]);
     expect(['PRESUPPOSED', 'DENIED', undefined, null].map(strengthOf)).toEqual(Array(4).fill(undefined));
   });
 
   it('gives no limit without a citation that can be compared', () => {
-    expect(strengthAllowed([])).toBeUndefined();
+    expect(allowedStrength([])).toBeUndefined();
     const denied = { id: newId('Citation'), values: citationValues(claim, { modality: 'DENIED' }), group: 'some' };
-    expect(strengthAllowed([denied])).toBeUndefined();
+    expect(allowedStrength([denied])).toBeUndefined();
   });
 });

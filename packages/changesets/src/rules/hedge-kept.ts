@@ -3,21 +3,21 @@ import type { Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 import type { StoredCitation } from '../rule-context.ts';
 
-/** The modalities that can be ordered by strength, weakest first. All others cannot be compared. */
-export const strengths = ['SPECULATED', 'ALLEGED', 'REPORTED', 'ASSERTED'] as const;
+/** The modalities that can be ordered by strength, weakest first. The other modalities cannot be compared. */
+export const comparableModalities = ['SPECULATED', 'ALLEGED', 'REPORTED', 'ASSERTED'] as const;
 
 /** Returns the strength of a modality, 0 (speculated) to 3 (asserted), or `undefined` if it cannot be compared. */
 export function strengthOf(modality: unknown): number | undefined {
-  const index = (strengths as readonly unknown[]).indexOf(modality);
+  const index = (comparableModalities as readonly unknown[]).indexOf(modality);
   return index === -1 ? undefined : index;
 }
 
 /**
- * Returns the strength of the strongest modality that the supporting citations allow a claim to have. Each independence
- * group counts with its weakest modality, because an author who states the same thing more strongly on another page has
- * no more evidence; the strongest group decides. `undefined` if no supporting citation can be compared.
+ * Returns the strength of the strongest modality that the supporting citations allow a claim to have; `undefined` if
+ * none of them can be compared. Each independence group counts with its weakest modality, because an author who states
+ * the same thing more strongly on another page has no more evidence. The strongest group decides.
  */
-export function strengthAllowed(citations: readonly StoredCitation[]): number | undefined {
+export function allowedStrength(citations: readonly StoredCitation[]): number | undefined {
   const weakest = new Map<string, number>();
   for (const { group, values } of citations) {
     const strength = strengthOf(values.modality);
@@ -33,7 +33,7 @@ const concernsTheStatement = (field: FieldValue | undefined) => !field || field 
 export const hedgeKept: Rule = {
   code: 'hedge-kept',
   description:
-    'A claim has no stronger modality than its sources support. A stronger passage from the same independence group does not count.',
+    'The modality of a claim is no stronger than its sources support. If an independence group has several passages, only its weakest counts.',
   needs(operation, needs) {
     if (operation.type !== 'Claim') return;
     needs.facts.add(operation.fact);
@@ -47,12 +47,12 @@ export const hedgeKept: Rule = {
       const [first] = operations;
       if (first?.type !== 'Claim') continue;
       const strength = strengthOf(batch.valuesAfter(fact)?.modality);
-      const allowed = strengthAllowed(batch.citationsAfter(fact));
+      const allowed = allowedStrength(batch.citationsAfter(fact));
       if (strength === undefined || allowed === undefined || strength <= allowed) continue;
       yield {
         code: 'hedge-kept',
         severity: 'error',
-        message: `The claim is recorded as ${strengths[strength]?.toLowerCase()}, but its sources support no more than ${strengths[allowed]?.toLowerCase()}. A stronger passage from the same independence group does not count. Use the weaker modality, or cite an independent source.`,
+        message: `The claim is recorded as “${comparableModalities[strength]?.toLowerCase()}”, but its sources support at most “${comparableModalities[allowed]?.toLowerCase()}”. If an independence group has several passages, only its weakest counts. Use the weaker modality, or cite a source from another group.`,
         fact,
         field: 'modality',
         operation: first.id,

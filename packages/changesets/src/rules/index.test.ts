@@ -19,10 +19,10 @@ const of = (operations: Operation[], register: RegisterContents = {}): [Operatio
 const change = (base: Values, set: Values, storedValues: Values) =>
   of([update(fact, base, set, { waivers })], { facts: { [fact]: { title: 'JCPOA', ...storedValues } } });
 
-/** Rules that give warnings. */
+/** Codes of the rules whose problems are only warnings. */
 const warnings = new Set(['outside-lifespan']);
 
-/** For each rule, a changeset for which only this rule finds a problem. */
+/** For each rule, operations and a register for which only this rule finds a problem. */
 const examples: Readonly<Record<string, [Operation[], RuleContext]>> = {
   'fact-is-there': of([create('State', { name: 'Utopia' }, { fact: state })], {
     facts: { [state]: { name: 'Utopia' } },

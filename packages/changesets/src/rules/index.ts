@@ -13,7 +13,7 @@ import { requiredFields } from './required-fields.ts';
 import { restoredAsItWas } from './restored-as-it-was.ts';
 import { rivalKept } from './rival-kept.ts';
 
-/** The editorial rules, which are applied to every changeset. */
+/** The editorial rules that every changeset is checked against, in the order in which their problems are listed. */
 export const rules: readonly Rule[] = [
   factIsThere,
   citationIsThere,

@@ -3,7 +3,10 @@ import { parseCitation, parseValues, type ReportProblem } from '../parse-operati
 import type { Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 
-/** Parses again all values that an operation writes, because the codebook may have changed since it was drafted. */
+/**
+ * Parses again all values that an operation writes, and reports their problems. The codebook may have changed since the
+ * operation was drafted.
+ */
 function parseWrittenValues(operation: Operation, report: ReportProblem): void {
   const { type } = operation;
   if (operation.kind === 'cite') parseCitation(type, operation.values, report);
@@ -15,7 +18,7 @@ function parseWrittenValues(operation: Operation, report: ReportProblem): void {
 export const knownValues: Rule = {
   code: 'known-values',
   description:
-    'Every field is defined in the codebook, and every value is valid for its field: a value of the list, a number within its limits, a valid date.',
+    'Every field is defined in the codebook, and every value is valid for its field: for example, a value of its list, a number within its limits or a valid date.',
   needs: () => undefined,
   *check(batch): Generator<Problem> {
     const problems: Problem[] = [];

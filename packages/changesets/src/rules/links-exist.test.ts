@@ -56,7 +56,9 @@ describe('links-exist, for the links of an operation', () => {
         severity: 'error',
         fact: operation.fact,
         operation: operation.id,
-        message: expect.stringContaining(`links to ${missing}, but the register has no such fact`),
+        message: expect.stringContaining(
+          `links to ${missing}, but neither the register nor this changeset has such a fact`,
+        ),
       },
     ]);
     expect(problems([operation], context({ [missing]: {} }))).toEqual([]);
@@ -74,7 +76,7 @@ describe('links-exist, for the links of an operation', () => {
   });
 
   it.each(typeNames.flatMap((type) => linkFields(type).map(([name]) => [type, name])))(
-    'no link field is passed over: %s.%s',
+    'checks the link field %s.%s',
     (type, name) => {
       const target = newId('State');
       const operation =
@@ -92,21 +94,23 @@ describe('links-exist, for the links of an operation', () => {
     expect(problems(ring)).toEqual([]);
   });
 
-  it('a fact that another part of the changeset brings is there', () => {
+  it('allows a link to a fact that another batch of the changeset adds', () => {
     const operation = create('Place', { country: spain });
     const outline = outlineOf([operation, create('State', {}, { fact: spain })]);
     expect(check([operation], contextOf(), outline, [linksExist]).problems).toEqual([]);
   });
 
   it('refuses a redirect of a fact to itself', () => {
-    expect(problems([retire(place, { redirectTo: place })], contextOf({ facts: { [place]: {} } }))).toHaveLength(1);
+    expect(problems([retire(place, { redirectTo: place })], contextOf({ facts: { [place]: {} } }))).toMatchObject([
+      { message: 'A retired fact cannot redirect to itself. Choose another target.' },
+    ]);
   });
 
   it('allows a redirect to an existing, added or retired fact', () => {
     const retirement = retire(place, { redirectTo: spain });
     const context = (there: RegisterContents = {}) => contextOf({ ...there, facts: { [place]: {}, ...there.facts } });
     expect(problems([retirement], context())).toMatchObject([
-      { field: 'redirectTo', fact: place, message: expect.stringContaining('has no such fact') },
+      { field: 'redirectTo', fact: place, message: expect.stringContaining('neither the register nor this changeset') },
     ]);
     expect(problems([retirement], context({ facts: { [spain]: {} } }))).toEqual([]);
     expect(problems([retirement, create('State', {}, { fact: spain })], context())).toEqual([]);
@@ -157,19 +161,19 @@ describe('links-exist, for links to a retired fact', () => {
         severity: 'error',
         fact: spain,
         operation: operation.id,
-        message: expect.stringMatching(/^Spain cannot be retired while a fact links to it: “Gibraltar”\./),
+        message: expect.stringMatching(/^Spain cannot be retired while a link to it exists, from “Gibraltar”\./),
       },
     ]);
   });
 
-  it('names three linking facts and counts the rest', () => {
+  it('names the facts of three links and counts the other links', () => {
     const three = Array.from({ length: 3 }, () => pointing('Place', 'country'));
     expect(problems([retire(spain)], register(...three))[0]?.message).toMatch(
-      /3 facts link to it: “Gibraltar”, “Gibraltar”, “Gibraltar”\./,
+      /3 links to it exist, from “Gibraltar”, “Gibraltar”, “Gibraltar”\./,
     );
     const five = Array.from({ length: 5 }, () => pointing('Place', 'country'));
     expect(problems([retire(spain)], register(...five))[0]?.message).toMatch(
-      /5 facts link to it: “Gibraltar”, “Gibraltar”, “Gibraltar” and 2 more\./,
+      /5 links to it exist, from “Gibraltar”, “Gibraltar”, “Gibraltar” and 2 more\./,
     );
   });
 

@@ -4,7 +4,10 @@ import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
 import type { StoredInboundLink } from '../rule-context.ts';
 
-/** Yields every id that an operation links to, with the name and the label of its field. */
+/**
+ * Yields the field name, the id and the field label of every link that an operation writes. The import batch and the
+ * adopted claims count as links too.
+ */
 function* linksOf(operation: Operation): Generator<[field: string, id: string, label: string]> {
   if (operation.kind === 'cite') yield* linksIn('Citation', operation.values);
   else yield* linksIn(operation.type, valuesSet(operation));
@@ -18,7 +21,7 @@ function* linksOf(operation: Operation): Generator<[field: string, id: string, l
 export const linksExist: Rule = {
   code: 'links-exist',
   description:
-    'Every fact that a fact or citation links to exists in the register or is added by the changeset, and no fact is retired while another links to it. A retired fact may redirect to any other fact, retired or not, but never back to itself.',
+    'Facts and citations link only to facts that are in the register or that the changeset adds. A fact cannot be retired while another fact or a citation links to it. A retired fact may redirect to any other fact, retired or not, but its redirect must not lead back to it.',
   needs(operation, needs) {
     for (const [, id] of linksOf(operation)) needs.facts.add(id);
     if (operation.kind !== 'retire') return;
@@ -55,19 +58,26 @@ function* badRedirect({ id, fact, redirectTo }: RetireOperation, batch: Batch): 
   yield {
     code: 'links-exist',
     severity: 'error',
-    message: targetIsRetired
-      ? `The fact redirects to ${batch.labelOf(redirectTo)}, which is retired and redirects back to this fact. Choose another target.`
-      : `The fact redirects to ${batch.labelOf(redirectTo)}, but the register has no such fact. Choose another target.`,
+    message: whyBadRedirect(fact, redirectTo, targetIsRetired, batch),
     fact,
     field: 'redirectTo',
     operation: id,
   };
 }
 
+function whyBadRedirect(fact: string, redirectTo: string, targetIsRetired: boolean, batch: Batch): string {
+  if (redirectTo === fact) return 'A retired fact cannot redirect to itself. Choose another target.';
+  return targetIsRetired
+    ? `The fact redirects to ${batch.labelOf(redirectTo)}, which is retired and redirects back to this fact. Choose another target.`
+    : `The fact redirects to ${batch.labelOf(redirectTo)}, but neither the register nor this changeset has such a fact. Choose another target.`;
+}
+
 function* missingTargets(operation: Operation, batch: Batch): Generator<Problem> {
   for (const [field, id, label] of linksOf(operation)) {
     if (batch.willExist(id)) continue;
-    const reason = batch.outline.retired.has(id) ? 'this changeset retires it' : 'the register has no such fact';
+    const reason = batch.outline.retired.has(id)
+      ? 'this changeset retires it'
+      : 'neither the register nor this changeset has such a fact';
     yield {
       code: 'links-exist',
       severity: 'error',
@@ -96,7 +106,7 @@ function* brokenInboundLinks(operation: Operation, batch: Batch): Generator<Prob
   yield {
     code: 'links-exist',
     severity: 'error',
-    message: `${batch.labelOf(operation.fact)} cannot be retired while ${remaining.length === 1 ? 'a fact links' : `${remaining.length} facts link`} to it: ${labels}${more}. Retire them too, or change their links.`,
+    message: `${batch.labelOf(operation.fact)} cannot be retired while ${remaining.length === 1 ? 'a link to it exists, from' : `${remaining.length} links to it exist, from`} ${labels}${more}. Retire the linking facts too, change their links, or remove the citations that link to it.`,
     fact: operation.fact,
     operation: operation.id,
   };

@@ -7,7 +7,7 @@ import { noNeeds } from '../rule-context.ts';
 import { adopt, cite, create, dispute, restore, retire, uncite, update } from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
 import { contextOf } from '../testing/register.ts';
-import { coverageOf, needsCitation } from './needs-citation.ts';
+import { coveredFields, needsCitation } from './needs-citation.ts';
 
 const problems = problemsOf(needsCitation);
 const place = newId('Place');
@@ -32,7 +32,7 @@ describe('needs-citation, for a new fact', () => {
         fact: place,
         field: 'placeType',
         operation: operation.id,
-        message: expect.stringMatching(/^Type has no evidence/),
+        message: expect.stringMatching(/^Type has no evidence for its value\./),
       },
       { field: 'territoryStatus', message: expect.stringMatching(/^Territorial status /) },
     ]);
@@ -214,7 +214,7 @@ describe('needs-citation, for the removal of a citation', () => {
   });
 });
 
-describe('coverageOf', () => {
+describe('coveredFields', () => {
   it('returns the coverage of every set field that requires evidence', () => {
     const operations = [
       recorded({ waivers: { territoryStatus: 'common knowledge' } }),
@@ -223,7 +223,7 @@ describe('coverageOf', () => {
       create('Place', { placeType: 'CITY' }),
     ];
     const batch = new Batch(operations, outlineOf(operations), contextOf());
-    expect([...coverageOf(batch)].map(({ field, coverage }) => [field, coverage])).toEqual([
+    expect([...coveredFields(batch)].map(({ field, coverage }) => [field, coverage])).toEqual([
       ['placeType', 'cited'],
       ['territoryStatus', 'waived'],
       ['placeType', 'batch'],

@@ -1,25 +1,28 @@
-import { fieldsOf, sameValue, type Values } from '@chancery/codebook';
+import { fieldsOf, isSameValue, type Values } from '@chancery/codebook';
 import { diff } from '../diff.ts';
 import { type Operation, valuesSet, type Waivers } from '../operation.ts';
 import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
 import type { StoredCitation } from '../rule-context.ts';
 
-/** The evidence for a field that requires it: of which kind it is, or that it is missing. See `Field.cited` in the codebook. */
-export type Coverage = 'cited' | 'batch' | 'adopted' | 'waived' | 'missing';
+/**
+ * The kind of evidence that covers a field, or `missing`. Only fields with `cited` in the codebook require evidence.
+ */
+export type FieldEvidence = 'cited' | 'batch' | 'adopted' | 'waived' | 'missing';
 
-/** A field that requires evidence and that a changeset sets, or from which it removes evidence, with its coverage. */
+/** The evidence of one field that requires evidence, in a changeset that sets the field or removes a citation of it. */
 export interface CoveredField {
   readonly fact: string;
   readonly field: string;
+  /** The id of the operation that sets the field; if none does, of one that removes a citation. */
   readonly operation: string;
-  readonly coverage: Coverage;
+  readonly coverage: FieldEvidence;
 }
 
 export const needsCitation: Rule = {
   code: 'needs-citation',
   description:
-    'Every field that requires evidence and is set has a citation of the field or of its fact, an import batch, an adopted claim, or a waiver with a reason.',
+    'A field that requires evidence must have some when a changeset sets it or removes a citation of it: a citation of the field or of its fact, an import batch, an adopted claim, or a waiver with a reason.',
   needs(operation, needs) {
     if (operation.kind === 'uncite') {
       needs.facts.add(operation.fact);
@@ -27,14 +30,14 @@ export const needsCitation: Rule = {
     }
   },
   *check(batch): Generator<Problem> {
-    for (const { fact, field, operation, coverage } of coverageOf(batch)) {
+    for (const { fact, field, operation, coverage } of coveredFields(batch)) {
       if (coverage !== 'missing') continue;
       const type = batch.facts.get(fact)?.[0]?.type;
       const label = type ? (fieldsOf(type)[field]?.label ?? field) : field;
       yield {
         code: 'needs-citation',
         severity: 'error',
-        message: `${label} has no evidence. Cite a source for the field or for the fact, or waive the citation with a reason.`,
+        message: `${label} has no evidence for its value. Cite a source for the field or for the fact in this changeset, or waive the citation with a reason.`,
         fact,
         field,
         operation,
@@ -44,10 +47,10 @@ export const needsCitation: Rule = {
 };
 
 /**
- * Yields every field that requires evidence and that a batch sets, or from which it removes evidence, with its
- * coverage. The submit screen shows this as the evidence table.
+ * Yields the evidence of each field that requires evidence, if a batch sets the field or removes a citation of it.
+ * Emptied fields and fields of retired facts are left out. The submit screen shows the list as the evidence table.
  */
-export function* coverageOf(batch: Batch): Generator<CoveredField> {
+export function* coveredFields(batch: Batch): Generator<CoveredField> {
   for (const [fact, operations] of batch.facts) {
     const main = batch.mainOperation(fact);
     if (main?.kind === 'retire') continue;
@@ -57,7 +60,7 @@ export function* coverageOf(batch: Batch): Generator<CoveredField> {
   }
 }
 
-/** Yields the fields that need evidence: those that `main` sets, and those that lose a citation. */
+/** Yields each field of a fact that `main` sets or that loses a citation, with the operation that does so. */
 function* fieldsToCover(
   main: Operation | undefined,
   operations: readonly Operation[],
@@ -97,8 +100,8 @@ function citedFieldsSet(operation: Operation, batch: Batch): string[] {
 
 /**
  * Returns the values for which an operation needs evidence. For a restoration these are the values that differ from the
- * retired state, or all values if it brings back fewer citations than the fact had; none if the register does not have
- * the retired state.
+ * retired state, or all values if it brings back fewer citations than the fact had. If the ledger has not recorded the
+ * retired state, a restoration needs no evidence.
  */
 function valuesAsserted(operation: Operation, batch: Batch): Values {
   if (operation.kind !== 'restore') return valuesSet(operation);
@@ -108,12 +111,12 @@ function valuesAsserted(operation: Operation, batch: Batch): Values {
   return was.citations.length > citations.length ? values : diff(was.values, values).set;
 }
 
-/** Returns true when an operation leaves a field unchanged, so that existing citations still support it. */
+/** Returns true when an operation does not change the value of a field, so that existing citations still support it. */
 function leavesUnchanged(operation: Operation, field: string, batch: Batch): boolean {
   if (operation.kind === 'uncite') return true;
   if (operation.kind !== 'restore') return false;
   const was = batch.context.tombstones.get(operation.fact)?.was;
-  return was !== undefined && sameValue(was.values[field], operation.state.values[field]);
+  return was !== undefined && isSameValue(was.values[field], operation.state.values[field]);
 }
 
 const hasValue = (values: Values, name: string) => values[name] !== undefined && values[name] !== null;
@@ -124,7 +127,7 @@ function cover(
   operations: readonly Operation[],
   batch: Batch,
   fact: string,
-): Coverage {
+): FieldEvidence {
   if (operation.kind === 'adopt' && operation.adopted[field]) return 'adopted';
   if (leavesUnchanged(operation, field, batch)) {
     if (batch.citationsAfter(fact).some((citation) => covers(citation, field))) return 'cited';

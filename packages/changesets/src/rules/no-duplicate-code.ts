@@ -4,7 +4,10 @@ import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
 import { codeKey, type StoredCode } from '../rule-context.ts';
 
-/** Returns the code that an operation adds or changes, as it will be after the merge. */
+/**
+ * Returns the code that an operation adds or changes, as it will be after the merge; `undefined` for other operations
+ * and for a code without a fact, a scheme or a value.
+ */
 function codeAfter(operation: Operation, batch: Batch): StoredCode | undefined {
   if (operation.type !== 'ExternalCode' || !(addsFact(operation) || setsFields(operation))) return undefined;
   const values = batch.valuesAfter(operation.fact);
@@ -20,7 +23,10 @@ function isDate(value: Values[string] | undefined): value is UncertainDateValue 
   return typeof value === 'object' && value !== null && !isAbsence(value) && 'edtf' in value;
 }
 
-/** Returns the first and last day of a code's period. An unknown bound counts as open, as in the database. */
+/**
+ * Returns the first and last day of a code's period, or `±infinity` where a bound is open or unknown, as in the
+ * database.
+ */
 function span(code: StoredCode): [from: string, to: string] {
   const parsed = code.validity ? parseUncertainDate(code.validity.edtf) : undefined;
   const date = parsed?.ok ? parsed.date : undefined;
@@ -68,7 +74,7 @@ export const noDuplicateCode: Rule = {
         yield {
           code: 'no-duplicate-code',
           severity: 'error',
-          message: `${code.scheme} ${code.value} is already the code of ${conflicting.ofLabel === conflicting.of ? batch.labelOf(conflicting.of) : conflicting.ofLabel} in this period. Give the two codes periods that do not overlap, or correct one of them.`,
+          message: `${code.scheme} ${code.value} is already the code of ${conflicting.ofLabel === conflicting.of ? batch.labelOf(conflicting.of) : conflicting.ofLabel} in this period. Give the two codes periods that do not overlap, or correct one of the codes.`,
           fact: operation.fact,
           field: 'value',
           operation: operation.id,

@@ -7,8 +7,8 @@ import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
 
 /**
- * Returns the name of the spell field of a new link, and the ends of the link, whose lifespans the spell must overlap.
- * `undefined` for other operations, and for types without this rule.
+ * Returns the name of the spell field of a link that an operation adds, and the field name, id and field label of each
+ * fact that it links. `undefined` for other operations, and for types whose spells need not overlap lifespans.
  */
 function boundLink(
   operation: Operation,
@@ -46,7 +46,7 @@ export const outsideLifespan: Rule = {
   },
 };
 
-/** Returns the lifespan of a state or organization after the merge of the whole changeset. */
+/** Returns the lifespan of a fact after the merge of the whole changeset; `undefined` if no date is known. */
 function lifespanOf({ outline, context }: Batch, id: string): UncertainDate | undefined {
   if (outline.lifespans.has(id)) return dateOf(outline.lifespans.get(id));
   const stored = context.facts.get(id);

@@ -38,7 +38,7 @@ describe('required-fields', () => {
         fact,
         field: 'status',
         operation: operation.id,
-        message: 'Status is missing: The status of the membership, such as full member or observer.',
+        message: 'Status is missing. Enter a value: The status of the membership, such as full member or observer.',
       },
     ]);
     const citation = cite(fact, { stance: null });
@@ -46,7 +46,7 @@ describe('required-fields', () => {
       {
         field: 'stance',
         operation: citation.id,
-        message: expect.stringMatching(/^Stance is missing from a citation: /),
+        message: expect.stringMatching(/^Stance is missing from a citation\. Enter a value: /),
       },
     ]);
   });

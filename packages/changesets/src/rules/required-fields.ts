@@ -17,7 +17,7 @@ export const requiredFields: Rule = {
           yield {
             code: 'required-fields',
             severity: 'error',
-            message: `${field.label} is missing${type === 'Citation' ? ' from a citation' : ''}: ${field.description}`,
+            message: `${field.label} is missing${type === 'Citation' ? ' from a citation' : ''}. Enter a value: ${field.description}`,
             fact: operation.fact,
             field: name,
             operation: operation.id,
@@ -28,7 +28,7 @@ export const requiredFields: Rule = {
   },
 };
 
-/** Yields the fact and the citations that an operation writes, with all their values after the merge. */
+/** Yields the type and all values after the merge of each fact and citation that an operation writes. */
 function* writtenRows(operation: Operation, batch: Batch): Generator<[type: TypeName, values: Values]> {
   if (operation.kind === 'cite') yield ['Citation', operation.values];
   if (operation.kind === 'restore') for (const { values } of operation.state.citations) yield ['Citation', values];

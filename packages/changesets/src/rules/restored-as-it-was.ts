@@ -1,4 +1,4 @@
-import { sameValue, type Values } from '@chancery/codebook';
+import { isSameValue, type Values } from '@chancery/codebook';
 import type { CitationRow, FactState } from '../operation.ts';
 import type { Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 export const restoredAsItWas: Rule = {
   code: 'restored-as-it-was',
   description:
-    'A restoration brings a fact back with its import batch and its citations, unchanged. Changes are separate operations with their own evidence.',
+    'A restoration brings a fact back with its former import batch and with its former citations, unchanged. New or changed citations are separate operations.',
   needs(operation, needs) {
     if (operation.kind === 'restore') needs.tombstones.add(operation.fact);
   },
@@ -19,7 +19,7 @@ export const restoredAsItWas: Rule = {
       yield {
         code: 'restored-as-it-was',
         severity: 'error',
-        message: `The restoration changes ${difference} of the retired fact. Restore the fact with its retired state, and make changes in separate operations.`,
+        message: `The restoration changes ${difference} of the retired fact. Restore the fact as it was when it was retired, and make changes in separate operations.`,
         fact: operation.fact,
         operation: operation.id,
       };
@@ -38,5 +38,5 @@ function sameCitation(a: CitationRow, b: CitationRow): boolean {
 }
 
 function sameValues(a: Values, b: Values): boolean {
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((name) => sameValue(a[name], b[name]));
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((name) => isSameValue(a[name], b[name]));
 }

@@ -35,7 +35,7 @@ describe('rival-kept, for the adopted claim', () => {
         field: 'status',
         operation: operation.id,
         message:
-          'The adopted claim does not state this value for this field. Choose a claim that does, or set the value with an update.',
+          'The adopted claim does not state the new value of this field. Adopt a claim that does, or set the value with an update.',
       },
     ]);
   });
@@ -77,7 +77,7 @@ describe('rival-kept, for the replaced value', () => {
 
   it('refuses an adoption when no claim states the replaced value', () => {
     expect(problems([adoptObserver()], contextOf({ facts: alone }))).toMatchObject([
-      { field: 'status', message: expect.stringMatching(/^The replaced value would be lost\./) },
+      { field: 'status', message: expect.stringMatching(/^The replaced value would be lost,/) },
     ]);
   });
 

@@ -27,7 +27,7 @@ const choices: Readonly<Record<string, readonly [FieldValue, FieldValue, FieldVa
 
 const moves = (maxLength: number) => fc.array(move, { maxLength });
 
-/** Generates any register and any valid list of operations on it. */
+/** Generates registers, each with a list of operations that are valid one after the other. */
 export const anyEditingSession: fc.Arbitrary<EditingSession> = fc.tuple(moves(15), moves(20)).map(([before, now]) => {
   const { operations } = editingSession(before, emptyRegister);
   const register = apply(emptyRegister, operations);

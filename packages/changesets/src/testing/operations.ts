@@ -57,7 +57,7 @@ export function restore(fact: string, state: Partial<RestoreOperation['state']>)
   return { ...operationOn(fact), kind: 'restore', state: { values: {}, citations: [], ...state } };
 }
 
-/** Cites a source for the whole fact, in support of it, unless `values` says otherwise. */
+/** Adds a citation that supports the whole fact, unless `values` says otherwise. */
 export function cite(fact: string, values: Values = {}, citation: string = newId('Citation')): CiteOperation {
   return { ...operationOn(fact), kind: 'cite', citation, values: citationValues(fact, values) };
 }
@@ -71,10 +71,10 @@ export function uncite(
   return { ...operationOn(fact), kind: 'uncite', citation, values: citationValues(fact, values), ...rest };
 }
 
-/** Returns the values of a citation, with defaults for those that a test does not give. */
+/** Returns the values of a citation of a fact: those that a test gives, and defaults for the others. */
 export function citationValues(fact: string, values: Values = {}): Values {
   return { fact, source: someSource, stance: 'SUPPORTS', modality: 'ASSERTED', credibility: 2, ...values };
 }
 
-/** The source of citations for which a test names none. */
+/** The id of the source of each citation for which a test gives no source. */
 export const someSource: string = newId('Source');

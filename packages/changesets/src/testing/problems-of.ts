@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 import type { RuleContext } from '../rule-context.ts';
 import { contextOf } from './register.ts';
 
-/** Returns a function that checks net operations with one rule and returns its problems. */
+/** Returns a function that checks net operations with this rule only and returns the problems that it finds. */
 export function problemsOf(
   rule: Rule,
 ): (operations: readonly Operation[], context?: RuleContext) => readonly Problem[] {

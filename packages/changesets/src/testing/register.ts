@@ -26,7 +26,7 @@ export interface RegisterContents {
   readonly inbound?: Readonly<Record<string, readonly StoredInboundLink[]>>;
 }
 
-/** Builds the rule context of a register with these contents and `someSource`. */
+/** Returns the rule context of a register with these contents and the source `someSource`. */
 export function contextOf({
   facts = {},
   batch,

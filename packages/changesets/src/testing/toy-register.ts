@@ -1,7 +1,7 @@
 import type { Values } from '@chancery/codebook';
 import { addsFact, type FactState, type Operation, type RetireOperation, setsFields } from '../operation.ts';
 
-/** A minimal register in memory, which defines the meaning of operations for tests. */
+/** A minimal register in memory. Applying operations to it defines for tests what each kind of operation does. */
 export interface ToyRegister {
   readonly facts: ReadonlyMap<string, Pick<FactState, 'values' | 'batch'>>;
   readonly citations: ReadonlyMap<string, Values>;
@@ -12,7 +12,7 @@ type Tombstone = Pick<RetireOperation, 'reason' | 'redirectTo'> & { readonly was
 
 export const emptyRegister: ToyRegister = { facts: new Map(), citations: new Map(), tombstones: new Map() };
 
-/** Applies operations to a register one after the other and returns the new register. */
+/** Applies operations to a register one after the other and returns the new register; the old one is unchanged. */
 export function apply(register: ToyRegister, operations: readonly Operation[]): ToyRegister {
   return operations.reduce(applyOne, register);
 }
@@ -50,7 +50,7 @@ function merged(values: Values = {}, set: Values): Values {
   return Object.fromEntries(Object.entries({ ...values, ...set }).filter(([, value]) => value !== null));
 }
 
-/** Returns the complete state of a fact. */
+/** Returns the complete state of a fact, with its citations. Throws if the register does not have the fact. */
 export function stateOf({ facts, citations }: ToyRegister, fact: string): FactState {
   const state = facts.get(fact);
   if (!state) throw new Error(`the register has no fact ${fact}`);
@@ -72,7 +72,7 @@ export function withRecordedStates(operations: readonly Operation[], register: T
   });
 }
 
-/** Returns what readers see of a register: its facts and citations, by id. */
+/** Returns what readers see of a register: its facts and citations by id, without tombstones. */
 export function publishedContent({ facts, citations }: ToyRegister): unknown {
   return { facts: Object.fromEntries(facts), citations: Object.fromEntries(citations) };
 }

@@ -16,7 +16,7 @@ export type StoredRow = Readonly<Record<string, unknown>>;
 
 interface Storage<Kind extends FieldKind> {
   readonly columns: readonly (readonly [suffix: string, sqlType: Column['sqlType']])[];
-  /** Splits a value into its parts, in the order of the columns. */
+  /** Splits a value into its parts, in the order of the columns. The parts of a date end with its inner bounds. */
   readonly parts: (value: KindValues[Kind]) => readonly unknown[];
   /** Builds the value from its parts, or `null` if the field is empty. */
   readonly value: (parts: readonly unknown[]) => KindValues[Kind] | null;
@@ -95,7 +95,7 @@ const innerBounds: Storage<FieldKind>['columns'] = [
   ['_end_earliest', 'date'],
 ];
 
-/** Returns the columns that store a field. */
+/** Returns the columns that store a field. A spell has two more than other dates, for its inner bounds. */
 export function columnsOf(name: string, field: Field): Column[] {
   const columns = [...storage[field.kind].columns, ...(field.spell ? innerBounds : [])];
   return columns.map(([suffix, sqlType]) => ({
@@ -106,7 +106,8 @@ export function columnsOf(name: string, field: Field): Column[] {
 }
 
 /**
- * Returns the column that a sortable field sorts by: the earliest bound of a date, the text of a name, else the value.
+ * Returns the column that a sortable field sorts by: the earliest bound of a date, or the first column of any other
+ * kind.
  */
 export function sortColumnOf(name: string, field: Field): Column {
   const columns = columnsOf(name, field);
@@ -115,12 +116,15 @@ export function sortColumnOf(name: string, field: Field): Column {
   return column;
 }
 
-/** Returns the column for the copy of a sort key; see {@link CarriedKey}. */
+/** Returns the column for the copy of a sort key. `name` is the name of the order; see {@link CarriedKey}. */
 export function carriedColumn(name: string): Column {
   return { name: `${snakeCase(name)}_earliest`, sqlType: 'date', part: 'earliest' };
 }
 
-/** Returns the column for the last day on which a source shows that a lapsing spell held. The merge writes it. */
+/**
+ * Returns the column for the last day on which a source shows that the lapsing spell `name` held. The merge writes the
+ * column.
+ */
 export function attestedColumn(name: string): Column {
   return { name: `${snakeCase(name)}_attested_until`, sqlType: 'date', part: 'attested_until' };
 }
@@ -130,7 +134,10 @@ export function lapsingSpells(type: TypeName): [name: string, field: Field][] {
   return Object.entries(typeOf(type).fields).filter(([, { spell }]) => spell === 'LAPSES');
 }
 
-/** Returns the column values of a field value. All are null for an absence and for `null`. */
+/**
+ * Returns the values of the columns of a field, by column name. All are null for an absence and for `null`.
+ * @throws Error if the value is a date that is not valid EDTF
+ */
 export function toColumns(name: string, field: Field, value: FieldValue): Record<string, unknown> {
   const empty = value === null || isAbsence(value);
   // The value was parsed for this kind of field; TypeScript cannot infer this through the table of kinds.
@@ -138,14 +145,14 @@ export function toColumns(name: string, field: Field, value: FieldValue): Record
   return Object.fromEntries(columnsOf(name, field).map((column, index) => [column.name, parts[index] ?? null]));
 }
 
-/** Returns the value of a field in a row. Absences are not in the row; see {@link valuesFromRows}. */
+/** Returns the value of a field in a row; null if it is empty. A row has no absences; see {@link valuesFromRows}. */
 export function fromColumns(name: string, field: Field, row: StoredRow): FieldValue {
   return storage[field.kind].value(columnsOf(name, field).map((column) => row[column.name]));
 }
 
 /**
- * Returns the values of a fact from its row and its row in the identity table, which has the absences. Leaves out empty
- * fields without an absence.
+ * Returns the values of a fact or citation by field name, from its row and, for a fact, its row in the identity table,
+ * which holds the common fields and the absences. Leaves out fields that are empty without a stated absence.
  */
 export function valuesFromRows(type: TypeName, row: StoredRow, factRow: StoredRow = {}): Values {
   const absences = (factRow.absences ?? {}) as Readonly<Record<string, 'UNKNOWN' | 'NONE'>>;

@@ -18,5 +18,5 @@ export const fieldKinds = [
   'point',
 ] as const;
 
-/** A kind of field. */
+/** A kind of field, which decides how its values are parsed, stored and shown. */
 export type FieldKind = (typeof fieldKinds)[number];

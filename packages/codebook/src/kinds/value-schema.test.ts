@@ -20,18 +20,18 @@ import {
 } from '../field.ts';
 import { newDeskId, newId } from '../identifier.ts';
 import { valueList } from '../value-list.ts';
-import { paragraphs, valueSchema } from './value-schema.ts';
+import { paragraphsSchema, valueSchema } from './value-schema.ts';
 
-const list = valueList('Colour', 'A colour.', {
-  RED: ['Red', 'The colour red.'],
-  GREEN: ['Green', 'The colour green.'],
-  BLUE: ['Blue', 'The colour blue.'],
+const list = valueList('Color', 'A color.', {
+  RED: ['Red', 'The color red.'],
+  GREEN: ['Green', 'The color green.'],
+  BLUE: ['Blue', 'The color blue.'],
 });
 const required: FieldOptions = { required: true };
 const inverseLink = inverse('inverses', 'Inverses', 'The inverse.');
 const linkTo = (target: string): Field => link(target, 'Link', 'A link.', { inverse: inverseLink });
 
-/** Returns the parsed value, or the messages for which it is refused. */
+/** Returns the parsed value, or the messages with which it is refused, each after the path of the invalid part. */
 function parse(field: Field, value: unknown): { value: unknown } | { refused: string[] } {
   const { success, data, error } = valueSchema(field).safeParse(value);
   if (success) return { value: data };
@@ -45,10 +45,13 @@ function refuses(field: Field, value: unknown, message: string | RegExp): void {
 function accepts(field: Field, value: unknown, as: unknown = value): void {
   expect(parse(field, value)).toEqual({ value: as });
 }
-/** The two kinds of text: one line, and paragraphs. */
 const line = text('Text', 'A text.');
 const prose = longText('Prose', 'A text of many lines.');
-const empty = 'is empty; leave the field out if there is no value';
+const empty = 'has no visible characters; enter a text, or leave the field out if it is optional';
+const controlCharacter = {
+  text: 'contains a line break, tab or other control character; remove it',
+  longText: 'contains a control character; remove it',
+};
 
 describe.each([line, prose])('text ($kind)', (field) => {
   it.each([
@@ -90,12 +93,12 @@ describe.each([line, prose])('text ($kind)', (field) => {
   it.each(['a\u0000b', 'a\u0007b', '\u001b[31mred', 'a\u0085b', 'a\u007fb'])(
     'refuses a control character: %j',
     (value) => {
-      refuses(field, value, 'contains a control character; remove it');
+      refuses(field, value, controlCharacter[field === line ? 'text' : 'longText']);
     },
   );
 
   it.each(['\ud800', 'a\udc00', '\ud83d \ude00', '\ude00\ud83d'])('refuses an unpaired surrogate: %j', (value) => {
-    refuses(field, value, 'contains an unpaired surrogate, which is not a valid character');
+    refuses(field, value, 'contains an unpaired surrogate, which is not a valid character; remove it');
   });
 
   it.each([0, true, [], {}, ['a'], new Date(0), undefined])('refuses %p, which is not text', (value) => {
@@ -109,7 +112,7 @@ describe.each([line, prose])('text ($kind)', (field) => {
 
 describe('text of one line', () => {
   it('refuses line breaks and tabs', () => {
-    for (const value of ['a\nb', 'a\r\nb', 'a\tb']) refuses(line, value, 'contains a control character; remove it');
+    for (const value of ['a\nb', 'a\r\nb', 'a\tb']) refuses(line, value, controlCharacter.text);
   });
 
   it('accepts at most 600 characters, counted after normalization', () => {
@@ -131,8 +134,8 @@ describe('paragraphs of text', () => {
   });
 
   it('can be parsed with another limit', () => {
-    expect(paragraphs(3).parse('a\r\nb')).toBe('a\nb');
-    expect(paragraphs(3).safeParse('a\r\nbc').error?.issues).toMatchObject([
+    expect(paragraphsSchema(3).parse('a\r\nb')).toBe('a\nb');
+    expect(paragraphsSchema(3).safeParse('a\r\nbc').error?.issues).toMatchObject([
       { message: 'is longer than 3 characters; shorten it' },
     ]);
   });
@@ -208,7 +211,7 @@ describe('a web address', () => {
     'https://:secret@example.org',
     'https://example.org@evil.example',
   ])('refuses a user name or password: %s', (value) => {
-    refuses(field, value, wrong);
+    refuses(field, value, 'contains a user name or password; remove it');
   });
 
   it('has at most 2,048 characters', () => {
@@ -277,7 +280,7 @@ describe('a boolean', () => {
 });
 
 describe('one value of a list', () => {
-  const field = oneOf(list, 'Colour', 'A colour.');
+  const field = oneOf(list, 'Color', 'A color.');
 
   it('must be spelled as in the list', () => {
     accepts(field, 'GREEN');
@@ -286,14 +289,12 @@ describe('one value of a list', () => {
   });
 
   it('throws for a field without a list', () => {
-    expect(() => valueSchema({ kind: 'oneOf', label: 'Colour', description: 'A colour.' })).toThrow(
-      /has no value list/,
-    );
+    expect(() => valueSchema({ kind: 'oneOf', label: 'Color', description: 'A color.' })).toThrow(/has no value list/);
   });
 });
 
 describe('several values of a list', () => {
-  const field = manyOf(list, 'Colours', 'Colours.');
+  const field = manyOf(list, 'Colors', 'Colors.');
 
   it('are sorted in the order of the list', () => {
     accepts(field, ['BLUE']);
@@ -306,7 +307,7 @@ describe('several values of a list', () => {
   });
 
   it('must not be empty', () => {
-    refuses(field, [], 'is an empty list; leave the field out if there is no value');
+    refuses(field, [], 'is an empty list; add a value, or leave the field out if it is optional');
   });
 
   it('must all be in the list', () => {
@@ -324,14 +325,14 @@ describe('a link', () => {
 
   it('accepts only the type or interface of its field', () => {
     accepts(linkTo('Actor'), newId('Organization'));
-    refuses(linkTo('Actor'), newId('Person'), 'is not an id of the type Actor');
+    refuses(linkTo('Actor'), newId('Person'), 'is not an id of the type State or Organization');
     accepts(linkTo('Agent'), newId('Person'));
     refuses(linkTo('State'), newId('Organization'), 'is not an id of the type State');
   });
 
   it('accepts only the id of a fact', () => {
     for (const value of ['', 'st_', newId('Citation'), newDeskId('operation'), `${newId('State')} `, '__proto__'])
-      refuses(linkTo('Fact'), value, 'is not an id of the type Fact');
+      refuses(linkTo('Fact'), value, 'is not an id of a fact');
     for (const value of [7, {}, [newId('State')]]) refuses(linkTo('Fact'), value, 'must be an id');
   });
 });

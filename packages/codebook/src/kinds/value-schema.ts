@@ -19,13 +19,23 @@ const invalidInLine = /\p{Cc}/u;
 const invalidInParagraphs = /[^\P{Cc}\t\n]/u;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-function line(maxLength: number, invalid: RegExp = invalidInLine): z.ZodType<string, string> {
+function line(maxLength: number): z.ZodType<string, string> {
+  return textWithout(invalidInLine, 'contains a line break, tab or other control character; remove it', maxLength);
+}
+
+function textWithout(invalid: RegExp, problem: string, maxLength: number): z.ZodType<string, string> {
   return z
     .string('must be text')
-    .refine((value) => !loneSurrogate.test(value), 'contains an unpaired surrogate, which is not a valid character')
+    .refine(
+      (value) => !loneSurrogate.test(value),
+      'contains an unpaired surrogate, which is not a valid character; remove it',
+    )
     .transform((value) => value.replace(/\r\n?/g, '\n').normalize('NFC').trim())
-    .refine((value) => !blank.test(value), 'is empty; leave the field out if there is no value')
-    .refine((value) => !invalid.test(value), 'contains a control character; remove it')
+    .refine(
+      (value) => !blank.test(value),
+      'has no visible characters; enter a text, or leave the field out if it is optional',
+    )
+    .refine((value) => !invalid.test(value), problem)
     .refine(
       (value) => value.length <= maxLength,
       `is longer than ${maxLength.toLocaleString('en')} characters; shorten it`,
@@ -36,19 +46,22 @@ function line(maxLength: number, invalid: RegExp = invalidInLine): z.ZodType<str
  * Returns a schema for non-empty text that may have several lines. Trims it and normalizes line ends and Unicode (NFC).
  * Refuses control characters other than tab and line feed, unpaired surrogates, and text longer than `maxLength`.
  */
-export function paragraphs(maxLength: number): z.ZodType<string, string> {
-  return line(maxLength, invalidInParagraphs);
+export function paragraphsSchema(maxLength: number): z.ZodType<string, string> {
+  return textWithout(invalidInParagraphs, 'contains a control character; remove it', maxLength);
 }
 
 const kinds: Record<FieldKind, (field: Field) => z.ZodType<FieldValue, unknown>> = {
   text: () => line(maxLengths.text),
-  longText: () => paragraphs(maxLengths.longText),
+  longText: () => paragraphsSchema(maxLengths.longText),
   code: (field) =>
     line(maxLengths.code).refine(
       (value) => !field.pattern || field.pattern.test(value),
       `does not match the pattern of the field ${field.label}: ${field.pattern?.source}`,
     ),
-  url: () => line(maxLengths.url).refine(isWebAddress, 'is not a web address that begins with http:// or https://'),
+  url: () =>
+    line(maxLengths.url)
+      .refine(isWebAddress, 'is not a web address that begins with http:// or https://')
+      .refine((value) => !hasLogin(value), 'contains a user name or password; remove it'),
   integer: (field) => between(z.int('must be a whole number'), field.min ?? -integerLimit, field.max ?? integerLimit),
   number: (field) => between(z.number('must be a number'), field.min, field.max),
   boolean: () => z.boolean('must be true or false'),
@@ -57,7 +70,7 @@ const kinds: Record<FieldKind, (field: Field) => z.ZodType<FieldValue, unknown>>
     const list = listOf(field);
     return z
       .array(z.enum(list, `contains a value that is not one of ${list.join(', ')}`), 'must be a list')
-      .min(1, 'is an empty list; leave the field out if there is no value')
+      .min(1, 'is an empty list; add a value, or leave the field out if it is optional')
       .refine((values) => new Set(values).size === values.length, 'contains the same value twice; give each value once')
       .transform((values) => list.filter((value) => values.includes(value)));
   },
@@ -65,7 +78,10 @@ const kinds: Record<FieldKind, (field: Field) => z.ZodType<FieldValue, unknown>>
     const targets = concreteTypesOf(field.target ?? '');
     return z
       .string('must be an id')
-      .refine((value) => targets.some((type) => isId(value, type)), `is not an id of the type ${field.target}`);
+      .refine(
+        (value) => targets.some((type) => isId(value, type)),
+        field.target === 'Fact' ? 'is not an id of a fact' : `is not an id of the type ${targets.join(' or ')}`,
+      );
   },
   uncertainDate: () =>
     z
@@ -108,8 +124,9 @@ const absenceSchema = z.strictObject({ absent: z.enum(['UNKNOWN', 'NONE'], 'must
 
 /**
  * Returns the zod schema of a field's value in an operation. Parsing normalizes the value: texts are trimmed and
- * converted to NFC, lists are sorted in the order of the codebook. A field that is not required may be `null`, which
- * clears it, or an absence, which states why it is empty.
+ * converted to NFC, lists are put in the order of their value list, and dates are written in canonical EDTF. A field
+ * that is not required may be `null`, which clears it, or an absence, which states why it is empty. Messages of
+ * problems begin with a verb, so that callers can put the name of the field before them.
  */
 export function valueSchema(field: Field): z.ZodType<FieldValue, unknown> {
   const value = kinds[field.kind](field);
@@ -140,7 +157,11 @@ function between(schema: z.ZodNumber, min: number | undefined, max: number | und
 
 function isWebAddress(value: string): boolean {
   // `new URL` also accepts `http:host`, which other software does not.
-  if (!/^https?:\/\//.test(value) || !URL.canParse(value)) return false;
+  return /^https?:\/\//.test(value) && URL.canParse(value);
+}
+
+function hasLogin(value: string): boolean {
+  if (!isWebAddress(value)) return false;
   const { username, password } = new URL(value);
-  return username === '' && password === '';
+  return username !== '' || password !== '';
 }

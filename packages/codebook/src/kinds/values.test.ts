@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { isAbsence, sameValue } from './values.ts';
+import { isAbsence, isSameValue } from './values.ts';
 
-describe('sameValue', () => {
+describe('isSameValue', () => {
   it('is true for equal values', () => {
     for (const value of [
       'a',
@@ -15,29 +15,29 @@ describe('sameValue', () => {
       { edtf: '2019' },
       { absent: 'NONE' as const },
     ])
-      expect(sameValue(value, structuredClone(value))).toBe(true);
-    expect(sameValue({ edtf: '2019', basis: 'STATED' }, { basis: 'STATED', edtf: '2019' })).toBe(true);
-    expect(sameValue({ latitude: 1, longitude: 2 }, { longitude: 2, latitude: 1 })).toBe(true);
-    expect(sameValue(0, -0)).toBe(true);
+      expect(isSameValue(value, structuredClone(value))).toBe(true);
+    expect(isSameValue({ edtf: '2019', basis: 'STATED' }, { basis: 'STATED', edtf: '2019' })).toBe(true);
+    expect(isSameValue({ latitude: 1, longitude: 2 }, { longitude: 2, latitude: 1 })).toBe(true);
+    expect(isSameValue(0, -0)).toBe(true);
   });
 
   it('is true for null and undefined', () => {
-    expect(sameValue(undefined, null)).toBe(true);
-    expect(sameValue(undefined, undefined)).toBe(true);
+    expect(isSameValue(undefined, null)).toBe(true);
+    expect(isSameValue(undefined, undefined)).toBe(true);
   });
 
   it('is false for different values', () => {
-    expect(sameValue('1', 1)).toBe(false);
-    expect(sameValue('', null)).toBe(false);
-    expect(sameValue(false, null)).toBe(false);
-    expect(sameValue(0, null)).toBe(false);
-    expect(sameValue(['AIR', 'SEA'], ['SEA', 'AIR'])).toBe(false);
-    expect(sameValue(['AIR'], 'AIR')).toBe(false);
-    expect(sameValue({ edtf: '2019' }, { edtf: '2019', basis: 'STATED' })).toBe(false);
-    expect(sameValue({ edtf: '2019' }, { edtf: '2019~' })).toBe(false);
-    expect(sameValue({ edtf: '2019' }, '2019')).toBe(false);
-    expect(sameValue({ absent: 'NONE' }, { absent: 'UNKNOWN' })).toBe(false);
-    expect(sameValue({ absent: 'NONE' }, null)).toBe(false);
+    expect(isSameValue('1', 1)).toBe(false);
+    expect(isSameValue('', null)).toBe(false);
+    expect(isSameValue(false, null)).toBe(false);
+    expect(isSameValue(0, null)).toBe(false);
+    expect(isSameValue(['AIR', 'SEA'], ['SEA', 'AIR'])).toBe(false);
+    expect(isSameValue(['AIR'], 'AIR')).toBe(false);
+    expect(isSameValue({ edtf: '2019' }, { edtf: '2019', basis: 'STATED' })).toBe(false);
+    expect(isSameValue({ edtf: '2019' }, { edtf: '2019~' })).toBe(false);
+    expect(isSameValue({ edtf: '2019' }, '2019')).toBe(false);
+    expect(isSameValue({ absent: 'NONE' }, { absent: 'UNKNOWN' })).toBe(false);
+    expect(isSameValue({ absent: 'NONE' }, null)).toBe(false);
   });
 });
 

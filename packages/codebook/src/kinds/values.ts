@@ -1,7 +1,8 @@
 import type { FieldKind } from './field-kind.ts';
 
 /**
- * An uncertain date as in operations: the EDTF string, its basis, and a note. The bounds are computed from the string.
+ * An uncertain date as operations contain it: the EDTF string, its basis, and a note. The bounds are computed from the
+ * string.
  */
 export interface UncertainDateValue {
   readonly edtf: string;
@@ -15,13 +16,13 @@ export interface LanguageName {
   readonly language: string;
 }
 
-/** WGS 84 degrees: latitude -90 to 90, longitude -180 to 180. */
+/** A point on the earth in WGS 84 degrees: latitude -90 to 90, longitude -180 to 180. */
 export interface GeographicPoint {
   readonly latitude: number;
   readonly longitude: number;
 }
 
-/** States that a field has no value, and why. `null` only means that nothing is recorded. */
+/** States that a field has no value, and why. `null`, by contrast, only means that nothing is recorded. */
 export interface Absence {
   readonly absent: 'UNKNOWN' | 'NONE';
 }
@@ -49,13 +50,13 @@ export type FieldValue = KindValues[FieldKind] | Absence | null;
 /** Field values by field name. */
 export type Values = Readonly<Record<string, FieldValue>>;
 
-/** Returns true when a field value is an absence. */
+/** Whether a field value is an absence. False for `null` and `undefined`, which state nothing. */
 export function isAbsence(value: FieldValue | undefined): value is Absence {
   return typeof value === 'object' && value !== null && 'absent' in value;
 }
 
-/** Returns true when two field values are equal; `undefined` counts as `null`. */
-export function sameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
+/** Whether two field values are equal. `undefined` counts as `null`; the order of the values of a list matters. */
+export function isSameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
   return canonical(a ?? null) === canonical(b ?? null);
 }
 

@@ -11,14 +11,17 @@ export interface PrintedDocument {
   readonly text: string;
 }
 
-/** The number of citations fetched with each row of a list of links or claims, and with each side of a dispute. */
-export const citationsOfRow = 3;
-/** The inverse links of every fact that its record document selects in full. */
+/**
+ * The maximum number of citations that are fetched with a row of a list of links or claims, and with a disputed fact.
+ */
+export const maxCitationsPerRow = 3;
+/** The inverse links that the record query of every fact type selects itself. */
 const evidenceOfFact = ['citations', 'claims', 'disputes'];
 
 /**
- * Returns the documents of the generic screens: a file with fragments, and a file for each type. The file of a type has
- * the query of its lists and, for facts, the queries of a record with its evidence and of the links to it.
+ * Returns the GraphQL documents of the generic screens: a file with the fragments, and a file for each type. The file
+ * of a type has the query of its lists. For a fact type it also has the query of one fact with its evidence, and the
+ * query of the links to that fact.
  */
 export function screenDocuments(): PrintedDocument[] {
   const fragments = [shared, ...typeNames.map(rowFragment)].join('\n');
@@ -31,15 +34,16 @@ export function screenDocuments(): PrintedDocument[] {
   ];
 }
 
-/** Returns the fields that lists of a type show as columns, without the label. */
+/** Returns the names and definitions of the fields that lists of a type show as columns after the label, in order. */
 export function listColumns(type: TypeName): [name: string, field: Field][] {
   const { listedFields, fields } = typeOf(type);
   return listedFields.flatMap((name) => (fields[name] ? [[name, fields[name]] as [string, Field]] : []));
 }
 
 /**
- * Returns the default order of lists of a type: records by the first field of their label; links by date, latest first,
- * using the carried date or their own; other types by id.
+ * Returns the default order of lists of a type, as a value of its order enum. Records are ordered by the first field of
+ * their label. Other types are ordered by date, latest first: by their carried date or, if they have none, their first
+ * sortable date. If the field is not sortable or there is no date, the order is by id.
  */
 export function defaultOrder(type: TypeName): string {
   const { category, carriedKeys, fields } = typeOf(type);
@@ -53,8 +57,8 @@ export function defaultOrder(type: TypeName): string {
 }
 
 /**
- * Returns the inverse links that the links document of a type selects: all but the evidence, which comes with the
- * record.
+ * Returns the inverse links that the links query of a type selects: all but the citations, claims and disputes, which
+ * the record query selects.
  */
 export function visibleLinks(type: FactTypeName): ReturnType<typeof inversesOf> {
   return inversesOf(type).filter(({ name }) => !evidenceOfFact.includes(name));
@@ -76,7 +80,7 @@ const selections: Record<FieldKind, string> = {
   point: ' { latitude longitude }',
 };
 
-/** The additional selections of a spell: its reading, and for one that lapses the last day on which it is attested. */
+/** The additional selections of a spell: its reading and, if it may lapse, the last day on which it is attested. */
 const readingSelection: Record<SpellKind, string> = { LAPSES: ' reading attestedUntil', LASTS: ' reading' };
 
 const selected = (fields: readonly [string, Field][]) =>
@@ -101,7 +105,7 @@ fragment CitationParts on Citation {
 fragment DisputedFact on Fact {
   ...FactHead
   ${evidence}
-  citations(first: ${citationsOfRow}) { nodes { ...CitationParts } }
+  citations(first: ${maxCitationsPerRow}) { nodes { ...CitationParts } }
   ... on Claim { modality hedge polarity speaker { ...FactHead } date { ...DateParts } }
   ... on Event { category date { ...DateParts } }
 }
@@ -109,15 +113,15 @@ fragment CitedFact on Citation { ...CitationParts fact { ...FactHead } }
 fragment PageParts on PageInfo { hasNextPage hasPreviousPage startCursor endCursor }`;
 
 /**
- * Returns the fragment of a type's rows in lists on other records: links in full with evidence, records with list
- * columns.
+ * Returns the fragment for the rows of a type in lists on the pages of other facts. A link is selected with all its
+ * fields and citations, a record with its list columns. Empty for `Citation`.
  */
 function rowFragment(type: TypeName): string {
   if (!isFactType(type)) return '';
   const isLink = typeOf(type).category === 'link';
   const own = isLink ? visibleFields(type, 'public').filter(([name]) => name !== 'evidenceStatus') : listColumns(type);
   const citations =
-    isLink || type === 'Claim' ? `citations(first: ${citationsOfRow}) { nodes { ...CitationParts } }` : '';
+    isLink || type === 'Claim' ? `citations(first: ${maxCitationsPerRow}) { nodes { ...CitationParts } }` : '';
   return `fragment ${type}Row on ${type} { id type label ${evidence} ${selected(own)} ${citations} }`;
 }
 

@@ -20,8 +20,8 @@ import type { ValueList } from '../value-list.ts';
 import { absence, dateBasis, fieldState } from '../value-lists/evidence.ts';
 import { spellReading } from '../value-lists/spells.ts';
 
-/** A computed field of the API, which the codebook does not have. `sdl` is its description and definition. */
-export interface DerivedField {
+/** A computed field of the API, which the codebook does not define. `sdl` is its description and definition. */
+export interface ComputedField {
   /** The type that has the field, or an interface whose types all have it. */
   readonly parent: string;
   readonly name: string;
@@ -31,17 +31,17 @@ export interface DerivedField {
 /** The endpoint that the schema is generated for. The public one leaves out desk-only fields. */
 export type Endpoint = 'public' | 'desk';
 
-/** Returns a description in SDL. */
+/** Returns a text as a description in SDL, between triple quotes. */
 export function descriptionSdl(sentence: string): string {
   return `"""${sentence.replaceAll('"""', '\\"""')}"""`;
 }
 
-/** Converts a name to UPPER_SNAKE, the spelling of enum values. */
+/** Converts lowerCamelCase or PascalCase to UPPER_SNAKE, the spelling of enum values. */
 export function upperSnake(name: string): string {
   return snakeCase(name).toUpperCase();
 }
 
-/** The paging arguments of every connection. */
+/** The SDL of the paging arguments of every connection. */
 export const pagingArguments = `
   ${descriptionSdl(`The number of rows from the start: 1 to ${maxPageSize}, by default ${defaultPageSize}.`)} first: Int
   ${descriptionSdl('Returns the rows after this cursor.')} after: String
@@ -50,23 +50,29 @@ export const pagingArguments = `
 
 /**
  * Returns the SDL of the register's types: objects, interfaces, connections, filters, orders and value lists, each with
- * its description. `derived` adds the computed fields of the reader.
+ * its description. The objects and interfaces include `computed`, the computed fields of the reader.
  */
-export function registerSdl(endpoint: Endpoint, derived: readonly DerivedField[]): string {
+export function registerSdl(endpoint: Endpoint, computed: readonly ComputedField[]): string {
   const names = typeNames;
   return [
     basics,
     ...(hasNumberFilter ? [numberFilter] : []),
     valueLists(endpoint).map(enumSdl).join('\n'),
     factTypeEnum(),
-    ...(Object.keys(interfaces) as (keyof typeof interfaces)[]).map((name) => interfaceSdl(name, endpoint, derived)),
-    ...names.map((type) => objectSdl(type, endpoint, derived)),
-    ...names.flatMap((type) => [connectionSdl(type), filterSdl(type, endpoint), orderSdl(type, endpoint)]),
+    ...(Object.keys(interfaces) as (keyof typeof interfaces)[]).map((name) => interfaceSdl(name, endpoint, computed)),
+    ...names.map((type) => objectSdl(type, endpoint, computed)),
+    ...names.flatMap((type) => [
+      connectionSdl(type, typeOf(type).plural),
+      filterSdl(type, endpoint),
+      orderSdl(type, endpoint),
+    ]),
     ...filterInputs(endpoint),
   ].join('\n');
 }
 
-/** Returns the fields of a type that an endpoint shows. */
+/**
+ * Returns the names and definitions of the fields of a type that an endpoint shows: the public one has no desk fields.
+ */
 export function visibleFields(type: TypeName, endpoint: Endpoint): [string, Field][] {
   return Object.entries(fieldsOf(type)).filter(([, field]) => endpoint === 'desk' || !field.deskOnly);
 }
@@ -87,12 +93,15 @@ const outputTypes: Record<FieldKind, (field: Field) => string> = {
   point: () => 'GeographicPoint',
 };
 
-/** Returns the directive that marks an old name in the API. */
+/** Returns the directive that marks a name in the API as deprecated and names its successor. */
 export function deprecatedSdl(successor: string): string {
   return `@deprecated(reason: "Use \`${successor}\`.")`;
 }
 
-/** Returns a field under its name in the API and, if that differs from the stored name, under that as well. */
+/**
+ * Returns the SDL of a field under its name in the API. If the stored name differs, adds the SDL under the stored name,
+ * marked as deprecated.
+ */
 function withDeprecatedName(name: string, { apiName }: Field, sdl: (name: string) => string): string[] {
   return apiName === undefined ? [sdl(name)] : [sdl(apiName), `${sdl(name)} ${deprecatedSdl(apiName)}`];
 }
@@ -114,8 +123,8 @@ function inverseSdl({ name, deprecatedName, description, type }: InverseLink): s
   return deprecatedName === undefined ? sdl(name) : `${sdl(name)}\n${sdl(deprecatedName)} ${deprecatedSdl(name)}`;
 }
 
-function derivedSdl(owner: string, derived: readonly DerivedField[]): string[] {
-  return derived
+function computedSdl(owner: string, computed: readonly ComputedField[]): string[] {
+  return computed
     .filter(({ parent }) => parent === owner || (isInterface(parent) && covers(parent, owner)))
     .map(({ sdl }) => sdl);
 }
@@ -126,7 +135,10 @@ function covers(name: string, owner: string): boolean {
   return types.length > 0 && types.every((type) => members.includes(type));
 }
 
-/** Returns the fields that all types of an interface share, which are the fields of the interface. */
+/**
+ * Returns the fields of an interface: the common fields of facts, and those that all its types share with the same
+ * kind. Links and fields with a value list are left out, because their types may differ.
+ */
 function sharedFields(name: keyof typeof interfaces, endpoint: Endpoint): [string, Field][] {
   if (name === 'Fact') return Object.entries(factFields);
   const [first, ...rest] = concreteTypesOf(name);
@@ -148,18 +160,18 @@ const factHead = `${descriptionSdl('The id, the same in URLs, the API, the datab
   ${descriptionSdl('The type of the fact.')} type: FactType!
   ${descriptionSdl('The label: a short text by which lists and links show the fact.')} label: String!`;
 
-function interfaceSdl(name: keyof typeof interfaces, endpoint: Endpoint, derived: readonly DerivedField[]): string {
+function interfaceSdl(name: keyof typeof interfaces, endpoint: Endpoint, computed: readonly ComputedField[]): string {
   return `${descriptionSdl(interfaces[name].description)} interface ${name} implements ${implemented(name)} {
   ${factHead}
   ${sharedFields(name, endpoint)
     .map(([field, definition]) => fieldSdl(field, definition))
     .join('\n  ')}
   ${inversesOf(name).map(inverseSdl).join('\n  ')}
-  ${derivedSdl(name, derived).join('\n  ')}
+  ${computedSdl(name, computed).join('\n  ')}
 }`;
 }
 
-function objectSdl(type: TypeName, endpoint: Endpoint, derived: readonly DerivedField[]): string {
+function objectSdl(type: TypeName, endpoint: Endpoint, computed: readonly ComputedField[]): string {
   const { description } = typeOf(type);
   const head = isFactType(type) ? factHead : `${descriptionSdl('The id.')} id: ID!`;
   const inverses = isFactType(type) ? inversesOf(type) : [];
@@ -169,27 +181,26 @@ function objectSdl(type: TypeName, endpoint: Endpoint, derived: readonly Derived
     .map(([name, field]) => fieldSdl(name, field))
     .join('\n  ')}
   ${inverses.map(inverseSdl).join('\n  ')}
-  ${derivedSdl(type, derived).join('\n  ')}
+  ${computedSdl(type, computed).join('\n  ')}
 }`;
 }
 
-/** Returns the SDL of a connection and its edge. */
-export function connectionOf(node: string, plural: string, extraEdge = ''): string {
+/**
+ * Returns the SDL of the connection and edge types for pages of `node`. `plural` is the noun in their descriptions,
+ * `extraEdge` the SDL of further fields of the edge.
+ */
+export function connectionSdl(node: string, plural: string, extraEdge = ''): string {
   return `${descriptionSdl(`A page of ${plural}.`)} type ${node}Connection {
-  ${descriptionSdl('The total number, independent of the page. It is counted only when selected.')} totalCount: Int!
+  ${descriptionSdl('The number of rows on all pages together. They are counted only if this field is selected.')} totalCount: Int!
   ${descriptionSdl('Information about the page.')} pageInfo: PageInfo!
   ${descriptionSdl('The rows with their cursors.')} edges: [${node}Edge!]!
   ${descriptionSdl('The rows.')} nodes: [${node}!]!
 }
 ${descriptionSdl(`A row of a page of ${plural}, with its cursor.`)} type ${node}Edge {
-  ${descriptionSdl('The position of the row in the order; pass it as `after` or `before`.')} cursor: String!
+  ${descriptionSdl('The position of the row in the order, for the arguments `after` and `before`.')} cursor: String!
   ${descriptionSdl('The row.')} node: ${node}!
   ${extraEdge}
 }`;
-}
-
-function connectionSdl(type: TypeName): string {
-  return connectionOf(type, typeOf(type).plural);
 }
 
 const filterNames: Partial<Record<FieldKind, (field: Field) => string>> = {
@@ -214,15 +225,17 @@ function filterSdl(type: TypeName, endpoint: Endpoint): string {
   });
   const { plural } = typeOf(type);
   return `${descriptionSdl(`A filter for ${plural}. All given conditions must hold; an empty filter matches everything.`)} input ${type}Filter {
-  ${descriptionSdl('All of these must hold.')} and: [${type}Filter!]
-  ${descriptionSdl('At least one of these must hold; an empty list matches nothing.')} or: [${type}Filter!]
-  ${descriptionSdl('This must not hold.')} not: ${type}Filter
-  ${descriptionSdl('By id.')} id: IdFilter
+  ${descriptionSdl('All of these filters must match.')} and: [${type}Filter!]
+  ${descriptionSdl('At least one of these filters must match; an empty list matches nothing.')} or: [${type}Filter!]
+  ${descriptionSdl('This filter must not match.')} not: ${type}Filter
+  ${descriptionSdl('A condition on the id.')} id: IdFilter
   ${fields.join('\n  ')}
 }`;
 }
 
-/** Returns the orders of a type: ID, each sortable field and each carried key, without the direction. */
+/**
+ * Returns the orders of a type without their direction: `ID`, one for each sortable field, one for each carried key.
+ */
 export function ordersOf(type: TypeName, endpoint: Endpoint): { name: string; description: string }[] {
   const sortable = visibleFields(type, endpoint)
     .filter(([, field]) => field.sortable)
@@ -242,7 +255,7 @@ function orderSdl(type: TypeName, endpoint: Endpoint): string {
   return `${descriptionSdl(`The order of ${typeOf(type).plural}. Dates sort by their earliest bound; ties are broken by id.`)} enum ${type}Order {\n${values.join('\n')}\n}`;
 }
 
-/** Returns every value list in the schema of an endpoint, each once. */
+/** Returns the value lists that the schema of an endpoint needs, each once. */
 function valueLists(endpoint: Endpoint): ValueList[] {
   const used = typeNames.flatMap((type) =>
     visibleFields(type, endpoint).flatMap(([, { list }]) => (list ? [list] : [])),
@@ -251,7 +264,7 @@ function valueLists(endpoint: Endpoint): ValueList[] {
   return [...new Map(all.map((list) => [list.name, list])).values()].filter(({ name }) => name !== absence.name);
 }
 
-/** Returns the SDL of a value list. */
+/** Returns the SDL of a value list as an enum, with the label and description of each value. */
 export function enumSdl({ name, description, values }: ValueList): string {
   const entries = Object.entries(values).map(
     ([value, listed]) => `${descriptionSdl(`${listed.label}. ${listed.description}`)} ${value}`,
@@ -303,12 +316,12 @@ ${descriptionSdl('An uncertain date or period. Qualifiers (approximate, uncertai
   ${descriptionSdl('The last possible day; empty if the bound is open or unknown.')} latest: Date
   ${descriptionSdl('Whether the earliest bound is known, open or unknown.')} earliestBound: DateBound!
   ${descriptionSdl('Whether the latest bound is known, open or unknown.')} latestBound: DateBound!
-  ${descriptionSdl('The precision of the date.')} precision: DatePrecision!
-  ${descriptionSdl('The date in words.')} words: String!
-  ${descriptionSdl('The basis of the date.')} basis: DateBasis
+  ${descriptionSdl('The calendar unit that the date names, such as a day or a year.')} precision: DatePrecision!
+  ${descriptionSdl('The date in English words, with its qualifiers.')} words: String!
+  ${descriptionSdl('Whether the source states the date, or where else it comes from.')} basis: DateBasis
   ${descriptionSdl('A note of an editor.')} note: String
-  ${descriptionSdl('For a period that may end without a record (a membership, an obligation): the last day on which a source shows that it held. Empty if no source does, and for other dates.')} attestedUntil: Date
-  ${descriptionSdl('For a period: whether it holds on a day. Empty for other dates.')} reading(${descriptionSdl('The day; by default that of the enclosing field, else of the revision, else today.')} on: Date): SpellReading
+  ${descriptionSdl('For a period whose end may go unrecorded, such as a membership: the last day on which a source shows that it held. Empty if no source does, and for other dates.')} attestedUntil: Date
+  ${descriptionSdl('For a period in which a fact holds: whether it holds on a day. Empty for other dates.')} reading(${descriptionSdl('The day. By default the day of the enclosing field, otherwise the day of the revision, otherwise today.')} on: Date): SpellReading
 }
 ${descriptionSdl('A name and its language.')} type LanguageName {
   ${descriptionSdl('The name.')} text: String!
@@ -331,7 +344,7 @@ ${descriptionSdl('A condition on a whole number.')} input IntFilter { ${descript
 ${descriptionSdl('A condition on a boolean.')} input BooleanFilter { ${descriptionSdl('Equal to this value.')} eq: Boolean ${descriptionSdl('True matches empty fields, false matches fields with a value.')} isNull: Boolean }
 ${descriptionSdl('A period of days. A missing bound means no bound.')} input DateSpan { ${descriptionSdl('The first day.')} from: Date ${descriptionSdl('The last day.')} to: Date }
 ${descriptionSdl('A condition on whether a period holds on a day.')} input SpellCondition {
-  ${descriptionSdl('The day; by default that of the enclosing field, else of the revision, else today.')} on: Date
+  ${descriptionSdl('The day. By default the day of the enclosing field, otherwise the day of the revision, otherwise today.')} on: Date
   ${descriptionSdl('The accepted readings; a missing period counts as UNSTATED.')} readings: [SpellReading!]! = [CERTAIN, PRESUMED]
 }
 ${descriptionSdl('A condition on an uncertain date, as a possible or a certain match.')} input UncertainDateFilter {

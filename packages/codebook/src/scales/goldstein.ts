@@ -39,9 +39,10 @@ const scores = new Map(
 );
 
 /**
- * Returns the score of a CAMEO code on Goldstein's scale: of the code itself or, if it has none, of the broader code.
+ * Returns the score of a CAMEO code on Goldstein's scale. A code without a score of its own has the score of the
+ * nearest broader code; `undefined` if no broader code has a score.
  */
-export function goldsteinOf(cameoCode: string): number | undefined {
+export function goldsteinScoreOf(cameoCode: string): number | undefined {
   for (let length = cameoCode.length; length >= 2; length -= 1) {
     const score = scores.get(cameoCode.slice(0, length));
     if (score !== undefined) return score;

@@ -31,22 +31,23 @@ const categories: Readonly<Record<Category, Scored>> = {
   ASSAULT: { quad: 'MATERIAL_CONFLICT', score: -9 },
 };
 
-/** Scores of the modes of CONSULT, which differ from the score of the category. */
+/** The scores of those modes of CONSULT that have their own, whatever the score of the category. */
 const consultModes: Readonly<Record<string, number>> = { VISIT: 4, THIRD_PARTY: 1, MULTILATERAL: 4, PHONE: 1.5 };
 
 /**
- * Returns the class of a PLOVER category.
- * @throws Error when `category` is not one.
+ * Returns the class of a PLOVER category: verbal or material, cooperation or conflict.
+ * @throws Error when `category` is not a PLOVER category.
  */
 export function quadOf(category: string): keyof typeof quad.values {
   return scoredOf(category).quad;
 }
 
 /**
- * Returns the PLOVER score of an act: for CONSULT that of the first mode with its own score, else that of the category.
+ * Returns the PLOVER score of an event. For CONSULT this is the score of the first mode that has one, otherwise the
+ * score of the category.
  * @throws Error when `category` is not a PLOVER category.
  */
-export function ploverOf(category: string, modes: readonly string[]): number {
+export function ploverScoreOf(category: string, modes: readonly string[]): number {
   if (category === 'CONSULT') for (const mode of modes) if (consultModes[mode] !== undefined) return consultModes[mode];
   return scoredOf(category).score;
 }

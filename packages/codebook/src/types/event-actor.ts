@@ -12,8 +12,8 @@ export const eventActor = linkType('EventActor', {
   labelTemplate: '{agent} in {event}',
   fields: {
     event: link('Event', 'Event', 'The event.', { required: true, cited: true, filterable: true, inverse: inverse('actors', 'Actors and recipients', 'The actors and recipients of the event.') }),
-    agent: link('Agent', 'Agent', 'The state, organization or person that takes part.', { required: true, cited: true, filterable: true, inverse: inverse('eventRoles', 'Events', 'The events in which it is an actor or recipient.') }),
-    role: oneOf(eventRole, 'Role', 'Whether it is an actor or a recipient.', { required: true, cited: true, filterable: true, sortable: true }),
+    agent: link('Agent', 'Agent', 'The state, organization or person that takes part.', { required: true, cited: true, filterable: true, inverse: inverse('eventRoles', 'Events', 'The events in which this agent is an actor or recipient.') }),
+    role: oneOf(eventRole, 'Role', 'Whether the agent is an actor or a recipient in the event.', { required: true, cited: true, filterable: true, sortable: true }),
   },
   naturalKey: { ends: ['event', 'agent'], kind: ['role'] },
   carriedKeys: {

@@ -13,7 +13,7 @@ export const exerciseSeries = recordType('ExerciseSeries', {
   fields: {
     name: text('Name', 'The name of the series.', { required: true, cited: true, filterable: true, sortable: true, isName: true }),
     validity: spell('Period', 'The period in which exercises of the series have been held.', { cited: true, filterable: true, sortable: true }),
-    asOf: uncertainDate('As of', 'A date on which it held according to a source. Used where start and end are not stated, or where it may have ended since.', { cited: true, filterable: true }),
+    asOf: uncertainDate('As of', 'A date on which, according to a source, the series was being held. Recorded if the source does not state both start and end.', { cited: true, filterable: true }),
     summary: longText('Summary', 'What readers should know about the series, in the editors’ words.'),
   },
 });

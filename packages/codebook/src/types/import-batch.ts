@@ -8,7 +8,7 @@ export const importBatch = recordType('ImportBatch', {
   one: 'importBatch',
   many: 'importBatches',
   prefix: 'bat',
-  description: 'A file that was imported as a whole. Its source is cited once for all its facts, each at its own line of the file.',
+  description: 'A file that was imported as a whole. Its source is cited once for all its facts. Each fact refers to its own line of the file.',
   labelTemplate: 'title',
   listedFields: ['source', 'credibility', 'retrieved'],
   fields: {

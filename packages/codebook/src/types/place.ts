@@ -15,7 +15,7 @@ export const place = recordType('Place', {
     name: text('Name', 'The English name of the place in the register.', { required: true, filterable: true, sortable: true, isName: true }),
     placeType: oneOf(placeType, 'Type', 'The kind of place.', { required: true, cited: true, filterable: true, sortable: true }),
     territoryStatus: oneOf(territoryStatus, 'Territorial status', 'The territorial status of the place, including its status under the law of the sea.', { cited: true, filterable: true, sortable: true }),
-    country: link('State', 'Country', 'The state that the place undisputedly belongs to. Straits, sea areas and disputed territories have none.', { cited: true, filterable: true, inverse: inverse('places', 'Places', 'The places that undisputedly belong to the state.') }),
+    country: link('State', 'Country', 'The state to which the place undisputedly belongs. Straits, sea areas and disputed territories have none.', { cited: true, filterable: true, inverse: inverse('places', 'Places', 'The places that undisputedly belong to the state.') }),
     deFactoController: link('State', 'De facto controller', 'The state that controls the place in fact, whether or not it has a right to it.', { cited: true, filterable: true, inverse: inverse('controlledPlaces', 'Places controlled', 'The places that the state controls in fact.') }),
     controlledSince: uncertainDate('Controlled since', 'The date since which the de facto controller has been in control.', { cited: true, filterable: true }),
     position: point('Position', 'A point within the place.'),

@@ -18,7 +18,7 @@ export const resolution = recordType('Resolution', {
     session: integer('Session', 'The number of the session in which the vote took place.', { filterable: true, sortable: true, min: 1 }),
     date: uncertainDate('Date', 'The date of the vote.', { cited: true, filterable: true, sortable: true }),
     outcome: oneOf(resolutionOutcome, 'Outcome', 'The outcome of the vote.', { cited: true, filterable: true, sortable: true }),
-    yes: integer('Yes', 'The number of votes in favour, as announced by the forum.', { cited: true, min: 0 }),
+    yes: integer('Yes', 'The number of votes in favor, as announced by the forum.', { cited: true, min: 0 }),
     no: integer('No', 'The number of votes against, as announced by the forum.', { cited: true, min: 0 }),
     abstain: integer('Abstain', 'The number of abstentions, as announced by the forum.', { cited: true, min: 0 }),
     summary: longText('Summary', 'What the resolution provides, in the editors’ words.'),

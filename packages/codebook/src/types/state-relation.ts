@@ -15,10 +15,10 @@ export const stateRelation = linkType('StateRelation', {
   labelTemplate: '{from} – {to}: {relationType}',
   fields: {
     from: link('State', 'State', 'The state that the relation describes.', { required: true, cited: true, filterable: true, inverse: relations }),
-    to: link('State', 'Other state', 'The state that it emerged from or merged into.', { required: true, cited: true, filterable: true, inverse: relations }),
+    to: link('State', 'Other state', 'The state that the described state emerged from or merged into.', { required: true, cited: true, filterable: true, inverse: relations }),
     relationType: oneOf(stateRelationType, 'Relation', 'The kind of relation.', { required: true, cited: true, filterable: true, sortable: true }),
     date: uncertainDate('Date', 'The date of the change.', { cited: true, filterable: true, sortable: true }),
-    scheme: oneOf(codeScheme, 'Scheme', 'The scheme that records the relation, where schemes disagree.', { cited: true, filterable: true }),
+    scheme: oneOf(codeScheme, 'Scheme', 'The scheme that records the relation, if schemes disagree.', { cited: true, filterable: true }),
   },
   naturalKey: { ends: ['from', 'to'], kind: ['relationType'], time: 'date' },
 });

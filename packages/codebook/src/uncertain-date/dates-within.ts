@@ -1,10 +1,10 @@
 import { boundOf } from './parse/interval.ts';
+import type { Bounds } from './parse/parsed-edtf.ts';
 import { readEdtf } from './parse/read-edtf.ts';
-import type { Bounds } from './parse/reading.ts';
 
 /**
- * Returns the bounds of each date in an EDTF text: of each member of a set, else of the date itself. `{1964,2020}`
- * gives two years. Empty if the text is not a date.
+ * Returns the bounds of each date in an EDTF text: of each member of a set, or of the one date or interval.
+ * `{1964,2020}` gives two years. An open end of a set (`{1964..}`) adds no date. Empty if the text is not a date.
  */
 export function datesWithin(edtf: string): Bounds[] {
   const reading = readEdtf(edtf);

@@ -15,7 +15,7 @@ function isoOf(time: unknown): string | null {
   return new Date(time).toISOString().slice(0, 10);
 }
 
-/** Returns the bounds that the package computes, as ISO days. */
+/** Returns the bounds that the edtf package computes: ISO days, `-infinity`, `infinity`, or null if it has none. */
 function packageBounds(text: string): [string | null, string | null] {
   const { min, max } = edtf(text);
   return [isoOf(min), isoOf(max)];

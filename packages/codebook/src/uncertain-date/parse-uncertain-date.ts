@@ -1,7 +1,7 @@
 import type { DatePrecision } from './date-precision.ts';
 import { boundOf } from './parse/interval.ts';
+import type { Bounds, End, Member, ParsedEdtf } from './parse/parsed-edtf.ts';
 import { readEdtf } from './parse/read-edtf.ts';
-import type { Bounds, End, Member, Reading } from './parse/reading.ts';
 import { setText } from './parse/set.ts';
 
 /**
@@ -22,7 +22,7 @@ export interface UncertainDate {
   readonly precision: DatePrecision;
 }
 
-/** A date, or a message that says what is wrong with the text. */
+/** A date, or a problem: a message that says what is wrong with the text. */
 export type ParsedDate =
   | { readonly ok: true; readonly date: UncertainDate }
   | { readonly ok: false; readonly problem: string };
@@ -41,7 +41,7 @@ function outermost(bounds: (string | null)[], side: 'earliest' | 'latest'): stri
   return outer;
 }
 
-/** Returns the bounds of all members of a set together, in any order. */
+/** Returns the outer bounds of a set. Its members may be in any order. */
 function setBounds(members: readonly Member[], orEarlier: boolean, orLater: boolean): Bounds {
   return {
     earliest: orEarlier
@@ -59,8 +59,8 @@ function setBounds(members: readonly Member[], orEarlier: boolean, orLater: bool
   };
 }
 
-/** Computes the bounds and the precision of a parsed EDTF text. */
-export function dateOf(reading: Reading): UncertainDate {
+/** Returns the uncertain date that a parsed EDTF text states, with its bounds and precision. */
+export function dateOf(reading: ParsedEdtf): UncertainDate {
   switch (reading.form) {
     case 'point': {
       const { text, earliest, latest, precision } = reading.point;
@@ -91,8 +91,8 @@ export function dateOf(reading: Reading): UncertainDate {
  * Parses a date in EDTF (ISO 8601-2, levels 0 to 2) and computes its bounds, for storage. The text is trimmed, sets
  * lose their spaces, `199` and `19` become `199X` and `19XX`, and `~2019` becomes `2019~`; otherwise it stays as typed.
  * Years run from 0001 to 9999. Other years are refused: Postgres writes earlier years as "BC", and the date types of
- * JSON clients support neither BC nor years of five digits. Times of day are refused, because the register records days. For the bounds of
- * seasons see {@link file://./parse/divisions.ts}.
+ * JSON clients support neither BC nor years of five digits. Times of day are refused, because the register records
+ * days. For the bounds of seasons see {@link file://./parse/divisions.ts}.
  */
 export function parseUncertainDate(edtf: string): ParsedDate {
   const cached = cache.get(edtf);

@@ -21,7 +21,7 @@ describe('readDate', () => {
   });
 });
 
-/** Dates whose words say less than the EDTF, or that nobody would type in words. */
+/** Matches dates whose words say less than their EDTF, and intervals without any date. */
 const NOT_TYPED_BACK = /X|^\.\.\/$|^\/\.\.$|^\.\.\/\.\.$/;
 
 describe('readDate, of the words of a date', () => {

@@ -3,8 +3,8 @@ import type { UncertainDate } from './parse-uncertain-date.ts';
 import { wordsOf } from './words-of.ts';
 
 /**
- * Returns the days that a date may cover, in words, with its precision: `between 1 September and 30 November 2019
- * (season)` for `2019-23`. Shown below a date field to explain a short form.
+ * Returns the first and last possible day of a date in words, with its precision: `between 1 September and 30 November
+ * 2019 (season)` for `2019-23`. Date fields show these words to explain a short form.
  */
 export function spanWords({ earliest, latest, precision }: UncertainDate): string {
   const unit = ` (${datePrecision.values[precision].label.toLowerCase()})`;

@@ -1,6 +1,6 @@
 import type { dateBasis } from '../value-lists/evidence.ts';
+import type { Doubt, Doubts, End, ParsedEdtf } from './parse/parsed-edtf.ts';
 import { readEdtf } from './parse/read-edtf.ts';
-import type { Doubt, Doubts, End, Reading } from './parse/reading.ts';
 import type { UncertainWord } from './words/doubt-words.ts';
 import { intervalWords } from './words/interval-words.ts';
 import { pointWords } from './words/point-words.ts';
@@ -9,7 +9,7 @@ import { setWords } from './words/set-words.ts';
 /** The basis of a date: a value of the codebook's list DateBasis. */
 type Basis = keyof typeof dateBasis.values;
 
-function doubtsIn(reading: Reading): Doubt[] {
+function doubtsIn(reading: ParsedEdtf): Doubt[] {
   const ofPoint = (doubts: Doubts): Doubt[] => [doubts.year, doubts.month, doubts.day];
   const ofEnd = (end: End): Doubt[] => (typeof end === 'string' ? [] : ofPoint(end.doubts));
   switch (reading.form) {
@@ -24,7 +24,7 @@ function doubtsIn(reading: Reading): Doubt[] {
   }
 }
 
-function wordsOfReading(reading: Reading, uncertain: UncertainWord): string {
+function wordsOfReading(reading: ParsedEdtf, uncertain: UncertainWord): string {
   switch (reading.form) {
     case 'point':
       return pointWords(reading.point, uncertain, 'alone');
@@ -38,9 +38,10 @@ function wordsOfReading(reading: Reading, uncertain: UncertainWord): string {
 }
 
 /**
- * Returns a date in plain English: `2 September 2019 (year uncertain)` for `2019?-09-02`. With the basis INFERRED the
- * qualifier `?` becomes "inferred"; a basis that the words do not show is added in parentheses. A text that is not a
- * date is returned unchanged, so that a list with one invalid value can still be shown.
+ * Returns a date in plain English: `2 September 2019 (year uncertain)` for `2019?-09-02`. With the basis INFERRED, the
+ * qualifier `?` becomes “inferred”. If the words do not show this basis or EDITOR_KNOWLEDGE, it is added in
+ * parentheses. A text that is not a date is returned unchanged, so that a list with an invalid value can still be
+ * shown.
  */
 export function wordsOf(edtf: string, basis: Basis | null = null): string {
   const reading = readEdtf(edtf);

@@ -29,7 +29,7 @@ export const agreementTopic = valueList('AgreementTopic', 'The subject of an agr
   INSTITUTION: ['Institution', 'Foundation or change of an organization, or accession to one.'],
 });
 
-export const openness = valueList('Openness', 'Who may become a party.', {
+export const openness = valueList('Openness', 'Who may become a party to an agreement.', {
   BILATERAL: ['Bilateral', 'Two parties only.'],
   CLOSED: ['Closed', 'Named parties only.'],
   RESTRICTED: ['Restricted', 'Open to a region or group, or by invitation.'],
@@ -48,7 +48,7 @@ export const agreementStatus = valueList('AgreementStatus', 'The status of an ag
   NEVER_ENTERED: ['Never entered into force', 'Abandoned before it entered into force.'],
 });
 
-/** The statuses of an agreement that is in force, for one party at least. */
+/** The statuses of an agreement that applies to at least one party, in force or provisionally. */
 export const statusesInForce = someOf(agreementStatus, 'IN_FORCE', 'PROVISIONALLY_APPLIED');
 
 export const partyActionType = valueList('PartyActionType', 'What an actor did on an agreement, after the Vienna Conventions on the Law of Treaties (1969, arts 10-23, 54-56) and on Succession of States (1978).', {
@@ -76,13 +76,16 @@ export const partyActionType = valueList('PartyActionType', 'What an actor did o
   UNSIGNING_NOTICE: ['Notice not to ratify', 'Notice that a signatory does not intend to become a party.'],
 });
 
-/** Actions by which an actor consents to be bound (VCLT arts 11-16; acceptance, approval and accession have the effect of ratification). */
+/**
+ * Actions by which an actor consents to be bound (VCLT arts 11-16). Acceptance, approval and accession have the effect
+ * of ratification.
+ */
 export const bindingActions = someOf(partyActionType, 'DEFINITIVE_SIGNATURE', 'RATIFICATION', 'ACCEPTANCE', 'APPROVAL', 'ACCESSION', 'FORMAL_CONFIRMATION', 'SUCCESSION', 'CONSENT_TO_BE_BOUND', 'EXCHANGE_OF_INSTRUMENTS');
-/** Signatures that do not bind. */
+/** Signatures that do not yet bind the actor, because they must be ratified or confirmed. */
 export const signingActions = someOf(partyActionType, 'SIGNATURE', 'SIGNATURE_AD_REFERENDUM');
-/** Actions by which an actor leaves an agreement. */
+/** Actions after which an actor is no longer a party or a signatory. */
 export const leavingActions = someOf(partyActionType, 'DENUNCIATION_OR_WITHDRAWAL', 'TERMINATION', 'UNSIGNING_NOTICE');
-/** Actions that undo a departure. */
+/** Actions that undo a withdrawal. */
 export const returningActions = someOf(partyActionType, 'CANCELLATION_OF_WITHDRAWAL');
 
 export const partyStatus = valueList('PartyStatus', 'The status of an actor under an agreement on a day, computed from its actions. A signature alone does not make it a party unless it is definitive.', {
@@ -91,13 +94,13 @@ export const partyStatus = valueList('PartyStatus', 'The status of an actor unde
   CONTRACTING: ['Contracting', 'Is bound, but the agreement is not yet in force for it.'],
   PARTY: ['Party', 'Is bound, and the agreement is in force for it.'],
   PROVISIONAL: ['Provisional', 'Applies the agreement provisionally.'],
-  FORMER: ['Former', 'Was bound or had signed, and has withdrawn.'],
+  FORMER: ['Former', 'Was bound or had signed, but no longer is a party or signatory.'],
 });
 
 export const obligationType = valueList('ObligationType', 'What one actor owes another under an alliance (ATOP), or the field of a defence cooperation agreement, which is not an alliance (DCAD).', {
   DEFENSE: ['Defence', 'Assist the other if it is attacked.'],
-  OFFENSE: ['Offence', 'Assist the other in war also when it is not attacked.'],
-  NEUTRALITY: ['Neutrality', 'Remain neutral in a conflict that the other is involved in.'],
+  OFFENSE: ['Offence', 'Assist the other in a war even if the other has not been attacked.'],
+  NEUTRALITY: ['Neutrality', 'Remain neutral in a conflict that involves the other.'],
   NONAGGRESSION: ['Non-aggression', 'Do not use force against the other.'],
   CONSULTATION: ['Consultation', 'Consult the other in a crisis.'],
   DEFENSE_COOPERATION_GENERAL: ['Defence cooperation: general', 'General cooperation in defence.'],

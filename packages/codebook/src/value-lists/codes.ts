@@ -20,7 +20,7 @@ export const codeScheme = valueList('CodeScheme', 'The scheme that a code belong
   UN_SYMBOL: ['UN document symbol', 'Document symbol of the United Nations, such as A/RES/68/262.'],
 });
 
-/** A scheme of codes. */
+/** The name of a scheme of codes, such as `ISO_A3`. */
 export type CodeScheme = ValueOf<typeof codeScheme>;
 
 export const codeStatus = valueList('CodeStatus', 'The status of a code in its scheme.', {

@@ -7,13 +7,13 @@ export const coveredKind = valueList('CoveredKind', 'The kind of fact that a sou
   AGREEMENTS: ['Agreements', 'The agreements and their parties.'],
   EXERCISES: ['Exercises held', 'The exercises that were held, and their participants.'],
   EXERCISES_ANNOUNCED: ['Exercises announced', 'The exercises that were announced or planned.'],
-  VOTES: ['Roll-call votes', 'The vote of each state in each roll call.'],
+  VOTES: ['Roll-call votes', 'The ballot of each state in each roll call.'],
   EVENTS: ['Events', 'The events between actors.'],
   POLICY_MEASURES: ['Policy measures', 'The policy measures, with their senders and targets.'],
-  RIVALRIES: ['Rivalries', 'The pairs of states that were rivals.'],
+  RIVALRIES: ['Rivalries', 'The dyads of states that were rivals.'],
 });
 
-/** A kind of fact that a source covers. */
+/** The name of a kind of fact that a source covers, such as `MEMBERSHIPS`. */
 export type CoveredKind = ValueOf<typeof coveredKind>;
 
 export const completeness = valueList('Completeness', 'Whether a source has every fact of its kind.', {

@@ -19,7 +19,7 @@ export const eventCategory = valueList('EventCategory', 'The sixteen categories 
   ASSAULT: ['Assault', 'Use physical force against people or property.'],
 });
 
-export const eventMode = valueList('EventMode', 'How an act was carried out (PLOVER modes). Each mode applies only to certain categories.', {
+export const eventMode = valueList('EventMode', 'How an act was carried out (PLOVER modes). Each mode applies only to the categories that its description names first.', {
   VISIT: ['Visit', 'Consult: one side visits the other.'],
   THIRD_PARTY: ['Third party', 'Consult: through or with a mediator.'],
   MULTILATERAL: ['Multilateral', 'Consult: at a multilateral meeting.'],
@@ -117,7 +117,7 @@ export const eventContext = valueList('EventContext', 'The subject of an act (PL
   RELIGION: ['Religion', 'Religion.'],
   ETHNIC: ['Ethnic', 'Ethnic groups.'],
   GENDER: ['Gender', 'Gender and sexuality.'],
-  LABOR: ['Labour', 'Work and workers.'],
+  LABOR: ['Labor', 'Work and workers.'],
   CULTURE: ['Culture', 'Culture, sport and history.'],
 });
 
@@ -128,7 +128,7 @@ export const eventAuxiliary = valueList('EventAuxiliary', 'Marks an event that d
   NEGATION: ['Negation', 'Reported not to have happened.'],
 });
 
-/** Marks of events that are not counted in totals, because they did not happen. */
+/** Marks of events that are not counted in totals, because no source reports that they have happened. */
 export const uncountedAuxiliaries = someOf(eventAuxiliary, 'HYPOTHETICAL', 'FUTURE', 'NEGATION');
 
 export const eventRole = valueList('EventRole', 'The role in an event. In a joint act all participants are actors.', {
@@ -136,7 +136,7 @@ export const eventRole = valueList('EventRole', 'The role in an event. In a join
   RECIPIENT: ['Recipient', 'The act is directed at it.'],
 });
 
-export const quad = valueList('Quad', 'The four classes of events.', {
+export const quad = valueList('Quad', 'The four classes of events: verbal or material, cooperation or conflict.', {
   VERBAL_COOPERATION: ['Verbal cooperation', 'Class 1: agree, consult, support, concede.'],
   MATERIAL_COOPERATION: ['Material cooperation', 'Class 2: cooperate, aid, retreat.'],
   VERBAL_CONFLICT: ['Verbal conflict', 'Class 3: request, accuse, reject, threaten.'],

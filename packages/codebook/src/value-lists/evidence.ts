@@ -1,6 +1,6 @@
 import { someOf, type ValueOf, valueList } from '../value-list.ts';
 
-export const evidenceStatus = valueList('EvidenceStatus', 'The status of a fact’s evidence. It is set by an editor, never computed.', {
+export const evidenceStatus = valueList('EvidenceStatus', 'How an editor judges the evidence of a fact. The status is never computed.', {
   RECORDED: ['Recorded', 'Recorded from its source; not yet confirmed or disputed.'],
   NEEDS_SECOND_SOURCE: ['Needs a second source', 'Supported by one source, which an editor considers insufficient.'],
   DISPUTED: ['Disputed', 'Contradicted by another source or another party; both sides are recorded.'],
@@ -30,11 +30,14 @@ export const modality = valueList('Modality', 'How something is stated. Four mod
   UNKNOWN: ['Unknown', 'Stated to be unknown.'],
 });
 
-/** Modalities that do not report that something happened. An event with no other citation is not counted in totals. */
+/**
+ * Modalities that do not report that something happened. An event is not counted in totals if all its citations have
+ * one.
+ */
 export const unrealModalities = someOf(modality, 'SPECULATED', 'PREDICTED', 'CONDITIONAL', 'DENIED');
 
-/** The stance and modality of a citation whose source asserts the fact. */
-export const assertion = { stance: 'SUPPORTS', modality: 'ASSERTED' } as const satisfies { stance: ValueOf<typeof stance>; modality: ValueOf<typeof modality> };
+/** The stance and modality of a citation that supports a fact by asserting it. */
+export const assertedSupport = { stance: 'SUPPORTS', modality: 'ASSERTED' } as const satisfies { stance: ValueOf<typeof stance>; modality: ValueOf<typeof modality> };
 
 export const polarity = valueList('Polarity', 'Whether a claim affirms or denies its statement.', {
   AFFIRMS: ['Affirms', 'The speaker says that it is true.'],
@@ -51,20 +54,20 @@ export const reliability = valueList('SourceReliability', 'Admiralty grade of a 
   F: ['Cannot be judged', 'There is no basis on which to judge the source.'],
 });
 
-export const dateBasis = valueList('DateBasis', 'The basis of a date.', {
+export const dateBasis = valueList('DateBasis', 'Where a date comes from: the source, an inference from it, or general knowledge.', {
   STATED: ['Stated', 'The source states it.'],
   INFERRED: ['Inferred', 'An editor inferred it from the source; the note explains how.'],
   EDITOR_KNOWLEDGE: ['Editor’s knowledge', 'An editor supplied it from general knowledge; the source does not give it.'],
 });
 
-export const absence = valueList('Absence', 'Why a field has no value, where that is known.', {
+export const absence = valueList('Absence', 'Why a field has no value, if that is known.', {
   UNKNOWN: ['Unknown', 'A value exists but is not known.'],
-  NONE: ['None', 'Checked: there is no value.'],
+  NONE: ['None', 'An editor has checked that there is no value.'],
 });
 
-export const fieldState = valueList('FieldStateKind', 'Whether a field of a fact has a value, and if not, why.', {
+export const fieldState = valueList('FieldStateKind', 'Whether a field of a fact has a value and, if not, why.', {
   VALUE: ['Value', 'The field has a value.'],
   UNKNOWN: ['Unknown', 'A value exists but is not known.'],
-  NONE: ['None', 'Checked: there is no value.'],
+  NONE: ['None', 'An editor has checked that there is no value.'],
   NOT_RECORDED: ['Not recorded', 'Nothing is recorded about this field.'],
 });

@@ -47,7 +47,7 @@ export const exerciseFocus = valueList('ExerciseFocus', 'What an exercise trains
 });
 
 export const participationRole = valueList('ParticipationRole', 'The role of an actor in an exercise. Only hosts, leads, co-organizers and participants count in totals of joint exercises.', {
-  HOST: ['Host', 'The exercise is held on its territory or at its invitation.'],
+  HOST: ['Host', 'Holds the exercise on its territory, or has invited the others.'],
   LEAD: ['Lead', 'Leads the exercise.'],
   CO_ORGANIZER: ['Co-organizer', 'Organizes the exercise together with others.'],
   PARTICIPANT: ['Participant', 'Takes part with forces.'],
@@ -56,5 +56,5 @@ export const participationRole = valueList('ParticipationRole', 'The role of an 
   SUPPORT: ['Support', 'Supports the exercise without sending forces.'],
 });
 
-/** The roles of those who take part in an exercise, and count in totals. */
+/** The roles of the actors that take part in an exercise. Only these roles count in totals. */
 export const rolesTakingPart = someOf(participationRole, 'HOST', 'LEAD', 'CO_ORGANIZER', 'PARTICIPANT');

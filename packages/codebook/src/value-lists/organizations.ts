@@ -17,7 +17,7 @@ export const membershipStatus = valueList('MembershipStatus', 'The status of a m
   SUSPENDED: ['Suspended', 'Member whose rights are suspended.'],
   WITHDRAWN: ['Withdrawn', 'Left voluntarily.'],
   EXPELLED: ['Expelled', 'Removed by the organization.'],
-  NONE: ['None', 'Checked: not a member with any status.'],
+  NONE: ['None', 'An editor has checked that there is no membership of any status.'],
   UNKNOWN: ['Unknown', 'Is a member, but the status is not known.'],
 });
 

@@ -1,7 +1,7 @@
 import { valueList } from '../value-list.ts';
 
 export const policyMeasureNature = valueList('MeasureNature', 'Whether a policy measure restricts or helps its target.', {
-  SANCTION: ['Sanction', 'A restriction that is meant to change or punish the behaviour of the target.'],
+  SANCTION: ['Sanction', 'A restriction that is meant to change or punish the behavior of the target.'],
   FACILITATION: ['Facilitation', 'A policy measure that protects or eases dealings with the target.'],
   OTHER: ['Other', 'Any other policy measure.'],
 });
@@ -21,7 +21,7 @@ export const policyMeasureObjective = valueList('MeasureObjective', 'The aim of 
   TERRITORIAL_CONFLICT: ['Territorial conflict', 'Settle a conflict over territory.'],
   PREVENT_WAR: ['Prevent war', 'Prevent a war.'],
   END_WAR: ['End war', 'End a war.'],
-  HUMAN_RIGHTS: ['Human rights', 'Human rights.'],
+  HUMAN_RIGHTS: ['Human rights', 'Improve respect for human rights.'],
   DEMOCRACY: ['Democracy', 'Restore or promote democracy.'],
   TERRORISM: ['Terrorism', 'Fight terrorism.'],
   OTHER: ['Other', 'Anything else.'],

@@ -8,7 +8,7 @@ export const resolutionOutcome = valueList('ResolutionOutcome', 'The outcome of 
 });
 
 export const ballotChoice = valueList('BallotChoice', 'How a state voted. Abstention, absence and non-membership are distinguished.', {
-  YES: ['Yes', 'In favour.'],
+  YES: ['Yes', 'In favor.'],
   ABSTAIN: ['Abstain', 'Abstained.'],
   NO: ['No', 'Against.'],
   ABSENT: ['Absent', 'Did not take part in the vote.'],

@@ -2,7 +2,7 @@ import { valueList } from '../value-list.ts';
 
 export const republication = valueList('Republication', 'Whether data imported from a source may be shown to the public.', {
   ALLOWED: ['Allowed', 'The terms of the source allow it.'],
-  WITHHELD: ['Withheld', 'The terms of the source do not allow it or are not known. Imported data is shown at the desk only, unless the owner of the desk decides otherwise.'],
+  WITHHELD: ['Withheld', 'The terms of the source do not allow it or are not known. Imported facts are shown at the desk only, unless an administrator decides to publish them.'],
 });
 
 export const sourceType = valueList('SourceType', 'The kind of source, after the item types of CSL-JSON.', {

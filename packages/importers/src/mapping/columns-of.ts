@@ -1,6 +1,6 @@
 import type { DateMapping, FactMapping, LinkMapping, ValueMapping } from './mapping.ts';
 
-/** Returns the columns that a value is read from. */
+/** Returns the columns that a value is read from; none for a constant. */
 export function columnsOfValue(value: ValueMapping): string[] {
   if ('constant' in value) return [];
   if ('from' in value) return [...columnsOfDate(value.from), ...(value.to ? columnsOfDate(value.to) : [])];
@@ -8,7 +8,7 @@ export function columnsOfValue(value: ValueMapping): string[] {
   return 'year' in value ? columnsOfDate(value) : [value.column];
 }
 
-/** Returns the columns that a link is read from. */
+/** Returns the columns that a link is read from; none if every row links to the same fact. */
 export function columnsOfLink(link: LinkMapping): string[] {
   if ('fact' in link) return link.key;
   if ('value' in link) return [];
@@ -16,7 +16,10 @@ export function columnsOfLink(link: LinkMapping): string[] {
   return 'code' in link ? [link.column, ...on] : [link.name, ...on];
 }
 
-/** Returns the columns of a fact, each with its use in words. A column may occur several times. */
+/**
+ * Returns the columns that a fact is read from, each with its use, such as `key` or a field name. A column with several
+ * uses occurs several times.
+ */
 export function columnsOfFact(fact: FactMapping): [column: string, use: string][] {
   const { codes = [], names = [] } = fact.marks ?? {};
   return [

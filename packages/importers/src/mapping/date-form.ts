@@ -8,13 +8,16 @@ const parts: Readonly<Record<string, string>> = {
   D: '(?<day>\\d{1,2})',
 };
 
-/** Reads a date as EDTF, or returns the problem: the end of a sentence that starts with the text. */
+/**
+ * Converts a date to EDTF. For an invalid date, `problem` completes a message that starts with the date, such as “is
+ * not a date: …”.
+ */
 export type DateReader = (text: string) => { readonly edtf: string } | { readonly problem: string };
 
 /**
- * Returns a reader for dates of a form: `EDTF`, or a pattern such as `D.M.YYYY` with YYYY, MM and DD (two digits), M and D
- * (one or two digits); all other characters are literal. A month or day of zeros is not stated. Returns `undefined` if the
- * form is not supported.
+ * Returns a reader for dates in a form: `EDTF`, or a pattern such as `D.M.YYYY`. In a pattern, YYYY is four digits, MM
+ * and DD are two, M and D one or two; all other characters are literal. A month or day of zeros counts as not stated.
+ * Returns `undefined` if the form is not supported.
  */
 export function dateReaderOf(form: string): DateReader | undefined {
   if (form === 'EDTF') return parseEdtf;
@@ -31,7 +34,7 @@ export function dateReaderOf(form: string): DateReader | undefined {
   const regExp = new RegExp(`^${pattern}$`);
   return (text) => {
     const { year, month, day } = regExp.exec(text)?.groups ?? {};
-    if (year === undefined) return { problem: `is not a date of the form ${form}` };
+    if (year === undefined) return { problem: `is not a date of the form ${form}.` };
     const stated = [year, ...[month, day].map((part) => part?.padStart(2, '0'))];
     const [precision] = stated.slice(1).flatMap((part, at) => (part === undefined || part === '00' ? [at + 1] : []));
     return parseEdtf(stated.slice(0, precision).join('-'));

@@ -7,13 +7,13 @@ import { columnsOfFact } from './columns-of.ts';
 import type { FactMapping, LinkMapping, Mapping } from './mapping.ts';
 import { valueReaderOf } from './value-reader.ts';
 
-/** The line from which each fact was read, by its key. */
+/** The line from which each fact was read, by the key of the fact. */
 type LinesByKey = Map<string, number>;
 
 /**
- * Returns the importer of an editor's own table, as described by a mapping. `file` is the name of the given file; its columns
- * must be exactly those of the mapping.
- * @throws Error if the mapping was not validated with `readMapping` and does not fit the codebook
+ * Returns the importer of an editor's own table, as described by a mapping. `file` is the name of the given file, whose
+ * columns must be those that the mapping imports or leaves out.
+ * @throws Error if a type or field of the mapping is not in the codebook, which `readMapping` checks beforehand
  */
 export function importerOfMapping(mapping: Mapping, file = mapping.file): Importer {
   const facts = Object.entries(mapping.facts).map(([name, fact]) => readerOf(name, fact));
@@ -43,7 +43,10 @@ function readerOf(name: string, fact: FactMapping): (line: Line, linesByKey: Lin
     const earlierLine = linesByKey.get(key);
     if (earlierLine !== undefined) {
       if (!fact.repeats)
-        line.report(fact.key[0] ?? '', `Line ${earlierLine} has the same key. Keep one of the two lines.`);
+        line.report(
+          fact.key[0] ?? '',
+          `Line ${earlierLine} has the same key for “${name}”. Keep one of the two lines, or allow several rows for “${name}” in the mapping.`,
+        );
       return undefined;
     }
     const readValues = values.flatMap(([field, read]) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { published } from '../testing/published.ts';
+import { findPublishedOrWarn } from '../testing/published.ts';
 import { fileOf, readSource } from '../testing/read-source.ts';
 import { recordChecker } from '../testing/record-checker.ts';
 import { importerOfMapping } from './importer-of-mapping.ts';
@@ -132,7 +132,7 @@ it('the manifest describes the use of each column', () => {
 });
 
 it('reads a published table that has no importer', async () => {
-  const file = published('gatt_accessions.csv');
+  const file = findPublishedOrWarn('gatt_accessions.csv');
   if (!file) return;
   const mapping = validMapping((unchanged) => ({
     ...unchanged,
@@ -246,13 +246,13 @@ describe('an invalid mapping is refused with all its problems', () => {
       'a text as a date',
       values({ signed: { column: 'signed', as: 'text' } }),
       'facts.treaty.values.signed',
-      /kind is uncertainDate/,
+      /kind of the field is uncertainDate/,
     ],
     [
       'a date as a number',
       values({ title: { column: 'name', as: 'number' } }),
       'facts.treaty.values.title',
-      /kind is text/,
+      /kind of the field is text/,
     ],
     [
       'a form without a year',
@@ -272,7 +272,7 @@ describe('an invalid mapping is refused with all its problems', () => {
       'facts.treaty.values.status',
       /not one of/,
     ],
-    ['no title', facts({ values: {} }), 'facts.treaty', /lacks title/],
+    ['no title', facts({ values: {} }), 'facts.treaty', /lacks the field title/],
     [
       'an unknown scheme',
       facts({ marks: { codes: [{ scheme: 'UNT', column: 'no' }] } }),
@@ -283,13 +283,13 @@ describe('an invalid mapping is refused with all its problems', () => {
       'a link to a fact of the wrong type',
       facts({ links: { depositary: { fact: 'owed', key: ['no'] } } }),
       'facts.treaty.links.depositary',
-      /“owed”, which is of the type Obligation; this link needs State or Organization$/,
+      /“owed”, which is of the type Obligation\. Link to a fact of the type State or Organization$/,
     ],
     [
       'a link to a fact that the mapping does not have',
       facts({ links: { of: { fact: 'treatise', key: ['no'] } } }, 'number'),
       'facts.number.links.of',
-      /“treatise”, which is not among the facts of the mapping$/,
+      /“treatise”, which is not among the facts of the mapping/,
     ],
     [
       'two facts that link to each other',
@@ -301,7 +301,7 @@ describe('an invalid mapping is refused with all its problems', () => {
       'a link with too many key columns',
       facts({ links: { of: { fact: 'treaty', key: ['no', 'name'] } } }, 'number'),
       'facts.number.links.of',
-      /needs 1 columns/,
+      /one column for each key column of “treaty”: no$/,
     ],
     [
       'a column both imported and left out',

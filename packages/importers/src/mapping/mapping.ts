@@ -6,7 +6,7 @@ const text = z.string().trim().min(1).max(2_000);
 
 const dateForm = z.strictObject({
   column,
-  /** EDTF, or a form such as `DD.MM.YYYY`. */
+  /** The form of the dates: `EDTF`, or a pattern such as `DD.MM.YYYY`. */
   date: z.string().min(1),
 });
 const dateParts = z.strictObject({ year: column, month: column, day: column });
@@ -15,12 +15,14 @@ const plain = z.union([z.string(), z.number(), z.boolean()]);
 
 const value = z.union([
   date,
-  /** A period; without `to`, whether it has ended is unknown. */
+  /** A period. Without `to`, or in a row in which it is empty, the end of the period is unknown. */
   z.strictObject({ from: date, to: date.optional() }),
   /** The same value in every row. */
   z.strictObject({ constant: z.union([plain, z.array(z.string())]) }),
   z.strictObject({ column, as: z.enum(['text', 'number']) }),
-  /** A value of a value list, or a boolean, looked up in `meanings`; several values if a separator is given. */
+  /**
+   * A value that `meanings` translates, for example to a value of a value list or a boolean; with a separator, several.
+   */
   z.strictObject({ column, meanings: z.record(z.string(), plain), separator: z.string().min(1).optional() }),
   z.strictObject({ column, language: z.string().min(2) }),
   z.strictObject({ latitude: column, longitude: column }),
@@ -31,15 +33,15 @@ const link = z.union([
   /** The same fact in every row. */
   z.strictObject({ code: z.string(), value: z.string().min(1) }),
   z.strictObject({ name: column, on: column.optional() }),
-  /** Another fact of this or an earlier row, by the columns of its key. */
+  /** Another fact of this or an earlier row. `key` lists the columns of this row that hold its key. */
   z.strictObject({ fact: z.string(), key: z.array(column).min(1) }),
 ]);
 
 const fact = z.strictObject({
-  type: z.string().refine(isFactType, 'is not a type of the codebook'),
+  type: z.string().refine(isFactType, 'is not a type of the codebook. Use a type name such as Agreement'),
   /** The columns that identify the fact within the table. */
   key: z.array(column).min(1),
-  /** The row has the fact only if this column is not empty. */
+  /** A column that is empty in rows without the fact. If absent, every row has it. */
   where: column.optional(),
   /** True if several rows may have the same key: the first is read, the others are ignored. */
   repeats: z.boolean().optional(),
@@ -57,7 +59,10 @@ const fact = z.strictObject({
 export const mappingShape = z.strictObject({
   key: z
     .string()
-    .regex(/^[a-z][a-z0-9-]{0,60}$/, 'must have only lower-case letters, digits and hyphens, and start with a letter'),
+    .regex(
+      /^[a-z][a-z0-9-]{0,60}$/,
+      'must have at most 61 characters: a lower-case letter, then lower-case letters, digits and hyphens',
+    ),
   title: text,
   publisher: text,
   version: text,
@@ -80,9 +85,9 @@ export const mappingShape = z.strictObject({
 
 /** An editor's description of the columns of a table: plain data, stored for the next edition of the table. */
 export type Mapping = z.infer<typeof mappingShape>;
-/** The description of a fact that each row has, or each row in which the column `where` is not empty. */
+/** The description of a fact that every row has; with `where`, every row in which that column is not empty. */
 export type FactMapping = Mapping['facts'][string];
-/** How the value of a field is read: from which columns and in which form, or a constant. */
+/** How the value of a field is read: from which columns and in which form, or as a constant. */
 export type ValueMapping = FactMapping['values'][string];
 /** How the target of a link is found: by a code, by a name, or by the key of another fact of the table. */
 export type LinkMapping = FactMapping['links'][string];

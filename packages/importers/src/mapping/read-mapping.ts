@@ -13,19 +13,27 @@ import { columnsOfFact } from './columns-of.ts';
 import { dateReaderOf } from './date-form.ts';
 import { type DateMapping, type FactMapping, type Mapping, mappingShape, type ValueMapping } from './mapping.ts';
 
-/** A problem of a mapping. The message is the end of a sentence that starts with the path. */
+/** A problem of a mapping. The message is shown after the path and a colon, and has no full stop at its end. */
 export interface MappingProblem {
-  /** Property names from the root, such as facts, treaty, values, title. */
+  /**
+   * The property names from the root of the mapping, such as `facts`, `treaty`, `values`, `title`; empty for the root.
+   */
   readonly path: readonly string[];
   readonly message: string;
 }
 
-/** A valid mapping, or all problems with it. */
+/**
+ * A valid mapping, or the problems of an invalid one: those of its shape, or else those of its types, fields and
+ * columns.
+ */
 export type MappingOutcome =
   | { readonly ok: true; readonly mapping: Mapping }
   | { readonly ok: false; readonly problems: readonly MappingProblem[] };
 
-/** Validates a mapping: its shape, its types and fields against the codebook, and that no column is both imported and left out. */
+/**
+ * Validates a mapping: its shape, then its types and fields against the codebook, and that no column is both imported
+ * and left out. Returns the mapping with its facts sorted: each comes after those that it links to.
+ */
 export function readMapping(json: unknown): MappingOutcome {
   const parsed = mappingShape.safeParse(json);
   if (!parsed.success)
@@ -49,8 +57,8 @@ export function readMapping(json: unknown): MappingOutcome {
 }
 
 /**
- * Sorts facts so that a fact comes after those that it links to; stored JSON does not keep the order of properties. In a
- * cycle of links, one fact comes before its target, which `factProblems` reports.
+ * Sorts facts so that each comes after those that it links to, because stored JSON does not keep the order of
+ * properties. In a cycle of links, one fact comes before its target, which `factProblems` reports.
  */
 function inLinkOrder(facts: Mapping['facts']): Mapping['facts'] {
   const ordered = new Map<string, FactMapping>();
@@ -66,14 +74,18 @@ function inLinkOrder(facts: Mapping['facts']): Mapping['facts'] {
   return Object.fromEntries(ordered);
 }
 
-/** `facts` are all facts of the mapping in link order, `linkable` the names up to this one, which it may link to. */
+/**
+ * Returns the problems of one fact. `facts` are all facts of the mapping; `linkable` are the names that the fact may
+ * link to.
+ */
 function factProblems(
   fact: FactMapping,
   facts: ReadonlyMap<string, FactMapping>,
   linkable: ReadonlySet<string>,
 ): MappingProblem[] {
   const { type, values, links, marks } = fact;
-  if (!isFactType(type)) return [{ path: ['type'], message: 'is not a type of the codebook' }];
+  if (!isFactType(type))
+    return [{ path: ['type'], message: 'is not a type of the codebook. Use a type name such as Agreement' }];
   const fields = fieldsOf(type);
   const targets = new Map(linkFields(type).map(([name, { target }]) => [name, concreteTypesOf(target)]));
   const problems: MappingProblem[] = [];
@@ -95,13 +107,19 @@ function factProblems(
   }
   for (const [name, { required }] of Object.entries(fields))
     if (required && !isFactField(name) && !(name in values) && !(name in links))
-      problems.push({ path: [], message: `lacks ${name}, which is required for the type ${type}` });
+      problems.push({
+        path: [],
+        message: `lacks the field ${name}, which the type ${type} requires. Add it under ${targets.has(name) ? 'links' : 'values'}`,
+      });
   for (const [index, { scheme }] of (marks?.codes ?? []).entries())
     problems.push(...schemeProblem(scheme, ['marks', 'codes', String(index)]));
   return problems;
 }
 
-/** `allowed` are the types to which the field may link. */
+/**
+ * Returns the problem of a link to another fact of the mapping, if any. `allowed` are the types that the field may link
+ * to.
+ */
 function factLinkProblem(
   { fact: name, key }: { readonly fact: string; readonly key: readonly string[] },
   {
@@ -115,13 +133,15 @@ function factLinkProblem(
   },
 ): string | undefined {
   const linked = facts.get(name);
-  if (!linked) return `links to “${name}”, which is not among the facts of the mapping`;
+  if (!linked)
+    return `links to “${name}”, which is not among the facts of the mapping. Correct the name, or add the fact`;
   if (!allowed.includes(linked.type))
-    return `links to “${name}”, which is of the type ${linked.type}; this link needs ${allowed.join(' or ')}`;
+    return `links to “${name}”, which is of the type ${linked.type}. Link to a fact of the type ${allowed.join(' or ')}`;
   // In link order, a fact comes after those that it links to, except in a cycle.
   if (!linkable.has(name))
-    return `links to “${name}”, which links back to this fact, directly or through others; remove one of these links`;
-  if (linked.key.length !== key.length) return `needs ${linked.key.length} columns, like the key of “${name}”`;
+    return `links to “${name}”, which links back to this fact, directly or through others. Remove one of these links`;
+  if (linked.key.length !== key.length)
+    return `must list one column for each key column of “${name}”: ${linked.key.join(', ')}`;
   return undefined;
 }
 
@@ -139,7 +159,7 @@ function valueProblem(field: Field, value: ValueMapping): string | undefined {
   const kindProblem = (kinds: readonly FieldKind[]) =>
     kinds.includes(field.kind)
       ? undefined
-      : `cannot be read like this, because its kind is ${field.kind}. Choose another way to read it`;
+      : `cannot be read in this way, because the kind of the field is ${field.kind}. Choose another way to read it`;
   if ('constant' in value) return valueSchema(field).safeParse(value.constant).error?.issues[0]?.message;
   if ('latitude' in value) return kindProblem(kindsOf.point);
   if ('language' in value) return kindProblem(kindsOf.name);

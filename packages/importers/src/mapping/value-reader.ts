@@ -5,10 +5,16 @@ import { columnsOfValue } from './columns-of.ts';
 import { dateReaderOf } from './date-form.ts';
 import type { DateMapping, ValueMapping } from './mapping.ts';
 
-/** Reads the value of a field from a line. An invalid value becomes a problem of its column. */
+/**
+ * Returns the value of a field in a line. Returns `undefined` if the line has none, or if it is invalid, which is
+ * reported.
+ */
 export type ValueReader = (line: Line) => FieldValue | undefined;
 
-/** Returns the reader of a field as a mapping describes it. A required field must have a value. */
+/**
+ * Returns the reader that a mapping describes for a field. If the field is required, the reader reports a missing
+ * value.
+ */
 export function valueReaderOf(field: Field, value: ValueMapping): ValueReader {
   const readRaw = rawReaderOf(value);
   const schema = valueSchema(field);
@@ -89,12 +95,12 @@ function dateReaderOfMapping(date: DateMapping): (line: Line) => string | undefi
     if (text === '') return undefined;
     const result = read(text);
     if ('edtf' in result) return result.edtf;
-    line.report(date.column, `“${text}” ${result.problem}.`);
+    line.report(date.column, `“${text}” ${result.problem}`);
     return undefined;
   };
 }
 
-/** Returns a reader of periods. Without a start there is no value; without an end the end is unknown. */
+/** Returns a reader of periods. A line without a start has no value; a period without an end has an unknown end. */
 function periodReaderOf(from: DateMapping, to: DateMapping | undefined): (line: Line) => unknown {
   const readBegin = dateReaderOfMapping(from);
   if (!to) {
@@ -108,12 +114,13 @@ function periodReaderOf(from: DateMapping, to: DateMapping | undefined): (line: 
     const [begin, end] = [readBegin(line), readEnd(line)];
     const column = 'year' in to ? to.year : to.column;
     if (begin === undefined) {
-      if (end !== undefined) line.report(column, 'The period has an end but no start.');
+      if (end !== undefined)
+        line.report(column, 'The period has an end but no start. Add the start, or remove the end.');
       return undefined;
     }
     const spell = { begin, ...(end === undefined ? {} : { end }) };
     if (!runsBackwards(spell)) return statedDate(edtfOf(spell));
-    line.report(column, `The end ${end} is before the start ${begin}.`);
+    line.report(column, `The end ${end} is before the start ${begin}. Correct one of the two.`);
     return undefined;
   };
 }

@@ -3,8 +3,8 @@ import type { PlannedRow } from './planned.ts';
 import type { Provenance } from './provenance.ts';
 
 /**
- * Cites a source for the stored facts that its records matched, if it does not support them yet, so that the data set of the
- * source includes facts that other sources created.
+ * Cites the imported source for each stored fact that one of its records matched, unless the source supports that fact
+ * already. So the facts of the data set include those that other sources created.
  */
 export class CitationPlanner {
   readonly #lookup: Lookup;
@@ -19,7 +19,11 @@ export class CitationPlanner {
     this.#source = source;
   }
 
-  /** Adds a citation to the row of each matched fact that lacks one. Facts that this import creates (`isCreated`) are not cited. */
+  /**
+   * Returns the rows with a citation added to the row of each matched fact that the source does not support yet, once
+   * per fact. The rows that create the source come before the first citation. Facts that this import creates
+   * (`isCreated`) are not cited.
+   */
   async cite(rows: readonly PlannedRow[], isCreated: (fact: string) => boolean): Promise<PlannedRow[]> {
     const matched = rows.flatMap((row) => {
       const fact = matchedFact(row);
@@ -48,7 +52,7 @@ export class CitationPlanner {
   }
 }
 
-/** Returns the id of the stored fact that a row matched, if the outcome is UNCHANGED or UPDATE. */
+/** Returns the id of the fact that a row matched, if the outcome is UNCHANGED or UPDATE. */
 function matchedFact({ outcome, fact }: PlannedRow): string | undefined {
   return outcome === 'UNCHANGED' || outcome === 'UPDATE' ? fact : undefined;
 }

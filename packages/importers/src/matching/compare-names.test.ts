@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { compareNames, samePlaceName } from './compare-names.ts';
+import { compareNames, isSamePlaceName } from './compare-names.ts';
 
 describe('compareNames', () => {
   it.each([
@@ -31,4 +31,4 @@ it.each([
   ['Philippines', 'Clark air base, Philippines', true],
   ['Kuwait', 'Qatar', false],
   ['', 'Qatar', false],
-])('“%s” and “%s” are the same place: %s', (a, b, expected) => expect(samePlaceName(a, b)).toBe(expected));
+])('“%s” and “%s” are the same place: %s', (a, b, expected) => expect(isSamePlaceName(a, b)).toBe(expected));

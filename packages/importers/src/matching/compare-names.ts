@@ -3,7 +3,7 @@ import { likeness, plainName } from './plain-name.ts';
 /** How two names compare: the same after normalization, alike in letters or words, or neither. */
 export type NameLikeness = 'same' | 'alike' | 'other';
 
-/** Words for the kind of record, which are ignored unless a name has no others. */
+/** Words in names that only say what kind of record is named. They are ignored unless a name has no other words. */
 const genericWords = new Set([
   'exercise',
   'exercises',
@@ -18,7 +18,7 @@ const genericWords = new Set([
 /** The minimum likeness of two names that count as alike. */
 const minAlike = 0.75;
 
-/** Returns the best likeness between a name of the first list and one of the second. */
+/** Returns the best likeness between a name of the first list and one of the second; `other` if a list is empty. */
 export function compareNames(first: readonly string[], second: readonly string[]): NameLikeness {
   let best: NameLikeness = 'other';
   for (const a of first)
@@ -30,8 +30,11 @@ export function compareNames(first: readonly string[], second: readonly string[]
   return best;
 }
 
-/** Returns true if two descriptions of a location name the same place: one has all words of the other, or they are alike. */
-export function samePlaceName(first: string, second: string): boolean {
+/**
+ * Returns true if two descriptions of a location probably name the same place: one has all words of the other, or they
+ * are alike. An empty description names no place.
+ */
+export function isSamePlaceName(first: string, second: string): boolean {
   const [a, b] = [plainName(first), plainName(second)];
   if (a === '' || b === '') return false;
   return a === b || hasAll(a.split(' '), b.split(' ')) || likeness(a, b) >= minAlike;
@@ -62,13 +65,13 @@ function wordsOf(name: string): string[] {
 
 const wordCache = new Map<string, string[]>();
 
-/** Returns true if one name has all words of the other, at least one of them with three letters or more. */
+/** Returns true if one name has all words of the other, and one of these words has at least three letters. */
 function hasAll(a: readonly string[], b: readonly string[]): boolean {
   const [fewer, more] = a.length < b.length ? [a, b] : [b, a];
   return fewer.some((word) => /\p{L}{3}/u.test(word)) && fewer.every((word) => more.includes(word));
 }
 
-/** Returns true if all numbers of one name are in the other. */
+/** Returns true if one name has all words with digits that the other has. */
 function numbersAgree(first: readonly string[], second: readonly string[]): boolean {
   const [a, b] = [first, second].map((words) => words.filter((word) => /\d/.test(word)));
   const [fewer, more] = (a?.length ?? 0) < (b?.length ?? 0) ? [a, b] : [b, a];

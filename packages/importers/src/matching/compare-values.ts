@@ -4,24 +4,28 @@ import {
   type FieldValue,
   fieldsOf,
   isAbsence,
-  sameValue,
+  isSameValue,
   type Values,
 } from '@chancery/codebook';
 import { plainName } from './plain-name.ts';
 import type { FieldChange } from './planned.ts';
 import { edtfOf, mayBeSame } from './spans.ts';
 
-/** Returns the fields in which a source record differs from the stored fact. For facts that the source itself created. */
+/**
+ * Returns the fields of a source record whose values differ from those of the stored fact, which the source itself
+ * created.
+ */
 export function changesOf(source: Values, stored: Values): FieldChange[] {
   return Object.entries(source).flatMap(([field, to]) => {
     const from = stored[field] ?? null;
-    return sameValue(from, to) ? [] : [{ field, from, to }];
+    return isSameValue(from, to) ? [] : [{ field, from, to }];
   });
 }
 
 /**
- * Returns the cited fields in which a source record and the stored fact cannot both be right. For facts with evidence from
- * other sources. A less precise date, another spelling of a name, and fewer values of a list are not contradictions.
+ * Returns the fields in which a source record and a stored fact of other origin cannot both be right. Only fields that
+ * require evidence are compared. Dates of different precision, spellings of the same name, and a list that has only
+ * some of the stored values are not contradictions.
  */
 export function contradictions(type: FactTypeName, source: Values, stored: Values): FieldChange[] {
   const fields = fieldsOf(type);
@@ -34,7 +38,7 @@ export function contradictions(type: FactTypeName, source: Values, stored: Value
 }
 
 function agrees(field: Field, source: FieldValue, stored: FieldValue): boolean {
-  if (sameValue(source, stored)) return true;
+  if (isSameValue(source, stored)) return true;
   if (isAbsence(source ?? undefined) || isAbsence(stored ?? undefined)) return false;
   switch (field.kind) {
     case 'uncertainDate': {
@@ -45,7 +49,7 @@ function agrees(field: Field, source: FieldValue, stored: FieldValue): boolean {
     case 'longText':
       return typeof source === 'string' && typeof stored === 'string' && plainName(source) === plainName(stored);
     case 'name':
-      return sameName(source, stored);
+      return isSameName(source, stored);
     case 'manyOf':
       return Array.isArray(source) && Array.isArray(stored) && source.every((value) => stored.includes(value));
     default:
@@ -53,8 +57,8 @@ function agrees(field: Field, source: FieldValue, stored: FieldValue): boolean {
   }
 }
 
-/** Returns true if two names have the same language and are the same after normalization. */
-export function sameName(first: FieldValue | undefined, second: FieldValue | undefined): boolean {
+/** Returns true if two values are names in the same language that are the same after normalization. */
+export function isSameName(first: FieldValue | undefined, second: FieldValue | undefined): boolean {
   const [a, b] = [nameOf(first), nameOf(second)];
   return a !== undefined && b !== undefined && a.language === b.language && plainName(a.text) === plainName(b.text);
 }

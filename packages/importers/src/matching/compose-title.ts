@@ -3,8 +3,9 @@ import type { TitleParts } from '../source-record.ts';
 const maxNamed = 3;
 
 /**
- * Composes the title of a record for which the source gives none, such as “Defence pact of Germany and Italy, 1939”. Names
- * up to three parties, or the first two and the number of the others. A party with an unknown name is one of the others.
+ * Composes the title of a record to which the source gives none, such as “Defence pact of Germany and Italy, 1939”. The
+ * title names up to three parties, or the first two and the number of the others. Parties with unknown names
+ * (`undefined`) count as others.
  */
 export function composeTitle({ kind, time }: TitleParts, parties: readonly (string | undefined)[]): string {
   const names = [...new Set(parties.filter((name) => name !== undefined))];

@@ -1,23 +1,27 @@
 import type { CiteOperation, CreateOperation, Operation } from '@chancery/changesets';
-import { assertion, type Values } from '@chancery/codebook';
+import { assertedSupport, type Values } from '@chancery/codebook';
 import type { Manifest } from '../manifest.ts';
 import { stableDeskId, stableId } from '../stable-id.ts';
 
-/** Returns the stable id of the `Coverage` record of a data set for one kind of fact. */
+/** Returns the stable id of the `Coverage` record of a data set for one kind of fact and one `dataSet`. */
 export function coverageIdOf({ key, version }: Manifest, { kind, dataSet }: Manifest['covers'][number]): string {
   return stableId('Coverage', `import ${key} ${version} ${kind} ${dataSet ?? ''}`);
 }
 
 /**
- * Returns the operations that create the coverage of a data set, each record with a citation of the source. The source must
- * not have any coverage yet. `seed` makes operation ids unique per changeset.
+ * Returns the operations that create all `Coverage` records of a data set, each with a citation of the source. None of
+ * these records may exist yet. `seed` is a text that differs by changeset; the ids of operations and citations are
+ * derived from it.
  */
 export function coverageOperations(manifest: Manifest, source: string, seed: string): Operation[] {
-  return manifest.covers.flatMap((covered) => [...recordCoverage(manifest, covered, source, seed)]);
+  return manifest.covers.flatMap((covered) => [...coverageOperationPair(manifest, covered, source, seed)]);
 }
 
-/** Returns the operations that create the coverage for one kind of fact, and cite the source for it. */
-export function recordCoverage(
+/**
+ * Returns the two operations that create the `Coverage` record for one kind of fact and cite the source for that
+ * record.
+ */
+export function coverageOperationPair(
   manifest: Manifest,
   covered: Manifest['covers'][number],
   source: string,
@@ -40,7 +44,7 @@ export function recordCoverage(
       type: 'Coverage',
       fact,
       citation: stableId('Citation', `${text} cite`),
-      values: { fact, source, ...assertion, credibility: manifest.grade.credibility },
+      values: { fact, source, ...assertedSupport, credibility: manifest.grade.credibility },
     },
   ];
 }

@@ -7,10 +7,10 @@ import type { PlannedRow } from './planned.ts';
 import type { RegisterCodes } from './register-codes.ts';
 import { edtfOf, spanOf } from './spans.ts';
 
-/** Links in the register, by type and ends. */
+/** Links in the register, by type and ends (`type`, a space, and the text of `endsOf`). */
 export type StoredLinks = ReadonlyMap<string, readonly StoredFact[]>;
 
-/** A link with resolved ends. */
+/** A link whose ends are ids of facts. */
 interface ResolvedLink {
   readonly type: FactTypeName;
   readonly values: Values;
@@ -19,22 +19,25 @@ interface ResolvedLink {
 
 /** How a link is imported. */
 export type LinkDecision =
-  /** It is a stored link; `repeated` if an earlier line has the same link. */
+  /** The link matches a stored link; `repeated` if an earlier line matched the same one. */
   | { readonly outcome: 'one' | 'repeated'; readonly fact: StoredFact }
-  /** It is not imported; the row says why. */
+  /** The link is not imported for now; the row is a question, an error or a conflict. */
   | { readonly outcome: 'row'; readonly row: Omit<Partial<PlannedRow>, 'outcome'> & Pick<PlannedRow, 'outcome'> }
   | { readonly outcome: 'new' };
 
 /**
- * The error for a link that an earlier line of the import has too: either with other values, or when the register does not
- * have the link yet.
+ * The error for a line with the same link as an earlier line. It does not apply if the register has the link and the
+ * later line changes nothing.
  */
 export const duplicateLinkError = {
   outcome: 'ERROR',
   message: 'An earlier line has the same link, with the same or other values. Keep one of the two lines.',
 } as const;
 
-/** Looks up the stored links with the same ends as the given links, except for types that are never shared between sources. */
+/**
+ * Looks up the stored links with the same ends as the given links, with one query for each type. Links without all
+ * ends, and links of types that are never shared between sources, are skipped.
+ */
 export async function findStoredLinks(links: readonly ResolvedLink[], lookup: Lookup): Promise<StoredLinks> {
   const wanted = new Map<FactTypeName, Map<string, Record<string, string>>>();
   for (const { type, values, key } of links) {
@@ -72,7 +75,10 @@ export class LinkMatcher {
     this.#matched.add(id);
   }
 
-  /** Decides how a link is imported. `earlierMatch` is set if an editor answered that it is new; `labels` has the labels of its ends. */
+  /**
+   * Decides how a link is imported. `earlierMatch` is set only if an editor has answered that the link is new. `labels`
+   * has the labels of the ends, by id.
+   */
   match(
     {
       sourceRecord,
@@ -101,7 +107,8 @@ export class LinkMatcher {
           outcome: 'DOUBTFUL',
           candidates: match.candidates,
           question: sourceRecord.key,
-          message: 'Several links in the register may be this one. Choose one of them, or answer that it is new.',
+          message:
+            'This link may be one of several in the register. Choose one of them, or answer that the link is new.',
         },
       };
     if (match.outcome === 'one') {
@@ -117,7 +124,7 @@ export class LinkMatcher {
         row: {
           outcome: 'ERROR',
           column: repeatedEnd,
-          message: `This would link ${labels.get(String(values[repeatedEnd]))} to itself: the source has two actors where the register has one. If they are two, add the missing one to the register first.`,
+          message: `This would link ${labels.get(String(values[repeatedEnd]))} to itself: two references of the source match this one fact. If they mean two facts, add the missing one to the register first.`,
         },
       };
     const conflict = sourceRecord.type === 'ExternalCode' ? codeConflict(values, this.#codes) : undefined;
@@ -135,7 +142,10 @@ export class LinkMatcher {
   }
 }
 
-/** Returns the conflict of a new code with an existing one: at any time, a code identifies one fact only. */
+/**
+ * Returns the outcome for a new code whose period overlaps that of an equal code: an error if that code identifies
+ * another fact, a conflict if it identifies the same fact. Returns `undefined` if no period overlaps.
+ */
 function codeConflict(
   { of, scheme, value, validity }: Values,
   codes: RegisterCodes,
@@ -146,13 +156,13 @@ function codeConflict(
   if (existing.of !== of)
     return {
       outcome: 'ERROR',
-      message: `${code.scheme} ${code.value} already identifies ${existing.ofLabel} in that period. Correct the code or its period.`,
+      message: `${code.scheme} ${code.value} already identifies ${existing.ofLabel} in an overlapping period. Correct the code or its period.`,
     };
   return {
     outcome: 'CONFLICT',
     fact: existing.id,
     changes: [{ field: 'validity', from: existing.validity ?? null, to: validity ?? null }],
     message:
-      'The fact already has this code in an overlapping period. Correct the period in the register if it is wrong.',
+      'The fact already has this code in an overlapping period. If the period in the register is wrong, correct it there.',
   };
 }

@@ -6,11 +6,11 @@ import type { GivenFile } from '../reading/text-of-file.ts';
 import type { Reference } from '../source-record.ts';
 import { type ActorLinks, datedKinds } from './dated-kinds.ts';
 
-/** Data of a whole source that is needed before its first exercise, event or agreement is matched. */
+/** Data of the whole source that is needed before the first exercise, event or agreement is matched. */
 export interface LookAheadResult {
-  /** Participants or parties by the key of their record, each once. */
+  /** The participants or parties of each record, by the key of the record. None is repeated. */
   readonly actors: ReadonlyMap<string, readonly Reference[]>;
-  /** The codes of these records, as `codeKey` formats them. */
+  /** The codes of all exercises, events and agreements of the source, as `codeKey` formats them. */
   readonly codes: ReadonlySet<string>;
 }
 
@@ -18,13 +18,13 @@ const linksOf = new Map<FactTypeName, ActorLinks>(
   Object.values(datedKinds).flatMap((kind) => kind.actors.map((links) => [links.type, links] as const)),
 );
 
-/** Number of records after which other work of the process gets a turn. */
+/** The number of records after which other work of the process gets a turn. */
 const recordsPerTurn = 2_000;
 
 /**
- * Reads all files of a source to collect the participants and codes of its records. A record is matched as soon as it is
- * read, but its links come later, often in another file, and a code may belong to a later record. Problems of the files are
- * ignored here; they are reported when the files are read for matching.
+ * Reads all files of a source to collect the participants and codes of its exercises, events and agreements. Such a
+ * record is matched before its links are read, which are often in another file, and a stored code may belong to a later
+ * record. Problems of the files are ignored here; they are reported when the files are read for matching.
  */
 export async function lookAhead(importer: Importer, files: readonly GivenFile[]): Promise<LookAheadResult> {
   const actorsByRecord = new Map<string, Map<string, Reference>>();

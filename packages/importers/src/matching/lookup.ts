@@ -10,7 +10,7 @@ export interface RecordCode {
   readonly validity?: string;
 }
 
-/** A record of the register with all its names, its period and its codes. */
+/** A record of the register with all its names, its period or date, and its codes. */
 export interface NamedRecord {
   readonly id: string;
   readonly type: FactTypeName;
@@ -18,7 +18,7 @@ export interface NamedRecord {
   readonly names: readonly string[];
   /** The period in which it existed (EDTF), if the register has it. */
   readonly validity?: string;
-  /** The start of an exercise or the date of an event (EDTF), whose names recur. */
+  /** The date (EDTF), only for a type whose names recur: the start of an exercise, or the date of an event. */
   readonly date?: string;
   readonly codes: readonly RecordCode[];
 }
@@ -26,12 +26,12 @@ export interface NamedRecord {
 /** A record of the register that is matched by date and participants or parties. */
 export interface DatedRecord {
   readonly fact: StoredFact;
-  /** Names from `Name` facts, not those in its own fields. */
+  /** The names from `Name` facts, without those in fields of the record. */
   readonly names: readonly string[];
   readonly codes: readonly RecordCode[];
   /** Ids of participants or parties, each once. */
   readonly actors: readonly string[];
-  /** The id of the source that it was imported from. */
+  /** The id of the source from which the record was imported; absent if it was not imported. */
   readonly source?: string;
 }
 
@@ -40,23 +40,28 @@ export interface DatedRecord {
  * register; a change that is merged while an import runs shows as a conflict when the import is merged.
  */
 export interface Lookup {
-  /** Returns facts by id. */
+  /** Returns facts by id, without ids that are not in the register. */
   readonly facts: (ids: ReadonlySet<string>) => Promise<ReadonlyMap<string, StoredFact>>;
-  /** Returns the tombstones of retired facts by id. */
+  /** Returns the tombstones of the retired ones among these facts, by id. */
   readonly tombstones: (ids: ReadonlySet<string>) => Promise<ReadonlyMap<string, StoredTombstone>>;
-  /** Returns stored codes by `codeKey`. */
+  /** Returns the stored codes for each key. Keys are formatted by `codeKey`. */
   readonly codes: (keys: ReadonlySet<string>) => Promise<ReadonlyMap<string, readonly StoredCode[]>>;
   /** Returns all records of a type that have a name. */
   readonly namedRecords: (type: FactTypeName) => Promise<readonly NamedRecord[]>;
   /** Returns the records of a kind whose date may be in one of the given times, and those without a date. */
   readonly datedRecords: (kind: DatedKind, times: readonly Span[]) => Promise<readonly DatedRecord[]>;
-  /** Returns those of the given facts that a source supports, by the import batch or by a citation of the whole fact. */
+  /** Returns the ids of those facts that a source supports, by the import batch or by a citation of the whole fact. */
   readonly supportedFacts: (source: string, ids: ReadonlySet<string>) => Promise<ReadonlySet<string>>;
-  /** Returns the links of a type that have the same ends as one of the given links. */
+  /**
+   * Returns the links of a type that have the same ends as one element of `ends`, which has the ids of the ends by
+   * field.
+   */
   readonly links: (
     type: FactTypeName,
     ends: readonly Readonly<Record<string, string>>[],
   ) => Promise<readonly StoredFact[]>;
-  /** Returns, by fact, the fields that were last changed by something other than an import. */
+  /**
+   * Returns the fields of each fact that were last changed by something other than an import, by the id of the fact.
+   */
   readonly fieldsSetByHand: (ids: ReadonlySet<string>) => Promise<ReadonlyMap<string, ReadonlySet<string>>>;
 }

@@ -27,7 +27,7 @@ const storedExercise = (key: string, values: Values, ...actors: readonly StoredF
 const danube = (year: string, ...actors: readonly StoredFact[]) =>
   storedExercise(`danube ${year}`, { name: 'Blue Danube', start: statedDate(`${year}-06-10`) }, ...actors);
 
-/** Returns an exercise of the source with its participants. */
+/** Returns source records of an exercise and its participants, which are given by ISO code. */
 const exercise = (key: string, values: Values, ...participants: readonly string[]): ToyRecord[] => [
   {
     type: 'Exercise',
@@ -132,7 +132,7 @@ describe('an exercise', () => {
     const twice = ['a', 'b'].flatMap((key) => exercise(key, named('Blue Danube', '2004-06-10')));
     const rows = recordRows(await planRows(twice, lookup));
     expect(rows.map(({ outcome }) => outcome)).toEqual(['CITED', 'DOUBTFUL']);
-    expect(rows[1]?.candidates?.[0]?.why).toContain('An earlier source record matched it.');
+    expect(rows[1]?.candidates?.[0]?.why).toContain('An earlier record of this import already matched this fact.');
   });
 
   it('is matched by its code first', async () => {

@@ -1,18 +1,16 @@
 import type { StoredFact } from '@chancery/changesets';
-import { type FactTypeName, type FieldValue, type NaturalKey, sameValue, type Values } from '@chancery/codebook';
-import { sameName } from './compare-values.ts';
+import { type FactTypeName, type FieldValue, isSameValue, type NaturalKey, type Values } from '@chancery/codebook';
+import { isSameName } from './compare-values.ts';
 import type { Candidate } from './planned.ts';
-import { edtfOf, mayBeSame, overlap, spanOf } from './spans.ts';
+import { edtfOf, mayBeSame, overlaps, spanOf } from './spans.ts';
 
-/** The stored link that a link of a source matches, if any. */
+/** The stored link that a link of a source matches, several candidates for it, or none. */
 export type LinkMatch =
   | { readonly outcome: 'one'; readonly fact: StoredFact }
   | { readonly outcome: 'several'; readonly candidates: readonly Candidate[] }
   | { readonly outcome: 'none' };
 
-/**
- * Returns true if both links have a time, and the two cannot be the same time stated with different precision.
- */
+/** Returns true if both links have a time, and the two cannot be the same time stated with different precision. */
 export function hasOtherTime({ time }: NaturalKey, source: Values, stored: Values): boolean {
   const [a, b] = [source, stored].map((values) => (time === undefined ? undefined : edtfOf(values[time])));
   return a !== undefined && b !== undefined && !mayBeSame(a, b);
@@ -25,12 +23,13 @@ export function endsOf({ ends }: NaturalKey, values: Values): string | undefined
 }
 
 /**
- * Finds the stored link of the same kind whose time may be the same, or else overlaps. `stored` are links with the same ends.
- * Several matches are a question for an editor.
+ * Finds the stored link of the same kind whose time may be the same, or else one whose time overlaps. `stored` are
+ * links with the same ends. If the type has no time field, the kind decides alone. Several matches are a question for
+ * an editor.
  */
 export function matchLink(key: NaturalKey, values: Values, stored: readonly StoredFact[]): LinkMatch {
   const all = stored.filter((fact) => key.kind.every((field) => sameKind(values[field], fact.values[field])));
-  const identical = all.filter((fact) => key.kind.every((field) => sameValue(values[field], fact.values[field])));
+  const identical = all.filter((fact) => key.kind.every((field) => isSameValue(values[field], fact.values[field])));
   const alike = identical.length > 0 ? identical : all;
   const { time } = key;
   if (time === undefined) return oneOf(alike);
@@ -44,13 +43,19 @@ export function matchLink(key: NaturalKey, values: Values, stored: readonly Stor
   const exact = same.filter((fact) => timeOf(fact) === sourceTime);
   if (exact.length === 1) return oneOf(exact);
   return same.length > 0
-    ? oneOf(same)
-    : oneOf(alike.filter((fact) => overlap(spanOf(sourceTime), spanOf(timeOf(fact)))));
+    ? oneOf(same, sameTimes)
+    : oneOf(
+        alike.filter((fact) => overlaps(spanOf(sourceTime), spanOf(timeOf(fact)))),
+        sameTimes,
+      );
 }
 
-const sameKind = (a: FieldValue | undefined, b: FieldValue | undefined) => sameValue(a, b) || sameName(a, b);
+const sameKind = (a: FieldValue | undefined, b: FieldValue | undefined) => isSameValue(a, b) || isSameName(a, b);
 
-function oneOf(facts: readonly StoredFact[]): LinkMatch {
+const sameEnds = 'The ends and the kind are the same.';
+const sameTimes = 'The ends and the kind are the same, and the times overlap or are unknown.';
+
+function oneOf(facts: readonly StoredFact[], why = sameEnds): LinkMatch {
   const [first] = facts;
   if (!first) return { outcome: 'none' };
   if (facts.length === 1) return { outcome: 'one', fact: first };
@@ -60,16 +65,16 @@ function oneOf(facts: readonly StoredFact[]): LinkMatch {
       fact: id,
       label,
       score: 1,
-      why: 'The ends and the kind are the same, and the times overlap.',
+      why,
     })),
   };
 }
 
-/** Links that the import creates, of types that allow one link at most between the same ends. */
+/** The links that the import creates, of types that allow at most one link of a kind between the same ends. */
 export class CreatedLinks {
   readonly #keysByFirstEnd = new Map<string, Set<string>>();
 
-  /** Adds a link; returns false if there already is one with the same key. */
+  /** Adds a link; returns false if one with the same type, ends and kind was added before. */
   add(type: FactTypeName, { ends: [first = '', ...others], kind }: NaturalKey, values: Values): boolean {
     const head = `${type} ${String(values[first])}`;
     const rest = [...others, ...kind].map((field) => text(values[field]));

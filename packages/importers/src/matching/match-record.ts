@@ -3,23 +3,23 @@ import type { SourceRecord } from '../source-record.ts';
 import type { RecordCode } from './lookup.ts';
 import { type Candidate, maxCandidates } from './planned.ts';
 import type { RegisterCodes } from './register-codes.ts';
-import { certainScore, type RegisterNames } from './register-names.ts';
+import { minCertainScore, type RegisterNames } from './register-names.ts';
 import type { ResolvedId } from './resolve-ids.ts';
 import { edtfOf } from './spans.ts';
 
 /** The result of matching a source record. */
 export type Match =
-  /** A fact of the register; `isOwn` if the source itself created it. */
+  /** A fact of the register; `isOwn` is true if the source itself created it. */
   | { readonly outcome: 'stored'; readonly fact: StoredFact; readonly isOwn: boolean }
-  /** A fact of the register or of this import, by its id. */
+  /** A fact of the register, or one that this import creates. */
   | { readonly outcome: 'known'; readonly id: string; readonly label: string }
   | { readonly outcome: 'new' }
   | { readonly outcome: 'doubtful'; readonly candidates: readonly Candidate[] }
   | { readonly outcome: 'retired' | 'invalidAnswer'; readonly message: string };
 
 /**
- * Matches a source record by an editor's answer, or by its stable id if the source was imported before; `undefined` if there is
- * neither. `resolve` must know both ids.
+ * Matches a source record by an editor's answer, or else by its stable id, which the register has or had if the record
+ * was imported before. Returns `undefined` if there is neither. `resolve` must know `id` and the answer.
  */
 export function matchByAnswerOrId(
   sourceRecord: SourceRecord,
@@ -43,19 +43,22 @@ export function matchByAnswerOrId(
   if (imported.outcome === 'retired')
     return {
       outcome: 'retired',
-      message: `It was imported before and has been retired (reason: ${imported.reason}). To import it again, restore it first.`,
+      message: `This record was imported before, and its fact has been retired (reason: ${imported.reason}). To import it again, restore that fact first.`,
     };
   return answer === null ? { outcome: 'new' } : undefined;
 }
 
-/** Matches a record by its codes; `undefined` if they identify no fact. */
+/**
+ * Matches a record by the codes in its marks. Returns `undefined` if they identify no fact. Several facts are a
+ * question.
+ */
 export function matchByCodes(sourceRecord: SourceRecord, codes: RegisterCodes): Match | undefined {
   const marks = sourceRecord.marks?.codes ?? [];
   const facts = new Map(
     marks.flatMap(({ scheme, value, on }) =>
       codes
         .factsOf({ scheme, value }, on, [sourceRecord.type])
-        .map(({ id, label }) => [id, { id, label, why: `It has the code ${scheme} ${value}.` }] as const),
+        .map(({ id, label }) => [id, { id, label, why: `This fact has the code ${scheme} ${value}.` }] as const),
     ),
   );
   const [first] = facts.values();
@@ -67,7 +70,10 @@ export function matchByCodes(sourceRecord: SourceRecord, codes: RegisterCodes): 
   };
 }
 
-/** Matches a record by its names, for types that are matched by name. */
+/**
+ * Matches a record by the names in its marks. One certain candidate is a match; otherwise all candidates are a
+ * question.
+ */
 export function matchByNames(sourceRecord: SourceRecord, names: RegisterNames): Match {
   const marks = sourceRecord.marks?.codes ?? [];
   const sourceNames = sourceRecord.marks?.names ?? [];
@@ -84,7 +90,7 @@ export function matchByNames(sourceRecord: SourceRecord, names: RegisterNames): 
     codes,
     ...(on === undefined ? {} : { on }),
   });
-  const certain = candidates.filter(({ score }) => score >= certainScore);
+  const certain = candidates.filter(({ score }) => score >= minCertainScore);
   const [best] = certain;
   if (best && certain.length === 1) return { outcome: 'known', id: best.fact, label: best.label };
   return candidates.length > 0

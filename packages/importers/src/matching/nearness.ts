@@ -1,30 +1,33 @@
 import type { DatedKind } from './dated-kinds.ts';
-import { allTime, overlap, type Span, spanOf } from './spans.ts';
+import { allTime, overlaps, type Span, spanOf } from './spans.ts';
 
 /**
- * How the dates of two records compare. `near`: `days` is their distance, from 0 to the tolerance of the kind. `vague`: they do
- * not allow a certain match, because one is unknown or too imprecise, or because they are near but in different years and the
- * kind is yearly. `apart`: they belong to different records.
+ * How the dates of two records compare. `near`: they allow a certain match, and `days` is their distance. `vague`: they
+ * do not allow a certain match, because one is unknown or too imprecise, or because they are near but in different
+ * years and the kind is yearly. `apart`: they belong to different records.
  */
 export type Nearness =
   | { readonly how: 'near'; readonly days: number }
   | { readonly how: 'vague' }
   | { readonly how: 'apart' };
 
-type Tolerance = Pick<DatedKind, 'days' | 'vagueFrom' | 'isYearly'>;
+type Tolerance = Pick<DatedKind, 'days' | 'maxSpanDays' | 'isYearly'>;
 
-/** The distance in days between dates of different precision, so that a record of the same day ranks above one of its month. */
+/**
+ * The distance that counts for dates of different precision, so that a record of the same day ranks above one of its
+ * month.
+ */
 const daysWhereLessPrecise = 10;
-/** Dates with a span of fewer days are compared by their first day. */
+/** Two dates that both span fewer days are compared by their first days. */
 const minMonthDays = 28;
 
-/** Compares the dates (EDTF) of two records. */
+/** Compares the dates (EDTF) of two records. An unknown date (`undefined`) is vague. */
 export function nearness(first: string | undefined, second: string | undefined, tolerance: Tolerance): Nearness {
   if (first === undefined || second === undefined) return { how: 'vague' };
   const [a, b] = [spanOf(first), spanOf(second)];
   const lengths = [lengthOf(a), lengthOf(b)];
-  const isShared = overlap(a, b);
-  if (lengths.some((days) => days > tolerance.vagueFrom)) return { how: isShared ? 'vague' : 'apart' };
+  const isShared = overlaps(a, b);
+  if (lengths.some((days) => days > tolerance.maxSpanDays)) return { how: isShared ? 'vague' : 'apart' };
   if (lengths.some((days) => days >= minMonthDays)) {
     if (!isShared) return { how: 'apart' };
     return { how: 'near', days: a.from === b.from && a.to === b.to ? 0 : daysWhereLessPrecise };
@@ -43,7 +46,7 @@ export function widen({ from, to }: Span, days: number): Span {
   };
 }
 
-/** Merges overlapping spans; returns them in ascending order. */
+/** Merges overlapping spans and returns the result in ascending order. */
 export function mergeSpans(spans: readonly Span[]): Span[] {
   const all: Span[] = [];
   for (const span of [...spans].sort((a, b) => (a.from < b.from ? -1 : 1))) {

@@ -23,8 +23,9 @@ const abbreviations: Readonly<Record<string, string>> = {
 };
 
 /**
- * Normalizes a name for comparison: removes accents, case, punctuation and stop words, and spells out abbreviations, so that “The Côte d’Ivoire” equals
- * “COTE D'IVOIRE”. Letters that Unicode does not decompose (ø, ł, ß) are replaced.
+ * Normalizes a name for comparison: removes accents, case, punctuation and stop words, replaces letters that Unicode
+ * does not decompose (ø, ł, ß), and spells out abbreviations. So “The Côte d’Ivoire” equals “COTE D'IVOIRE”. A name
+ * that has only stop words keeps them.
  */
 export function plainName(name: string): string {
   const letters = name
@@ -51,8 +52,8 @@ const undecomposedLetters: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns the likeness of two normalized names, from 0 to 1: Dice's coefficient of their pairs of adjacent letters, or 0.95
- * if they have the same words in another order.
+ * Returns the likeness of two normalized names, from 0 to 1 (equal): Dice's coefficient of their pairs of adjacent
+ * letters, or 0.95 if they have the same words in another order.
  */
 export function likeness(first: string, second: string): number {
   if (first === second) return 1;

@@ -7,7 +7,7 @@ import { stableDeskId, stableId } from '../stable-id.ts';
 import { fileOf } from '../testing/read-source.ts';
 import { storedFact, toyLookup } from '../testing/toy-lookup.ts';
 import {
-  importedBefore,
+  factWithImport,
   outcomes,
   planRows,
   recordRows,
@@ -76,7 +76,7 @@ describe('a record is matched', () => {
       label: 'Atlantis',
     };
     const sourceRecord = state('a', { name: 'Atlantis', validity: statedDate('1901/..') });
-    const [row] = recordRows(await planRows([sourceRecord], toyLookup(importedBefore(before))));
+    const [row] = recordRows(await planRows([sourceRecord], toyLookup(factWithImport(before))));
     expect(row).toMatchObject({
       outcome: 'UPDATE',
       fact: before.id,
@@ -87,7 +87,7 @@ describe('a record is matched', () => {
       ],
     });
     const same = state('a', { name: 'Atlantis', validity: statedDate('1900/..') });
-    expect(outcomes(await planRows([same], toyLookup(importedBefore(before))))).toEqual(['UNCHANGED']);
+    expect(outcomes(await planRows([same], toyLookup(factWithImport(before))))).toEqual(['UNCHANGED']);
   });
 
   it('by its id, without changing fields that an editor has changed since', async () => {
@@ -98,7 +98,7 @@ describe('a record is matched', () => {
       outcome: 'CONFLICT',
       fact: before.id,
       changes: [{ field: 'validity', from: statedDate('1900/..'), to: statedDate('1901/..') }],
-      message: expect.stringContaining('An editor has changed the same fields'),
+      message: expect.stringContaining('An editor has changed at least one of these fields'),
       operations: [],
     });
     const elsewhere = toyLookup([before], {}, { [before.id]: ['note'] });
@@ -255,7 +255,7 @@ describe('a referenced fact', () => {
       line: 2,
       column: 'member',
       question: 'code COW 999',
-      message: expect.stringContaining('No fact in the register has the code COW 999 on 1950'),
+      message: expect.stringContaining('No fact of a suitable type has the code COW 999 on 1950'),
     });
     const answered = await planRows([member('m', byCode('999'))], toyLookup([un, iran]), { 'code COW 999': iran.id });
     expect(outcomes(answered)).toEqual(['CREATE']);

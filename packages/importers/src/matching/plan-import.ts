@@ -1,23 +1,23 @@
-import { type Importer, type Reading, readSourceRecords } from '../importer.ts';
+import { type Importer, type ReadReport, readSourceRecords } from '../importer.ts';
 import type { FileProblem } from '../reading/problem.ts';
 import type { GivenFile } from '../reading/text-of-file.ts';
 import type { SourceRecord } from '../source-record.ts';
+import { ImportMatcher } from './import-matcher.ts';
 import { lookAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
-import { Matching } from './matching.ts';
 import type { PlannedRow } from './planned.ts';
 import type { ImportDetails } from './provenance.ts';
 
 /**
- * Number of source records that are matched together, with one set of queries. Progress is reported and cancellation checked
- * between batches, so they must not be larger.
+ * The number of source records that are matched together, with one set of queries. Progress is reported and
+ * cancellation is checked only between batches, so larger ones would delay both.
  */
 const batchSize = 1_000;
-/** Reading stops after this many problems, since the whole file is probably wrong. */
+/** After more problems than this, planning stops at the end of a batch, since the whole file is probably wrong. */
 const maxProblems = 10_000;
 
-/** The import to plan: its id and grades, the importer, the files and the answers of editors. */
-export interface ImportPlan extends ImportDetails {
+/** The import to plan: its id, grades and date, the importer, the files and the answers of editors. */
+export interface PlanImportOptions extends ImportDetails {
   readonly importer: Importer;
   readonly files: readonly GivenFile[];
   /** Answers of editors to the questions of this source: the id of a fact by question, or `null` for a new fact. */
@@ -25,38 +25,38 @@ export interface ImportPlan extends ImportDetails {
 }
 
 /**
- * Plans the outcome and the operations of each source record. Both the check and the writing of an import use this plan. Rows
- * are in the order of the files, in batches; the same files, answers and register give the same rows with the same ids.
- * `reading` is updated on the way.
+ * Plans the outcome and the operations of each source record, for both the check and the writing of an import. Yields
+ * batches of rows in the order of the files; problems and notes of lines follow the batch during which they were found.
+ * The same files, answers and register give the same rows with the same ids. `report` is updated along the way.
  */
 export async function* planImport(
-  { importer, files, ...plan }: ImportPlan,
+  { importer, files, ...plan }: PlanImportOptions,
   lookup: Lookup,
-  reading: Reading = { rows: 0, problems: [], notes: [] },
+  report: ReadReport = { rows: 0, problems: [], notes: [] },
 ): AsyncGenerator<readonly PlannedRow[]> {
-  const matching = await Matching.begin(importer.manifest, plan, lookup, () => lookAhead(importer, files));
+  const matcher = await ImportMatcher.begin(importer.manifest, plan, lookup, () => lookAhead(importer, files));
   const emitted = { problems: 0, notes: 0 };
   const newFindings = (): PlannedRow[] => {
     const rows = [
-      ...reading.problems.slice(emitted.problems).map((problem) => lineRow('ERROR', problem)),
-      ...reading.notes.slice(emitted.notes).map((note) => lineRow('LEFT', note)),
+      ...report.problems.slice(emitted.problems).map((problem) => lineRow('ERROR', problem)),
+      ...report.notes.slice(emitted.notes).map((note) => lineRow('LEFT', note)),
     ];
-    emitted.problems = reading.problems.length;
-    emitted.notes = reading.notes.length;
+    emitted.problems = report.problems.length;
+    emitted.notes = report.notes.length;
     return rows;
   };
   let pending: SourceRecord[] = [];
-  for await (const sourceRecord of readSourceRecords(importer, files, reading)) {
+  for await (const sourceRecord of readSourceRecords(importer, files, report)) {
     pending.push(sourceRecord);
     if (pending.length < batchSize) continue;
-    yield [...(await matching.rowsOf(pending)), ...newFindings()];
+    yield [...(await matcher.rowsOf(pending)), ...newFindings()];
     pending = [];
-    if (reading.problems.length > maxProblems) {
+    if (report.problems.length > maxProblems) {
       yield [tooMany(sourceRecord)];
       return;
     }
   }
-  yield [...(await matching.rowsOf(pending)), ...newFindings()];
+  yield [...(await matcher.rowsOf(pending)), ...newFindings()];
 }
 
 function lineRow(outcome: 'ERROR' | 'LEFT', { file, line, column, message }: FileProblem): PlannedRow {
@@ -77,7 +77,7 @@ function tooMany({ file, line }: SourceRecord): PlannedRow {
     file,
     line,
     label: file,
-    message: `More than ${maxProblems} problems were found, and the rest of the file was not read. Fix these first.`,
+    message: `More than ${maxProblems} problems were found, so the import stopped at this line. Correct the problems, then import the files again.`,
     operations: [],
   };
 }

@@ -11,14 +11,17 @@ export function rowOf({ file, line, key, type }: SourceRecord): Pick<PlannedRow,
   return { file, line, key, type };
 }
 
-/** Validates an operation as the ledger does; returns the normalized operation or its problems as a text. */
+/** Validates an operation as the ledger does. Returns the normalized operation, or its problems as one text. */
 function validate(operation: Operation): { readonly operation: Operation } | { readonly problem: string } {
   const parsed = parseOperation(operation);
   if (parsed.ok) return { operation: parsed.value };
   return { problem: parsed.problems.map(({ message }) => message).join(' ') };
 }
 
-/** Plans the creation of a fact, with its line in the import batch as evidence. */
+/**
+ * Plans the creation of a fact, with its line in the import batch as evidence. If a value is invalid, the row is an
+ * error.
+ */
 export function planCreate(
   sourceRecord: SourceRecord,
   { fact, label, values, importId }: { fact: string; label: string; values: Values; importId: string },
@@ -33,9 +36,9 @@ export function planCreate(
 }
 
 /**
- * Plans the import of a source record that matched a stored fact. A fact that the source itself created (`isOwn`) is updated,
- * with new citations of the changed fields. A fact with other evidence is not changed: contradictions are reported, and only a missing time of a link
- * is added.
+ * Plans the import of a source record that matched a stored fact. If the source itself created the fact (`isOwn`),
+ * differing fields are updated and cited. Otherwise a contradiction is a conflict, and only the missing time of a link
+ * is added. If a value is invalid, the row is an error.
  */
 export function planUpdate(
   sourceRecord: SourceRecord,
@@ -56,7 +59,7 @@ export function planUpdate(
           outcome: 'CONFLICT',
           changes,
           message:
-            'The register has other values, with evidence from other sources, so the import left the fact as it is. If the register is wrong, correct it there.',
+            'Another source or an editor created this fact, and the register has other values for it, so the import does not change the fact. If the register is wrong, correct it there.',
           operations: [],
         },
       ];
@@ -74,18 +77,18 @@ export function planUpdate(
   ];
 }
 
-/** Turns the row of an update into a conflict, because an editor has changed the same fields since the import. */
+/** Turns the row of an update into a conflict, because an editor has changed one of its fields since the import. */
 export function leaveToEditor(row: PlannedRow): PlannedRow {
   return {
     ...row,
     outcome: 'CONFLICT',
     message:
-      'An editor has changed the same fields since this fact was imported, so the import left the fact as it is. If the register is wrong, correct it there.',
+      'An editor has changed at least one of these fields since this fact was imported, so the import does not change the fact. If the register is wrong, correct it there.',
     operations: [],
   };
 }
 
-/** Returns the values as the register would store them. */
+/** Returns the values as the register would store them, or the problem with them. */
 function normalize(
   sourceRecord: SourceRecord,
   values: Values,
@@ -106,7 +109,7 @@ function placeholder(type: SourceRecord['type']): string {
   return id;
 }
 
-/** Returns the time of a link as a change, if the register has none. */
+/** Returns the time of a link as a change if the source states one and the register has none; otherwise no change. */
 function missingTime({ type }: SourceRecord, source: Values, stored: Values): FieldChange[] {
   const time = typeOf(type).naturalKey?.time;
   const to = time === undefined ? undefined : source[time];

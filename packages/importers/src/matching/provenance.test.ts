@@ -12,7 +12,10 @@ const source = sourceIdOf(manifest);
 const file = 'cow_igo_v3_organizations.csv';
 const coverage = new Set(manifest.covers.map((covered) => coverageIdOf(manifest, covered)));
 
-/** Returns the rows for missing coverage, then those before a line of a file and before a line of another file. */
+/**
+ * Returns three groups of rows: for missing coverage, before the first line of a file, and before the first line of
+ * another.
+ */
 function rowsFor(importSource: ImportSource): readonly (readonly PlannedRow[])[] {
   const provenance = new Provenance(manifest, details, importSource);
   return [

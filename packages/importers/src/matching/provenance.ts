@@ -1,22 +1,22 @@
 import type { BatchLine, CiteOperation, CreateOperation } from '@chancery/changesets';
-import { assertion, cutText, type FactTypeName, labelText, maxLengths, type Values } from '@chancery/codebook';
+import { assertedSupport, cutText, type FactTypeName, labelText, maxLengths, type Values } from '@chancery/codebook';
 import type { CoverageManifest, Manifest } from '../manifest.ts';
 import { stableDeskId, stableId } from '../stable-id.ts';
-import { coverageIdOf, recordCoverage } from './coverage-operations.ts';
+import { coverageIdOf, coverageOperationPair } from './coverage-operations.ts';
 import type { PlannedRow } from './planned.ts';
 
-/** The key of the question which source of the register a data set is. */
+/** The key of the question that asks which source of the register a data set is. */
 export const sourceQuestion = 'source';
 
-/** The id of an import, its grades and its date. */
+/** The id, the grades and the date of an import. */
 export interface ImportDetails {
   readonly importId: string;
   readonly grade: Manifest['grade'];
-  /** The day on which its files were uploaded or given (EDTF). */
+  /** The day on which the files were uploaded or given (EDTF). */
   readonly retrieved?: string;
 }
 
-/** Returns the id of the source of a data set, which applies unless an editor has chosen another source. */
+/** Returns the stable id of the source of a data set. An editor can choose another source instead. */
 export function sourceIdOf({ key, version }: Manifest): string {
   return stableId('Source', `import ${key} ${version}`);
 }
@@ -30,22 +30,22 @@ export interface ImportSource {
   readonly source: string;
   readonly isStored: boolean;
   /**
-   * Ids of `Coverage` records of the data set that exist or were retired, which are not created again. If absent, no coverage
-   * is created for a stored source.
+   * Ids of `Coverage` records of the data set that exist or were retired, which are not created again. If absent, no
+   * coverage is created for a stored source.
    */
   readonly existingCoverage?: ReadonlySet<string>;
 }
 
 /**
- * Creates the provenance of an import: its source with coverage, and an import batch for each file, since facts are cited by
- * line. Each is created only when the first fact needs it.
+ * Plans the provenance of an import: its source with coverage, and an import batch for each file, since facts are cited
+ * by line. The source and the batches are created only when a fact first needs them.
  */
 export class Provenance {
   readonly #manifest: Manifest;
   readonly #details: ImportDetails;
   readonly #source: string;
   #isStored: boolean;
-  /** Coverage that has not been created yet. */
+  /** Coverage that this import has yet to create. */
   #missing: readonly CoverageManifest[];
   readonly #batches = new Map<string, string>();
 
@@ -60,12 +60,18 @@ export class Provenance {
         : [];
   }
 
-  /** Creates the missing coverage of a source that already exists. Must be called before other rows of a file are created. */
+  /**
+   * Returns the rows that create the missing coverage of a stored source, on the first call only. A new source gets its
+   * coverage when the source is created.
+   */
   createMissingCoverage(file: string): readonly PlannedRow[] {
     return this.#isStored ? this.#coverageRows(file) : [];
   }
 
-  /** Returns the batch of a line, and the rows that create it and must come first; none after the first line of a file. */
+  /**
+   * Returns the batch of a line, and the rows that must come first: those that create the batch, if this is the first
+   * line of the file.
+   */
   batch(file: string, line: number): { readonly batch: BatchLine; readonly before: readonly PlannedRow[] } {
     const existingId = this.#batches.get(file);
     if (existingId !== undefined) return { batch: { id: existingId, line }, before: [] };
@@ -75,7 +81,7 @@ export class Provenance {
     const values: Values = {
       title: cutText(`${title} ${version}: ${file}`, maxLengths.text),
       source: this.#source,
-      ...assertion,
+      ...assertedSupport,
       credibility: this.#details.grade.credibility,
       ...(this.#details.retrieved ? { retrieved: { edtf: this.#details.retrieved, basis: 'STATED' } } : {}),
       method: `Line of ${file}, its header counted as line 1. Read by the importer ${this.#manifest.key}, and matched by ids of earlier imports, codes, and names.`,
@@ -84,7 +90,7 @@ export class Provenance {
     return { batch: { id, line }, before };
   }
 
-  /** Returns a citation of a line of the source, for a field or for the whole fact. */
+  /** Returns an operation that cites a line of the source for a field, or for the whole fact if there is no `field`. */
   cite(
     target: { type: FactTypeName; fact: string; key: string; file: string; line: number },
     field?: string,
@@ -102,14 +108,17 @@ export class Provenance {
         ...(field === undefined ? {} : { field }),
         source: this.#source,
         line: `${line} of ${file}`,
-        ...assertion,
+        ...assertedSupport,
         credibility: this.#details.grade.credibility,
         ...(this.#details.retrieved ? { retrieved: { edtf: this.#details.retrieved, basis: 'STATED' } } : {}),
       },
     };
   }
 
-  /** Returns the rows that must come before a citation of a file: those of the source, the first time. */
+  /**
+   * Returns the rows that must come before a citation: those that create the source, if it is new, on the first call
+   * only.
+   */
   rowsBeforeCitation(file: string): readonly PlannedRow[] {
     return this.#sourceRow(file);
   }
@@ -137,7 +146,7 @@ export class Provenance {
     const missing = this.#missing;
     this.#missing = [];
     return missing.map((covered) => {
-      const operations = recordCoverage(this.#manifest, covered, this.#source, this.#details.importId);
+      const operations = coverageOperationPair(this.#manifest, covered, this.#source, this.#details.importId);
       const [{ fact, values }] = operations;
       return {
         outcome: 'CREATE',

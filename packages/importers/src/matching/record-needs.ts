@@ -3,18 +3,18 @@ import type { Reference, SourceRecord } from '../source-record.ts';
 import { datedKinds } from './dated-kinds.ts';
 import { typesOf } from './references.ts';
 
-/** Returns the codes that must be looked up for a source record and its links. */
+/** Returns the codes that must be loaded to match a source record and resolve its references. */
 export function codesOf({ type, values, links, marks }: SourceRecord): { scheme: string; value: string }[] {
   const own = type === 'ExternalCode' ? [{ scheme: String(values.scheme), value: String(values.value) }] : [];
   return [...codesOfReferences(Object.values(links)), ...(marks?.codes ?? []), ...own];
 }
 
-/** Returns the codes in references. */
+/** Returns the codes of those references that have one. */
 export function codesOfReferences(references: readonly Reference[]): { scheme: string; value: string }[] {
   return references.flatMap((reference) => ('code' in reference ? reference.code : []));
 }
 
-/** Returns the types whose records must be found by name for a source record. */
+/** Returns the types whose names must be loaded to match a source record and resolve its references. */
 export function namedTypes({ type, links, marks }: SourceRecord): FactTypeName[] {
   const ofLinks = Object.entries(links).flatMap(([field, reference]) =>
     'name' in reference ? typesOf(type, field) : [],
@@ -22,7 +22,7 @@ export function namedTypes({ type, links, marks }: SourceRecord): FactTypeName[]
   return [...(marks?.names ? [type] : []), ...ofLinks];
 }
 
-/** Returns the types whose records must be found by name for the participants of source records. */
+/** Returns the types whose names must be loaded to resolve the participants of source records. */
 export function namedActorTypes(
   sourceRecords: readonly SourceRecord[],
   actorsOf: (sourceRecord: SourceRecord) => readonly Reference[],

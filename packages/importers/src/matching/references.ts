@@ -5,12 +5,12 @@ import type { Candidate } from './planned.ts';
 import type { CodedFact, RegisterCodes } from './register-codes.ts';
 import type { RegisterNames } from './register-names.ts';
 
-/** The state of an earlier source record, for records that refer to it. */
+/** The outcome of an earlier source record, for records that refer to it. */
 export type RecordState =
   | { readonly outcome: 'known'; readonly id: string; readonly label: string; readonly isStored: boolean }
   | { readonly outcome: 'undecided' | 'rejected' };
 
-/** The fact that a reference points at. `isStored` is false if this import creates it. */
+/** The fact that a reference points at. `isStored` is false if this import creates the fact. */
 interface ReferencedFact {
   readonly id: string;
   readonly label: string;
@@ -29,9 +29,9 @@ export type ResolvedReference =
       readonly candidates: readonly Candidate[];
     };
 
-/** Returns the key of the question which fact has a name. */
+/** Returns the key of the question that asks which fact has a name. */
 export const nameQuestion = (name: string) => `name ${name}`;
-/** Returns the key of the question which fact has a code. */
+/** Returns the key of the question that asks which fact has a code. */
 export const codeQuestion = (scheme: string, value: string) => `code ${scheme} ${value}`;
 
 /** Resolves references of a source to facts. Ambiguous references are questions for editors, never guesses. */
@@ -48,12 +48,12 @@ export class References {
     this.#answers = answers;
   }
 
-  /** Sets the state of a source record. States of links are not stored, since nothing refers to links and there may be a million. */
+  /** Stores the state of a source record. Ignores links, since nothing refers to them and there may be a million. */
   setState({ type, key }: SourceRecord, state: RecordState): void {
     if (typeOf(type).category === 'record') this.#states.set(key, state);
   }
 
-  /** Resolves the reference in a link field. */
+  /** Resolves the reference in a link field to a fact of one of the types that the field allows. */
   resolve(type: FactTypeName, field: string, reference: Reference): ResolvedReference {
     const types = typesOf(type, field);
     const fact = this.#resolveFact(reference, types);
@@ -62,7 +62,10 @@ export class References {
     return 'code' in reference ? this.#unknownCode(reference.code, types) : this.#unknownName(reference.name, types);
   }
 
-  /** Resolves the participants of a record, in order. An unknown actor has an id that matches no fact, and no label. */
+  /**
+   * Resolves the participants of a record, in order. A participant that cannot be resolved has an id that matches no
+   * fact, and no label.
+   */
   actorsOf(
     { actors }: DatedKind,
     references: readonly Reference[],
@@ -83,7 +86,10 @@ export class References {
     return answer && { ...answer, isStored: true };
   }
 
-  /** Returns the facts that have a code or name, and the question that an editor can answer. */
+  /**
+   * Returns the facts that have a code or name, and the key of the question that decides between them, if it can be
+   * asked.
+   */
   #factsOf(
     reference: Exclude<Reference, { record: string }>,
     types: readonly FactTypeName[],
@@ -99,8 +105,8 @@ export class References {
   #waitsFor(key: string): ResolvedReference {
     const message =
       this.#states.get(key)?.outcome === 'undecided'
-        ? `It belongs to “${key}”, which has an open question. Answer that question first.`
-        : `It belongs to “${key}”, which was not imported. See the row of that record for the reason.`;
+        ? `This row refers to “${key}”, which has an open question. Answer that question first.`
+        : `This row refers to “${key}”, which is not imported. See the row of that record for the reason.`;
     return { outcome: 'waits', message };
   }
 
@@ -111,10 +117,12 @@ export class References {
     return {
       outcome: 'unknown',
       question: codeQuestion(scheme, value),
-      candidates: facts.map(({ id, label }) => candidate(id, label, `It had the code ${scheme} ${value}${onDate}.`)),
+      candidates: facts.map(({ id, label }) =>
+        candidate(id, label, `This fact had the code ${scheme} ${value}${onDate}.`),
+      ),
       message:
         facts.length === 0
-          ? `No fact in the register has the code ${scheme} ${value}${onDate}. Import the list of these codes first, or choose the fact.`
+          ? `No fact of a suitable type has the code ${scheme} ${value}${onDate}. Import the list of these codes first, or choose the fact.`
           : `Several facts had the code ${scheme} ${value}${onDate}: ${facts.map(({ label }) => label).join(', ')}. Choose one of them.`,
     };
   }
@@ -134,15 +142,15 @@ export class References {
         facts.length > 0
           ? `“${text}”${onDate} may be ${facts.map(({ label }) => label).join(' or ')}. Choose one of them.`
           : question === undefined
-            ? `Several records of different dates may have the name “${text}”. Add a date to the row.`
-            : `No fact in the register has the name “${text}”${onDate}. Choose the fact, or add this name to it.`,
+            ? `Records of different dates can have the name “${text}”. Add a date to the row.`
+            : `No fact of a suitable type has the name “${text}”${onDate}. Choose the fact, or add this name to it in the register.`,
     };
   }
 }
 
 /**
- * Returns the key of the question which fact has a name. If names of the types recur, it includes the date; `undefined` if there
- * is no date then.
+ * Returns the key of the question that asks which fact has a name. If the names of all these types recur, the key
+ * includes the date, and without a date there is no key (`undefined`).
  */
 function questionOfName(text: string, types: readonly FactTypeName[], on: string | undefined): string | undefined {
   if (!types.every((type) => typeOf(type).nameRecurs)) return nameQuestion(text);

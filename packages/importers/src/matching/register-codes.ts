@@ -1,7 +1,7 @@
 import { codeKey, type StoredCode } from '@chancery/changesets';
 import { type FactTypeName, factTypeOfId } from '@chancery/codebook';
 import type { Lookup } from './lookup.ts';
-import { allTime, overlap, type Span, spanOf } from './spans.ts';
+import { allTime, overlaps, type Span, spanOf } from './spans.ts';
 
 /** A code: a scheme and a value in that scheme. */
 interface Code {
@@ -20,7 +20,7 @@ export type DatedCode = StoredCode & { readonly span: Span };
 
 const maxCached = 200_000;
 
-/** The codes of the register, with those that the import itself creates and changes. */
+/** The codes of the register that were loaded, and those that the import itself creates or changes. */
 export class RegisterCodes {
   readonly #lookup: Lookup;
   readonly #stored = new Map<string, readonly DatedCode[]>();
@@ -50,7 +50,7 @@ export class RegisterCodes {
       );
   }
 
-  /** Adds a code that the import creates. */
+  /** Adds a code that the import creates, so that later records find its fact. */
   add(code: StoredCode): void {
     const key = codeKey(code.scheme, code.value);
     const created = this.#created.get(key);
@@ -69,17 +69,18 @@ export class RegisterCodes {
     );
   }
 
-  /** Yields the occurrences of a code, stored or created, whose period overlaps a span. */
+  /** Yields the stored and created codes with this scheme and value whose period overlaps a span. */
   *during({ scheme, value }: Code, span: Span): Generator<DatedCode> {
     const key = codeKey(scheme, value);
     for (const codes of [this.#stored, this.#created])
-      for (const code of codes.get(key) ?? []) if (overlap(code.span, span)) yield code;
+      for (const code of codes.get(key) ?? []) if (overlaps(code.span, span)) yield code;
   }
 
   /**
-   * Returns the facts of the given types that have a code on a date. If there is none, but only one fact ever had the code,
-   * returns that one: sources use the number of a state before its spell in the system starts. If no fact has the code as
-   * written, it is tried in upper case, then in lower case.
+   * Returns the facts of the given types that have a code on a date; without a date, those that ever had it. If none
+   * had it then, but only one fact ever did, returns that fact: sources use the number of a state before its spell in
+   * the system starts. If no fact ever had the code as written, tries it in upper case, then in lower case. The code
+   * must have been loaded.
    */
   factsOf(code: Code, on: string | undefined, types: readonly FactTypeName[]): CodedFact[] {
     for (const spelling of spellingsOf(code)) {

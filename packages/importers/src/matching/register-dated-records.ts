@@ -7,11 +7,11 @@ import type { DatedRecord, Lookup, RecordCode } from './lookup.ts';
 import type { Match } from './match-record.ts';
 import { mergeSpans, nearness, widen } from './nearness.ts';
 import { type Candidate, maxCandidates } from './planned.ts';
-import { certainScore, hasOtherCode, minCandidateScore } from './register-names.ts';
-import { ownNames, scoreOf, sharedActors, sharedKind, sharedPlace } from './score-dated.ts';
+import { hasOtherCode, minCandidateScore, minCertainScore } from './register-names.ts';
+import { compareKinds, hasSamePlace, ownNames, scoreOf, sharedActors } from './score-dated.ts';
 import { type Span, spanOf } from './spans.ts';
 
-/** A source record with resolved references. Unknown participants have ids that match no fact. */
+/** A source record with the ids of its participants. An unknown participant has an id that matches no fact. */
 export interface DatedRecordQuery {
   readonly sourceRecord: SourceRecord;
   readonly values: Values;
@@ -25,10 +25,12 @@ interface ComparableRecord extends DatedRecord {
   readonly actorSet: ReadonlySet<string>;
 }
 
-/** The minimum lead over the second candidate for a match without a question. */
+/** The minimum lead of the best score over the second for a match without a question. */
 const minLead = 0.04;
 
-/** The exercises, events and agreements of the register near the dates of a batch, and which of them were already matched. */
+/**
+ * The exercises, events and agreements of the register near the dates of a batch, and the ids of those already matched.
+ */
 export class RegisterDatedRecords {
   readonly #lookup: Lookup;
   readonly #source: string;
@@ -41,7 +43,7 @@ export class RegisterDatedRecords {
     this.#source = source;
   }
 
-  /** Looks up the possible matches of a batch, with one query for each type. */
+  /** Looks up the possible matches of a batch, with one query for each type. They replace those of the batch before. */
   async load(sourceRecords: readonly SourceRecord[]): Promise<void> {
     this.#byType.clear();
     for (const kind of Object.values(datedKinds)) {
@@ -59,9 +61,9 @@ export class RegisterDatedRecords {
   }
 
   /**
-   * Matches a source record by date and participants. Records that the source itself created under another key are excluded.
-   * A record that was already matched is only a candidate, in a question, if there is no other. A record that has one of
-   * `codes`, the codes in the source, only matches a source record with that code.
+   * Matches a source record by date and participants. Facts that were imported from the same source are excluded. A
+   * fact that was already matched is never matched again, but is a candidate for a question if there is no other. A
+   * fact that has one of `codes`, which are all codes in the source, matches only a source record with that code.
    */
   match(kind: DatedKind, query: DatedRecordQuery, codes: ReadonlySet<string>): Match {
     const all = this.#candidates(kind, query, codes);
@@ -69,19 +71,19 @@ export class RegisterDatedRecords {
     const [best, second] = unmatched;
     if (
       best &&
-      best.candidate.score >= certainScore &&
+      best.candidate.score >= minCertainScore &&
       best.candidate.score - (second?.candidate.score ?? 0) >= minLead
     )
       return { outcome: 'stored', fact: best.fact, isOwn: false };
     if (best)
       return { outcome: 'doubtful', candidates: unmatched.slice(0, maxCandidates).map(({ candidate }) => candidate) };
-    const alreadyMatched = all.filter(({ candidate }) => candidate.score >= certainScore);
+    const alreadyMatched = all.filter(({ candidate }) => candidate.score >= minCertainScore);
     if (alreadyMatched.length === 0) return { outcome: 'new' };
     return {
       outcome: 'doubtful',
       candidates: alreadyMatched.slice(0, maxCandidates).map(({ candidate }) => ({
         ...candidate,
-        why: `${candidate.why} An earlier source record matched it.`,
+        why: `${candidate.why} An earlier record of this import already matched this fact.`,
       })),
     };
   }
@@ -114,8 +116,8 @@ export class RegisterDatedRecords {
           isNamed: names.length > 0,
           date: compared,
           ...(sharedParticipants ? { actors: sharedParticipants } : {}),
-          place: sharedPlace(values, record.fact.values),
-          kind: sharedKind(type, values, record.fact.values),
+          isSamePlace: hasSamePlace(values, record.fact.values),
+          kind: compareKinds(type, values, record.fact.values),
         });
         if (!scored || scored.score < minCandidateScore) return [];
         const { id, label } = record.fact;
@@ -125,7 +127,7 @@ export class RegisterDatedRecords {
   }
 }
 
-/** Records by the years of their dates, so that a source record is not compared with all of them. */
+/** Records of a batch by the years of their dates, so that a source record is not compared with all of them. */
 class DatedBatch {
   readonly #byYear = new Map<string, ComparableRecord[]>();
   /** Records whose date is unknown or may be in many years. */

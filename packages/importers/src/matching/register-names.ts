@@ -4,11 +4,11 @@ import type { Lookup, NamedRecord, RecordCode } from './lookup.ts';
 import { nearness } from './nearness.ts';
 import { likeness, plainName } from './plain-name.ts';
 import { type Candidate, maxCandidates } from './planned.ts';
-import { overlap, spanOf } from './spans.ts';
+import { overlaps, spanOf } from './spans.ts';
 
-/** The minimum score of a match without a question. */
-export const certainScore = 0.9;
-/** The minimum score of a candidate that an editor is asked about. */
+/** The minimum score of a candidate that is a match without a question. */
+export const minCertainScore = 0.9;
+/** The minimum score of a candidate for a question. */
 export const minCandidateScore = 0.75;
 
 /** A record with its normalized names. */
@@ -20,12 +20,12 @@ interface ComparableRecord extends NamedRecord {
 export interface NameQuery {
   readonly type: FactTypeName;
   readonly names: readonly string[];
-  /** The period in which it existed (EDTF). */
+  /** The period in which the record existed (EDTF), if the source states it. */
   readonly on?: string;
   readonly codes: readonly RecordCode[];
 }
 
-/** The records of the register by name, with those that the import itself creates. */
+/** The records of the register by name, and those that the import itself creates. */
 export class RegisterNames {
   readonly #lookup: Lookup;
   readonly #records = new Map<FactTypeName, ComparableRecord[]>();
@@ -35,7 +35,7 @@ export class RegisterNames {
     this.#lookup = lookup;
   }
 
-  /** Looks up the records of types that are not loaded yet. */
+  /** Looks up all named records of those types that are not loaded yet. */
   async load(types: Iterable<FactTypeName>): Promise<void> {
     for (const type of new Set(types)) {
       if (this.#records.has(type)) continue;
@@ -45,21 +45,24 @@ export class RegisterNames {
     }
   }
 
-  /** Adds a record that the import creates, so that later references find it by name. Ignored if its type was not loaded. */
+  /**
+   * Adds a record that the import creates, so that later references find it by name. Does nothing if its type was not
+   * loaded.
+   */
   add(record: NamedRecord): void {
     if (this.#records.has(record.type)) this.#add(record, false);
   }
 
   /**
-   * Returns the records of these types that have a name and may have existed at a time. An exercise or event, whose names
-   * recur, needs a date that is near.
+   * Returns the records of these types that have a name and may have existed at the time `on`. For an exercise or
+   * event, whose names recur, the date must be near `on`.
    */
   withName(name: string, types: readonly FactTypeName[], on: string | undefined): NamedRecord[] {
     const span = spanOf(on);
     return this.#named(name, types).filter((record) => {
       const kind = datedKinds[record.type];
       if (kind && record.date !== undefined) return nearness(on, record.date, kind).how === 'near';
-      return !typeOf(record.type).nameRecurs && overlap(spanOf(record.validity), span);
+      return !typeOf(record.type).nameRecurs && overlaps(spanOf(record.validity), span);
     });
   }
 
@@ -69,9 +72,10 @@ export class RegisterNames {
   }
 
   /**
-   * Returns the candidates for a record of a source, best first. The score is that of the best pair of names (1 if they are
-   * the same after normalization, otherwise below `certainScore`), times 1 if both existed at the same time, 0.95 if a period
-   * is unknown, and 0.6 if they did not. A record with another code in a scheme in which the source has a code is excluded.
+   * Returns the candidates for a record of a source, best first. The score is the likeness of the best pair of names (1
+   * if they are the same after normalization, otherwise below `minCertainScore`), times 1 if both records existed at
+   * the same time, 0.6 if they did not, and 0.95 if that is unknown. A record with another code in a scheme of `codes`
+   * is excluded.
    */
   candidates({ type, names, on, codes }: NameQuery): Candidate[] {
     const plainNames = names.map(plainName);
@@ -88,7 +92,7 @@ export class RegisterNames {
       .sort((a, b) => b.score - a.score || (a.fact < b.fact ? -1 : 1));
   }
 
-  /** Returns the records of these types with the most similar names. */
+  /** Returns the records of these types with the most similar names, best first, at most `maxCandidates`. */
   similar(name: string, types: readonly FactTypeName[]): Candidate[] {
     return types
       .flatMap((type) => this.candidates({ type, names: [name], codes: [] }))
@@ -116,23 +120,25 @@ function bestLikeness(sourceNames: readonly string[], storedNames: readonly stri
   return best;
 }
 
-const existedAt = ({ validity }: NamedRecord, on: string) => overlap(spanOf(validity), spanOf(on));
+const existedAt = ({ validity }: NamedRecord, on: string) => overlaps(spanOf(validity), spanOf(on));
 
-/** Returns true if a record has other codes, but not the given one, in its scheme and at its time. */
+/** Returns true if a record has codes of the same scheme at the time of a code (or else at `on`), but not this code. */
 export function hasOtherCode(
   record: Pick<NamedRecord, 'codes'>,
   { scheme, value, validity }: RecordCode,
   on: string | undefined,
 ): boolean {
   const span = spanOf(validity ?? on);
-  const inScheme = record.codes.filter((code) => code.scheme === scheme && overlap(spanOf(code.validity), span));
+  const inScheme = record.codes.filter((code) => code.scheme === scheme && overlaps(spanOf(code.validity), span));
   return inScheme.length > 0 && !inScheme.some((code) => code.value === value);
 }
 
 function reasons(name: number, time: number): string {
   const named = name === 1 ? 'The names are the same' : `The names are ${Math.round(name * 100)} % alike`;
-  const timed = { 1: 'both existed at that time', 0.95: 'the time of one or both is unknown', 0.6: 'the times differ' }[
-    time
-  ];
+  const timed = {
+    1: 'both existed at the same time',
+    0.95: 'the time of one or both is unknown',
+    0.6: 'the times differ',
+  }[time];
   return `${named}; ${timed}.`;
 }

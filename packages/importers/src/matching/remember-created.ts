@@ -6,13 +6,16 @@ import type { RegisterCodes } from './register-codes.ts';
 import type { RegisterNames } from './register-names.ts';
 import { edtfOf } from './spans.ts';
 
-/** A source record with resolved references. */
+/** A source record whose references are resolved to facts. */
 export interface ResolvedRecord {
   readonly sourceRecord: SourceRecord;
-  /** The stable id of the fact if this source creates or created it. */
+  /** The stable id that the fact has if this source creates or created it. */
   readonly id: string;
   readonly values: Values;
-  /** The values with a composed title if the source gives none. Used for facts of this source; others keep their titles. */
+  /**
+   * `values` with a composed title if the source gives none. Used only for facts of this source; others keep their
+   * titles.
+   */
   readonly titledValues: Values;
   readonly label: string;
   /** Labels of the referenced facts, by id. */
@@ -20,7 +23,7 @@ export interface ResolvedRecord {
   readonly earlierMatch: Match | undefined;
 }
 
-/** Adds a created fact to the codes and names, so that later source records find it. */
+/** Adds a fact that the import creates to the codes and names, so that later source records find it. */
 export function rememberCreated(
   { sourceRecord, id, values, label, labels }: ResolvedRecord,
   codes: RegisterCodes,

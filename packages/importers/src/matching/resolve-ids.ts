@@ -1,13 +1,18 @@
 import type { StoredFact } from '@chancery/changesets';
 import type { Lookup } from './lookup.ts';
 
-/** The result of looking up an id: the fact itself or the one that a retired fact redirects to, or else the reason why there is none. */
+/**
+ * The result of looking up an id. `stored`: the fact with the id, or the fact that it redirects to. `retired`: the fact
+ * was retired for a reason, and no redirect leads to a stored fact. `missing`: the register never had the id.
+ */
 export type ResolvedId =
   | { readonly outcome: 'stored'; readonly fact: StoredFact }
   | { readonly outcome: 'retired'; readonly reason: string }
   | { readonly outcome: 'missing' };
 
-/** Looks up facts by id and follows the redirects of retired facts. The returned function resolves the given ids. */
+/**
+ * Looks up facts by id and follows the redirects of retired facts. Returns a function that resolves any of these ids.
+ */
 export async function resolveIds(lookup: Lookup, ids: ReadonlySet<string>): Promise<(id: string) => ResolvedId> {
   const facts = new Map<string, StoredFact>();
   const retired = new Map<string, { reason: string; redirectTo?: string }>();

@@ -1,21 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Comparison, scoreOf, sharedActors, sharedKind, sharedPlace } from './score-dated.ts';
+import { type Comparison, compareKinds, hasSamePlace, scoreOf, sharedActors } from './score-dated.ts';
 
 const near = { how: 'near', days: 0 } as const;
 const shared = (rest: Partial<Comparison>): Comparison => ({
   name: 'other',
   isNamed: true,
   date: near,
-  place: false,
+  isSamePlace: false,
   kind: 'unknown',
   ...rest,
 });
 const all = { common: 4, ofFewer: 1, jaccard: 1 };
 const some = { common: 2, ofFewer: 0.5, jaccard: 0.3 };
 const none = { common: 0, ofFewer: 0, jaccard: 0 };
-/** The first parties of a treaty that many joined later. */
+/** A comparison of the first parties of a treaty with all its parties, many of which joined later. */
 const first = { common: 12, ofFewer: 1, jaccard: 0.4 };
-/** Returns `certain`, `question` or `none`. */
+/** Returns what the score of a comparison allows: a certain match, a question or none. */
 const verdict = (type: 'Exercise' | 'Event' | 'Agreement', rest: Partial<Comparison>) => {
   const score = scoreOf(type, shared(rest))?.score ?? 0;
   return score >= 0.9 ? 'certain' : score >= 0.75 ? 'question' : 'none';
@@ -33,22 +33,30 @@ describe('an exercise', () => {
       { name: 'same', date: { how: 'vague' }, actors: none },
       'none',
     ],
-    ['with the same name and another date', { name: 'same', date: { how: 'apart' }, actors: all, place: true }, 'none'],
+    [
+      'with the same name and another date',
+      { name: 'same', date: { how: 'apart' }, actors: all, isSamePlace: true },
+      'none',
+    ],
     ['with a similar name and the same participants', { name: 'alike', actors: all }, 'certain'],
     ['with a similar name and half the participants', { name: 'alike', actors: some }, 'question'],
     [
       'with a similar name, half the participants and the same place',
-      { name: 'alike', actors: some, place: true },
+      { name: 'alike', actors: some, isSamePlace: true },
       'certain',
     ],
     ['with a similar name and unknown participants', { name: 'alike' }, 'question'],
     ['with a similar name and other participants', { name: 'alike', actors: none }, 'none'],
-    ['with another name, the same place and participants', { actors: all, place: true }, 'question'],
-    ['without a name, with the same place and participants', { isNamed: false, actors: all, place: true }, 'certain'],
+    ['with another name, the same place and participants', { actors: all, isSamePlace: true }, 'question'],
+    [
+      'without a name, with the same place and participants',
+      { isNamed: false, actors: all, isSamePlace: true },
+      'certain',
+    ],
     ['without a name, at another place', { isNamed: false, actors: all }, 'none'],
     [
       'without a name, with the same place and some participants',
-      { isNamed: false, actors: some, place: true },
+      { isNamed: false, actors: some, isSamePlace: true },
       'none',
     ],
   ])('%s', (_name, rest, expected) => expect(verdict('Exercise', rest)).toBe(expected));
@@ -56,26 +64,26 @@ describe('an exercise', () => {
 
 describe('an agreement', () => {
   it.each<[name: string, Partial<Comparison>, string]>([
-    ['with the same day, parties and kind', { actors: all, kind: 'agrees' }, 'certain'],
+    ['with the same day, parties and kind', { actors: all, kind: 'same' }, 'certain'],
     ['with the same day and parties', { actors: all }, 'question'],
-    ['with the same day and parties, and another kind', { actors: all, kind: 'differs' }, 'none'],
+    ['with the same day and parties, and another kind', { actors: all, kind: 'different' }, 'none'],
     [
       'with the same day and some parties',
-      { actors: { common: 3, ofFewer: 0.8, jaccard: 0.6 }, kind: 'agrees' },
+      { actors: { common: 3, ofFewer: 0.8, jaccard: 0.6 }, kind: 'same' },
       'question',
     ],
-    ['with the same day and kind, and parties that joined later', { actors: first, kind: 'agrees' }, 'question'],
+    ['with the same day and kind, and parties that joined later', { actors: first, kind: 'same' }, 'question'],
     [
       'with a near day, and parties that joined later',
-      { date: { how: 'near', days: 1 }, actors: first, kind: 'agrees' },
+      { date: { how: 'near', days: 1 }, actors: first, kind: 'same' },
       'none',
     ],
-    ['with the same day and two of many parties', { actors: { ...first, common: 2 }, kind: 'agrees' }, 'none'],
-    ['with the same day and unknown parties', { kind: 'agrees' }, 'none'],
+    ['with the same day and two of many parties', { actors: { ...first, common: 2 }, kind: 'same' }, 'none'],
+    ['with the same day and unknown parties', { kind: 'same' }, 'none'],
     ['with the same title and day', { name: 'same' }, 'certain'],
     ['with the same title and year', { name: 'same', date: { how: 'vague' } }, 'question'],
     ['with the same title and day, and other parties', { name: 'same', actors: none }, 'question'],
-    ['with the same year, parties and kind', { date: { how: 'vague' }, actors: all, kind: 'agrees' }, 'question'],
+    ['with the same year, parties and kind', { date: { how: 'vague' }, actors: all, kind: 'same' }, 'question'],
   ])('%s', (_name, rest, expected) => expect(verdict('Agreement', rest)).toBe(expected));
 });
 
@@ -96,11 +104,11 @@ it('a property that only one record has is unknown', () => {
     ofFewer: 0.5,
     jaccard: 0.25,
   });
-  expect(sharedKind('Agreement', { topics: ['ALLIANCE'] }, {})).toBe('unknown');
-  expect(sharedKind('Agreement', { topics: ['ALLIANCE'] }, { topics: ['ALLIANCE', 'PEACE'] })).toBe('agrees');
-  expect(sharedKind('Agreement', { topics: ['ALLIANCE'] }, { topics: ['TRADE'] })).toBe('differs');
-  expect(sharedKind('Agreement', { instrumentType: 'TREATY' }, { instrumentType: 'MOU' })).toBe('differs');
-  expect(sharedKind('Event', { category: 'CONSULT' }, { category: 'CONSULT' })).toBe('agrees');
-  expect(sharedPlace({ place: 'pl_1' }, { place: 'pl_1' })).toBe(true);
-  expect(sharedPlace({ location: 'Vieques' }, { place: 'pl_1' })).toBe(false);
+  expect(compareKinds('Agreement', { topics: ['ALLIANCE'] }, {})).toBe('unknown');
+  expect(compareKinds('Agreement', { topics: ['ALLIANCE'] }, { topics: ['ALLIANCE', 'PEACE'] })).toBe('same');
+  expect(compareKinds('Agreement', { topics: ['ALLIANCE'] }, { topics: ['TRADE'] })).toBe('different');
+  expect(compareKinds('Agreement', { instrumentType: 'TREATY' }, { instrumentType: 'MOU' })).toBe('different');
+  expect(compareKinds('Event', { category: 'CONSULT' }, { category: 'CONSULT' })).toBe('same');
+  expect(hasSamePlace({ place: 'pl_1' }, { place: 'pl_1' })).toBe(true);
+  expect(hasSamePlace({ location: 'Vieques' }, { place: 'pl_1' })).toBe(false);
 });

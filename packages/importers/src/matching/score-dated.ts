@@ -1,6 +1,6 @@
 import { type FieldValue, nameFields, type Values } from '@chancery/codebook';
 import type { NameLikeness } from './compare-names.ts';
-import { samePlaceName } from './compare-names.ts';
+import { isSamePlaceName } from './compare-names.ts';
 import type { DatedKind } from './dated-kinds.ts';
 import type { Nearness } from './nearness.ts';
 
@@ -10,46 +10,46 @@ export interface Comparison {
   /** True if the source has a name for the record, not only a description. */
   readonly isNamed: boolean;
   readonly date: Nearness;
-  /** Absent if the participants of either are unknown. */
+  /** Absent if the participants of one or both are unknown. */
   readonly actors?: SharedActors;
-  readonly place: boolean;
-  readonly kind: KindAgreement;
+  readonly isSamePlace: boolean;
+  readonly kind: KindComparison;
 }
 
 /** The comparison of two lists of participants. */
 export interface SharedActors {
-  /** The number in both lists. */
+  /** The number of participants in both lists. */
   readonly common: number;
-  /** The share of the shorter list that is in the longer. */
+  /** The share of the shorter list that is also in the longer list, from 0 to 1. */
   readonly ofFewer: number;
-  /** The Jaccard index: the number in both, divided by the number in either. */
+  /** The Jaccard index: the number in both lists, divided by the number in either. */
   readonly jaccard: number;
 }
 
-/** Whether two records are of the same kind. */
-export type KindAgreement = 'agrees' | 'unknown' | 'differs';
+/** How the kinds of two records compare; `unknown` if one of them has none. */
+export type KindComparison = 'same' | 'unknown' | 'different';
 
-/** The score of a match, from 0 to 1, with reasons in words. */
+/** The score of a match, from 0 to 1, with the reasons in words. */
 export interface MatchScore {
   readonly score: number;
   readonly why: string;
 }
 
-/** The minimum Jaccard index of lists that belong to the same record. */
+/** The minimum Jaccard index at which two lists count as those of the same record. */
 const minSameJaccard = 0.8;
-/** The minimum share of the shorter list in the longer if the names are the same. */
+/** The minimum share of common participants if the names are the same or alike. */
 const half = 0.5;
 /** The minimum Jaccard index of parties for a question. */
 const minQuestionJaccard = 0.6;
 /**
- * The minimum number of parties in a list that a longer list contains completely. The shorter list may name only the
- * original parties.
+ * The minimum length of a list of parties that a longer list contains completely, for a question. The shorter list may
+ * name only the original parties.
  */
 const minFirstParties = 3;
 
 /**
- * Scores two records; `undefined` if they do not match. A score of 0.9 or more is a match without a question, 0.75 or more a
- * question for an editor. Each day between the dates subtracts 0.001.
+ * Scores two records. Returns `undefined` if they do not match. A score of at least `minCertainScore` allows a match
+ * without a question, one of at least `minCandidateScore` a question. Each day between the dates subtracts 0.001.
  */
 export function scoreOf(type: DatedKind['type'], shared: Comparison): MatchScore | undefined {
   if (shared.date.how === 'apart') return undefined;
@@ -59,10 +59,10 @@ export function scoreOf(type: DatedKind['type'], shared: Comparison): MatchScore
   return { score: Math.round((base - days * 0.001) * 1_000) / 1_000, why: reasonsOf(type, shared) };
 }
 
-/** Scores exercises and events by name and date, then participants; without a name, also by place. */
-function occasionScore({ name, isNamed, date, actors, place, kind }: Comparison): number | undefined {
+/** Scores exercises and events by name, date and participants. If the names differ, the place must be the same. */
+function occasionScore({ name, isNamed, date, actors, isSamePlace, kind }: Comparison): number | undefined {
   const isNear = date.how === 'near';
-  if (kind === 'differs' && name !== 'same') return undefined;
+  if (kind === 'different' && name !== 'same') return undefined;
   const sharesHalf = actors === undefined ? undefined : actors.ofFewer >= half;
   if (name === 'same') {
     if (!isNear) return sharesHalf === false ? undefined : sharesHalf ? 0.85 : 0.8;
@@ -72,29 +72,29 @@ function occasionScore({ name, isNamed, date, actors, place, kind }: Comparison)
   if (!isNear) return undefined;
   if (name === 'alike') {
     // A part of a larger exercise has its name plus a number or word. At another place it is a different exercise.
-    const isCertain = actors !== undefined && (actors.jaccard >= minSameJaccard || (sharesHalf && place));
+    const isCertain = actors !== undefined && (actors.jaccard >= minSameJaccard || (sharesHalf && isSamePlace));
     return sharesHalf === false ? undefined : isCertain ? 0.93 : 0.8;
   }
-  if (!place || actors === undefined || actors.jaccard < minSameJaccard) return undefined;
+  if (!isSamePlace || actors === undefined || actors.jaccard < minSameJaccard) return undefined;
   // Different names may belong to two exercises in the same week.
   return isNamed ? 0.8 : 0.93;
 }
 
-/** Scores agreements by the date of signature and the parties, if the kinds do not differ. */
+/** Scores agreements by title, date, parties and kind. */
 function agreementScore({ name, date, actors, kind }: Comparison): number | undefined {
   const isNear = date.how === 'near';
   const jaccard = actors?.jaccard;
   if (name === 'same') {
     if (jaccard !== undefined && jaccard < half) return isNear ? 0.78 : undefined;
-    if (kind === 'differs' || !isNear) return 0.8;
+    if (kind === 'different' || !isNear) return 0.8;
     return jaccard === undefined ? 0.95 : 1;
   }
-  if (kind === 'differs' || jaccard === undefined) return undefined;
+  if (kind === 'different' || jaccard === undefined) return undefined;
   if (jaccard >= minSameJaccard) {
     if (kind === 'unknown') return isNear ? 0.83 : undefined;
     return isNear ? 0.95 : 0.8;
   }
-  if (kind !== 'agrees' || !isNear) return undefined;
+  if (kind !== 'same' || !isNear) return undefined;
   const mayBeFirstParties = actors?.ofFewer === 1 && actors.common >= minFirstParties && date.days === 0;
   return jaccard >= minQuestionJaccard || mayBeFirstParties ? 0.78 : undefined;
 }
@@ -105,7 +105,7 @@ const nameWords: Readonly<Record<NameLikeness, string>> = {
   other: 'The names differ',
 };
 
-function reasonsOf(type: DatedKind['type'], { name, date, actors, place, kind }: Comparison): string {
+function reasonsOf(type: DatedKind['type'], { name, date, actors, isSamePlace, kind }: Comparison): string {
   const actorNoun = type === 'Agreement' ? 'parties' : 'participants';
   const dateReason =
     date.how === 'vague'
@@ -121,12 +121,14 @@ function reasonsOf(type: DatedKind['type'], { name, date, actors, place, kind }:
     nameWords[name],
     dateReason,
     actorReason,
-    ...(place ? ['the place is the same'] : []),
-    ...(kind === 'agrees' ? ['the kind is the same'] : kind === 'differs' ? ['the kinds differ'] : []),
+    ...(isSamePlace ? ['the place is the same'] : []),
+    ...(kind === 'same' ? ['the kind is the same'] : kind === 'different' ? ['the kinds differ'] : []),
   ].join('; ')}.`;
 }
 
-/** Compares two lists of participants; `undefined` if one is empty, since it is then unknown. */
+/**
+ * Compares two lists of participants. Returns `undefined` if one is empty, because its participants are then unknown.
+ */
 export function sharedActors(first: ReadonlySet<string>, second: ReadonlySet<string>): SharedActors | undefined {
   if (first.size === 0 || second.size === 0) return undefined;
   let common = 0;
@@ -138,30 +140,33 @@ export function sharedActors(first: ReadonlySet<string>, second: ReadonlySet<str
   };
 }
 
-/** Compares the kinds of two records: the category of events, the instrument and topics of agreements. */
-export function sharedKind(type: DatedKind['type'], source: Values, stored: Values): KindAgreement {
+/**
+ * Compares the kinds of two records: the category of events, the instrument type and topics of agreements. One common
+ * topic is enough. Exercises have no kind.
+ */
+export function compareKinds(type: DatedKind['type'], source: Values, stored: Values): KindComparison {
   const isSameIn = (field: string) => {
     const [a, b] = [source[field], stored[field]];
     return typeof a === 'string' && typeof b === 'string' ? a === b : undefined;
   };
   if (type === 'Event') {
     const isSame = isSameIn('category');
-    return isSame === undefined ? 'unknown' : isSame ? 'agrees' : 'differs';
+    return isSame === undefined ? 'unknown' : isSame ? 'same' : 'different';
   }
-  if (isSameIn('instrumentType') === false) return 'differs';
+  if (isSameIn('instrumentType') === false) return 'different';
   const [topics, storedTopics] = [listOf(source.topics), listOf(stored.topics)];
   if (topics.length === 0 || storedTopics.length === 0) return 'unknown';
-  return topics.some((topic) => storedTopics.includes(topic)) ? 'agrees' : 'differs';
+  return topics.some((topic) => storedTopics.includes(topic)) ? 'same' : 'different';
 }
 
-/** Returns true if two records have the same place, by link or in words. */
-export function sharedPlace(source: Values, stored: Values): boolean {
+/** Returns true if two records link to the same place or describe a location in similar words. */
+export function hasSamePlace(source: Values, stored: Values): boolean {
   if (typeof source.place === 'string' && source.place === stored.place) return true;
   const [a, b] = [source.location, stored.location];
-  return typeof a === 'string' && typeof b === 'string' && samePlaceName(a, b);
+  return typeof a === 'string' && typeof b === 'string' && isSamePlaceName(a, b);
 }
 
-/** Returns the names in the fields of a record. */
+/** Returns the names in the fields of a record, without those in `Name` facts. */
 export function ownNames(type: DatedKind['type'], values: Values): string[] {
   return nameFields(type).flatMap(([name]) => textOf(values[name]));
 }

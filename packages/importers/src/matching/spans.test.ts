@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mayBeSame, overlap, spanOf } from './spans.ts';
+import { mayBeSame, overlaps, spanOf } from './spans.ts';
 
 describe('times', () => {
   it.each([
@@ -16,5 +16,5 @@ describe('times', () => {
     ['1950/1960', '1960-06/..', true],
     ['1950/1959', '1960/..', false],
     ['../1900', undefined, true],
-  ])('%s overlaps %s: %s', (a, b, expected) => expect(overlap(spanOf(a), spanOf(b))).toBe(expected));
+  ])('%s overlaps %s: %s', (a, b, expected) => expect(overlaps(spanOf(a), spanOf(b))).toBe(expected));
 });

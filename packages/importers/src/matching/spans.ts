@@ -1,17 +1,20 @@
 import { type FieldValue, isAbsence, parseUncertainDate } from '@chancery/codebook';
 
-/** The first and last day of a time, as strings that sort in order. An open or unknown end is unbounded. */
+/**
+ * The first and last possible day of a time, as strings that sort in order. An open or unknown bound is that of
+ * `allTime`.
+ */
 export interface Span {
   readonly from: string;
   readonly to: string;
 }
 
-/** The span of all time, unbounded on both sides. */
+/** The span that is unbounded on both sides. Its bounds sort before and after all days. */
 export const allTime: Span = { from: '', to: '~' };
 
 const cache = new Map<string, Span>();
 
-/** Returns the span of an EDTF time; all of time if it is missing or invalid. */
+/** Returns the span of a time (EDTF); `allTime` if it is missing or invalid. */
 export function spanOf(edtf: string | undefined): Span {
   if (edtf === undefined) return allTime;
   const cached = cache.get(edtf);
@@ -28,19 +31,19 @@ export function spanOf(edtf: string | undefined): Span {
 }
 
 /** Returns true if two spans share a day. */
-export function overlap(a: Span, b: Span): boolean {
+export function overlaps(a: Span, b: Span): boolean {
   return a.from <= b.to && b.from <= a.to;
 }
 
-/** Returns the EDTF of a value; `undefined` if it is not a date. */
+/** Returns the EDTF of a date value; `undefined` if the value is not a date, or an absence. */
 export function edtfOf(value: FieldValue | undefined): string | undefined {
   if (typeof value !== 'object' || value === null || isAbsence(value) || !('edtf' in value)) return undefined;
   return value.edtf;
 }
 
 /**
- * Returns true if two times (EDTF) may be the same, stated with different precision: 1945 and 1945-10-24, or 1950/.. and
- * 1950-03/... An unknown start or end may be any day.
+ * Returns true if two times (EDTF) may be the same, stated with different precision, such as `1945` and `1945-10-24`,
+ * or `1950/..` and `1950-03/..`. An unknown start or end may be any day.
  */
 export function mayBeSame(a: string, b: string): boolean {
   if (a === b) return true;

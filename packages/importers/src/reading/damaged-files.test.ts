@@ -8,7 +8,7 @@ import type { GivenFile } from './text-of-file.ts';
 
 const intact = 'code,name,from\n70,Mexico,1831\n90,Guatemala,1868\n';
 
-/** Returns a file with these bytes, streamed in small chunks. */
+/** Returns a file with the given bytes, which streams `chunkSize` bytes at a time. */
 function fileWith(bytes: Buffer | string, chunkSize = 5): GivenFile {
   const buffer = Buffer.from(bytes);
   return {
@@ -92,9 +92,9 @@ describe('refused files', () => {
       ['tabs', intact.replaceAll(',', '\t'), { line: 1 }, /tabs/],
       ['a quotation mark that is not closed', 'a,b\n1,2\n3,"4\n5,6\n', { line: 3 }, /not closed/],
       ['a quotation mark inside a cell', 'a,b\n1,2"3\n', { line: 2 }, /quote/i],
-      ['a missing cell', `${intact}100\n`, { line: 4 }, /1 cells.*3 columns/],
-      ['an extra cell', `${intact}100,Colombia,1831,x\n`, { line: 4 }, /4 cells/],
-      ['a column twice', 'a,b,a\n1,2,3\n', { line: 1, column: 'a' }, /twice/],
+      ['a missing cell', `${intact}100\n`, { line: 4 }, /cells in the row \(1\).*header \(3\)/],
+      ['an extra cell', `${intact}100,Colombia,1831,x\n`, { line: 4 }, /cells in the row \(4\)/],
+      ['a column twice', 'a,b,a\n1,2,3\n', { line: 1, column: 'a' }, /“a” more than once/],
       [
         'three hundred columns',
         `${Array.from({ length: 300 }, (_, at) => `c${at}`).join()}\n`,

@@ -1,15 +1,15 @@
-/** A problem with a file: where it is, and what to do. */
+/** A problem with a file, or a note on it: where it is, and a message for editors. */
 export interface FileProblem {
   /** The name of the file. */
   readonly file: string;
-  /** The line number; the header is line 1. Absent if the problem concerns the whole file. */
+  /** The line number; the header is line 1. Absent if the message is about the whole file. */
   readonly line?: number;
-  /** The column name in the header. */
+  /** The name of the column in the header. Absent if the message is about the whole line or file. */
   readonly column?: string;
   readonly message: string;
 }
 
-/** Thrown when the rest of a file cannot be read. */
+/** Thrown when a file cannot be read, or cannot be read further. */
 export class UnreadableFile extends Error {
   readonly problem: FileProblem;
 

@@ -2,13 +2,13 @@ import { CsvError, parse } from 'csv-parse';
 import { type FileProblem, UnreadableFile } from './problem.ts';
 import { type GivenFile, textOf } from './text-of-file.ts';
 
-/** One row of an imported file. `line` is the line on which it starts; cells are in the order of the header. */
+/** One row of an imported file. `line` is the line on which the row starts; `cells` are in the order of the header. */
 export interface SourceRow {
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** A file's header and rows. */
+/** The header of a file, and its rows, which can be read once. */
 export interface Table {
   readonly header: readonly string[];
   readonly rows: AsyncGenerator<SourceRow>;
@@ -17,20 +17,30 @@ export interface Table {
 const max = { columns: 280, characters: 100_000 };
 
 /**
- * Reads comma-separated values with a header. Strict: every row has as many cells as the header, and quotes are closed.
- * @throws UnreadableFile, also while rows are read, with the line from which the file is unreadable
+ * Opens a file of comma-separated values and reads its header. Every row must have as many cells as the header, and
+ * every quotation mark must be closed. Empty lines are skipped.
+ * @throws UnreadableFile if the header cannot be read; reading the rows throws it at the first row that cannot be read
  */
 export async function tableOf(file: GivenFile): Promise<Table> {
   const rows = rowsOf(file);
   const first = await rows.next();
-  if (first.done || first.value.cells.every((cell) => cell === ''))
-    throw new UnreadableFile({ file: file.name, message: 'The file is empty.' });
+  if (first.done)
+    throw new UnreadableFile({
+      file: file.name,
+      message: 'The file is empty or has only empty lines. Use a complete copy of the file.',
+    });
+  if (first.value.cells.every((cell) => cell === ''))
+    throw new UnreadableFile({
+      file: file.name,
+      line: first.value.line,
+      message: 'The first row has no column names. Add a header with the names of the columns.',
+    });
   const header = first.value.cells.map((cell) => cell.trim());
   checkHeader(file.name, header);
   return { header, rows: sameWidth(file.name, header, rows) };
 }
 
-/** Returns a problem for each column that is missing or unexpected. */
+/** Returns a problem for each column of `wanted` that the header lacks, and for each other column that it has. */
 export function headerProblems(file: string, header: readonly string[], wanted: readonly string[]): FileProblem[] {
   const missing = wanted.filter((name) => !header.includes(name));
   const extra = header.filter((name) => !wanted.includes(name));
@@ -39,20 +49,20 @@ export function headerProblems(file: string, header: readonly string[], wanted: 
       file,
       line: 1,
       column,
-      message: `The column “${column}” is missing. Use a file that has it.`,
+      message: `The column “${column}” is missing. Use the edition that the importer or the mapping describes.`,
     })),
     ...extra.map((column) => ({
       file,
       line: 1,
       column,
-      message: `The column “${column}” is unknown. Use the edition of the source that the importer reads, or remove the column.`,
+      message: `The column “${column}” is unknown. Use the edition that the importer or the mapping describes, or remove the column.`,
     })),
   ];
 }
 
 async function* rowsOf(file: GivenFile): AsyncGenerator<SourceRow> {
-  // The parser runs ahead: `startLines` has the first lines of the rows that are parsed but not read yet, and `lastLine` the
-  // line where the last parsed row ended, which an error does not contain.
+  // The parser runs ahead: `startLines` has the line on which each row starts that is parsed but not read yet.
+  // `lastLine` is the line on which the last parsed row ended, which errors of the parser do not contain.
   const startLines: number[] = [];
   let lastLine = 0;
   const parser = parse({
@@ -94,10 +104,11 @@ async function feed(file: GivenFile, parser: ReturnType<typeof parse>): Promise<
 
 function unreadable(file: string, line: number, { code, message }: CsvError): UnreadableFile {
   const messages: Readonly<Record<string, string>> = {
-    CSV_QUOTE_NOT_CLOSED: 'A quotation mark in this row is not closed.',
+    CSV_QUOTE_NOT_CLOSED:
+      'A quotation mark in this row is not closed. Close it, or write it twice if it is part of the text.',
     CSV_MAX_RECORD_SIZE: `The row is longer than ${max.characters} characters. Check for a quotation mark that is not closed.`,
   };
-  const text = messages[code] ?? `The row cannot be read as comma-separated values: ${message}.`;
+  const text = messages[code] ?? `The row cannot be read as comma-separated values: ${message}. Correct the row.`;
   return new UnreadableFile({ file, line, message: text });
 }
 
@@ -108,15 +119,16 @@ function checkHeader(file: string, header: readonly string[]): void {
   const [firstColumn = ''] = header;
   if (header.length === 1 && /[;\t|]/.test(firstColumn)) {
     const separator = firstColumn.includes(';') ? 'semicolons' : firstColumn.includes('\t') ? 'tabs' : 'vertical bars';
-    fail(`The columns are separated by ${separator}. Save the file with commas between them.`);
+    fail(`The columns seem to be separated by ${separator}. Save the file with commas between the columns.`);
   }
   if (header.length > max.columns)
     fail(
-      `The file has ${header.length} columns. At most ${max.columns} are allowed. Remove those that are not needed.`,
+      `The file has ${header.length} columns, but at most ${max.columns} are allowed. Remove those that are not needed.`,
     );
   const duplicate = header.find((name, at) => header.indexOf(name) !== at);
+  if (duplicate === '') fail('Several columns have no name. Name these columns, or remove them.', duplicate);
   if (duplicate !== undefined)
-    fail(`The header has the column “${duplicate}” twice. Rename or remove one of them.`, duplicate);
+    fail(`The header has the column “${duplicate}” more than once. Rename or remove all but one.`, duplicate);
 }
 
 async function* sameWidth(
@@ -129,7 +141,7 @@ async function* sameWidth(
       throw new UnreadableFile({
         file,
         line: row.line,
-        message: `The row has ${row.cells.length} cells but the header has ${header.length} columns. Check the row for missing or extra commas.`,
+        message: `The number of cells in the row (${row.cells.length}) is not the number of columns in the header (${header.length}). Check the row for missing or extra commas.`,
       });
     yield row;
   }

@@ -5,7 +5,7 @@ import { UnreadableFile } from './problem.ts';
 /** A file to import. */
 export interface GivenFile {
   readonly name: string;
-  /** Opens a new stream of its bytes, from the beginning. */
+  /** Opens a new stream of the bytes of the file, from the beginning. */
   readonly open: () => Readable;
 }
 
@@ -16,9 +16,9 @@ const byteOrderMarks: readonly (readonly [name: string, bytes: readonly number[]
 ];
 
 /**
- * Reads the text of a file in chunks, without its byte order mark. Gzipped files are recognized by content, not by name, and
- * unpacked.
- * @throws UnreadableFile if the gzip archive is truncated, or the text is not UTF-8
+ * Yields the text of a file in chunks, without a byte order mark. Unpacks a gzip archive, which is recognized by its
+ * content, whatever the name of the file.
+ * @throws UnreadableFile if the archive is damaged or truncated, or if the text is not UTF-8 or contains NUL bytes
  */
 export async function* textOf({ name, open }: GivenFile): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -79,9 +79,11 @@ function refuseOtherEncodings(name: string, bytes: Buffer): void {
   // UTF-16 without a byte order mark has many NUL bytes.
   const start = bytes.subarray(0, 200);
   const isText = start.filter((byte) => byte === 0).length * 5 < start.length || start.length === 0;
-  const encoding = mark?.[0] ?? (isText ? undefined : 'UTF-16 or not text');
-  if (encoding === undefined) return;
-  throw new UnreadableFile({ file: name, line: 1, message: `The file is ${encoding}. Save it as UTF-8.` });
+  if (!mark && isText) return;
+  const message = mark
+    ? `The encoding of the file is ${mark[0]}. Save it as UTF-8.`
+    : 'The file is encoded as UTF-16 or is not text. Save the table as comma-separated values in UTF-8.';
+  throw new UnreadableFile({ file: name, line: 1, message });
 }
 
 function refuseNulBytes(text: string, name: string, lines: number): void {

@@ -1,20 +1,21 @@
 import { wordsOf } from '@chancery/codebook';
 import type { TitleParts } from '../source-record.ts';
 
-/** An alliance for which the source gives no title. */
+/** An alliance to which the source gives no title. */
 export interface UntitledAlliance {
   readonly kind: string;
-  /** Codes of its parties, in the order in which the title names them. */
+  /** The codes of the parties, in the order in which the title names them. */
   readonly parties: readonly string[];
-  /** Start date, as precise as the source states it. */
+  /** The start date, as precise as the source states it. */
   readonly begin: string;
-  /** Its number in the source, such as “ATOP 4968”. */
+  /** The number of the alliance, with the name of its scheme, such as “ATOP 4968”. */
   readonly number: string;
 }
 
 /**
- * Returns a function that gives each alliance of a source a unique title. Most titles have the year. If a kind, its parties
- * and the year were used before, the title has the full date, and also the number if the date was used before.
+ * Returns a function that returns the parts of a unique title for each alliance of a source. Most titles have the year.
+ * If an earlier title has the same kind, parties and year, the title has the full start date; if that is used too, also
+ * the number.
  */
 export function allianceTitles(): (alliance: UntitledAlliance) => TitleParts {
   const usedTitles = new Set<string>();

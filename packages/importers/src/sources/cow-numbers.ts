@@ -1,2 +1,2 @@
-/** The largest number of a state, and of an alliance, in the data of Correlates of War. */
+/** The largest number of a state or an alliance in the data of Correlates of War. */
 export const maxCowNumber = 999;

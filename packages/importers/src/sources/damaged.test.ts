@@ -1,21 +1,24 @@
-// Damages every file of every source as mail programs and spreadsheets do. Files that are still readable are read in full;
-// all others are refused with the place and a remedy, and no record is read from a damaged line.
+// Damages every file of every source as mail programs and spreadsheets do. Files that are still readable are read in
+// full; all others are refused with the place and a remedy, and no record is read from a damaged line.
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { fixturesOf } from '../testing/fixture.ts';
 import { fileOf, readSource } from '../testing/read-source.ts';
 import { importers } from './index.ts';
 
-/** Columns of a file with an invalid value for each, from `weak-points.json` beside the fixture. */
+/** The columns in which a test damages a fixture, from `weak-points.json` beside the fixture. */
 interface WeakPoints {
+  /** A column of numbers. */
   readonly number: string;
+  /** A column of codes, and an invalid value for it. */
   readonly code: readonly [column: string, bad: string];
+  /** A column of dates or parts of dates, and an invalid value for it; absent if the file has none. */
   readonly date?: readonly [column: string, bad: string];
   /** Two columns that must not be confused. */
   readonly swapped: readonly [string, string];
 }
 
-/** Splits a fixture into lines. No cell of a fixture contains a line break. */
+/** Splits a fixture into lines, since no cell of a fixture contains a line break. */
 const linesOf = (text: string) => text.trimEnd().split('\n');
 const joined = (lines: readonly string[]) => `${lines.join('\n')}\n`;
 const withHeader = (text: string, change: (header: string) => string) =>
@@ -75,7 +78,7 @@ const refused: readonly [name: string, place: Place, message: RegExp, damage: Da
   [
     'a column twice',
     'header',
-    /twice/,
+    /more than once/,
     (text) => joined(linesOf(text).map((line) => line.replace(/^("[^"]*"|[^,]*),/, '$&$&'))),
   ],
   [
@@ -87,10 +90,10 @@ const refused: readonly [name: string, place: Place, message: RegExp, damage: Da
   [
     'a missing cell',
     'last row',
-    /cells but the header has/,
+    /number of cells in the row/,
     (text) => withLast(text, (line) => line.replace(/^[^,]*,/, '')),
   ],
-  ['an extra cell', 'last row', /cells but the header has/, (text) => withLast(text, (line) => `${line},x`)],
+  ['an extra cell', 'last row', /number of cells in the row/, (text) => withLast(text, (line) => `${line},x`)],
   [
     'a quotation mark that is not closed',
     'last row',
@@ -106,7 +109,7 @@ const refused: readonly [name: string, place: Place, message: RegExp, damage: Da
     /not UTF-8/,
     (text) => Buffer.concat([Buffer.from(text.trimEnd()), Buffer.from([0xe9, 0x0a])]),
   ],
-  ['a note below the table', 'last row', /cells but the header has/, (text) => `${text}Source: the publisher\n`],
+  ['a note below the table', 'last row', /number of cells in the row/, (text) => `${text}Source: the publisher\n`],
   [
     'an empty row',
     'last row',

@@ -11,7 +11,7 @@ import { mme } from './mme/index.ts';
 import { tssRivalries } from './tss-rivalries/index.ts';
 import { unga } from './unga/index.ts';
 
-/** All importers. Sources whose codes or records others refer to come first. */
+/** The importers of all published data sets. Sources whose codes or records others refer to come first. */
 export const importers: readonly Importer[] = [
   cowStates,
   gwStates,

@@ -1,7 +1,7 @@
-// Reads the published files of each source, if they are available: rows and facts are as many as the manifest states, there
-// are no problems, and all records are valid in the codebook.
+// Reads the published files of each source, if they are available: rows and facts are as many as the manifest states,
+// there are no problems, and all records are valid in the codebook.
 import { describe, expect, it } from '@jest/globals';
-import { type Reading, readSourceRecords } from '../importer.ts';
+import { type ReadReport, readSourceRecords } from '../importer.ts';
 import { coveredYears } from '../testing/covered-years.ts';
 import { publishedFiles } from '../testing/published.ts';
 import { recordChecker } from '../testing/record-checker.ts';
@@ -14,25 +14,25 @@ describe.each(importers)('$manifest.key', (importer) => {
   it('has as many rows and facts as its manifest states, and only valid records', async () => {
     const files = publishedFiles(manifest);
     if (!files) return;
-    const reading: Reading = { rows: 0, problems: [], notes: [] };
+    const report: ReadReport = { rows: 0, problems: [], notes: [] };
     const counts: Record<string, number> = {};
     const keys = new Set<string>();
     const problemsOf = recordChecker();
     const invalid: string[] = [];
     const years = new Set<string>();
     const ends = { all: 0, unknown: 0, open: 0 };
-    for await (const record of readSourceRecords(importer, files, reading)) {
+    for await (const record of readSourceRecords(importer, files, report)) {
       counts[record.type] = (counts[record.type] ?? 0) + 1;
       keys.add(record.key);
       invalid.push(...problemsOf(record));
       countEnds(ends, record);
       for (const year of coveredYears(record)) years.add(year);
     }
-    expect(reading.problems).toEqual([]);
+    expect(report.problems).toEqual([]);
     expect(invalid.slice(0, 10)).toEqual([]);
-    expect(reading.rows).toBe(manifest.files.reduce((sum, { rows }) => sum + rows, 0));
+    expect(report.rows).toBe(manifest.files.reduce((sum, { rows }) => sum + rows, 0));
     expect(counts).toEqual(manifest.facts);
-    expect(reading.notes).toHaveLength(manifest.notes);
+    expect(report.notes).toHaveLength(manifest.notes);
     // Right-censored spells have an unknown end, not an open one.
     expect(ends).toEqual({ all: ends.all, unknown: await countRightCensored(manifest), open: 0 });
     const [covered] = manifest.covers;

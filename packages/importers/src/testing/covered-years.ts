@@ -1,7 +1,7 @@
 import type { FactTypeName } from '@chancery/codebook';
 import type { SourceRecord } from '../source-record.ts';
 
-/** The date field of each type whose coverage manifests state. */
+/** For each type of fact whose years are compared with the coverage in manifests: the field with its date or period. */
 const dateFields: Readonly<Partial<Record<FactTypeName, string>>> = {
   ExternalCode: 'validity',
   Membership: 'validity',
@@ -11,7 +11,7 @@ const dateFields: Readonly<Partial<Record<FactTypeName, string>>> = {
   Claim: 'date',
 };
 
-/** Returns the years in which the period of a record starts and ends, if they are known. */
+/** Returns the years in which the date or period of a record starts and ends, without unknown or open ends. */
 export function coveredYears({ type, values }: SourceRecord): string[] {
   const value = values[dateFields[type] ?? ''];
   if (typeof value !== 'object' || value === null || !('edtf' in value)) return [];

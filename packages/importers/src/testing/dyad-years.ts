@@ -3,10 +3,13 @@ import type { GivenFile } from '../reading/text-of-file.ts';
 import type { SourceRecord } from '../source-record.ts';
 import { rowsOf } from './published.ts';
 
-/** The obligation types that one state owes another in a year, by `from to year`. */
+/** The types of the obligations that one state owes another in a year. Keys have the form `from to year`. */
 export type DyadYears = Map<string, Set<string>>;
 
-/** Expands obligations to years. An obligation counts for every year that it touches; one without an end lasts to `lastYear`. */
+/**
+ * Returns the dyad years of the obligations among source records. An obligation counts for every year in which it holds
+ * on any day; one without an end holds up to `lastYear`.
+ */
 export function dyadYearsOf(records: readonly SourceRecord[], lastYear: number): DyadYears {
   const all: DyadYears = new Map();
   for (const { type, values, links } of records) {
@@ -19,7 +22,7 @@ export function dyadYearsOf(records: readonly SourceRecord[], lastYear: number):
   return all;
 }
 
-/** Reads a published file by directed dyad and year. `flags` maps its columns to obligation types. */
+/** Reads a published file with one row per directed dyad and year. `flags` maps columns to obligation types. */
 export async function publishedDyadYears(file: GivenFile, flags: Readonly<Record<string, string>>): Promise<DyadYears> {
   const all: DyadYears = new Map();
   for await (const row of rowsOf(file)) {
@@ -29,7 +32,10 @@ export async function publishedDyadYears(file: GivenFile, flags: Readonly<Record
   return all;
 }
 
-/** Returns, by pair of states and year, the obligations that either owes the other. */
+/**
+ * Merges both directions of each dyad: the obligations that either state owes the other. The lower number comes first
+ * in keys.
+ */
 export function toUndirected(directed: DyadYears): DyadYears {
   const all: DyadYears = new Map();
   for (const [key, types] of directed) {
@@ -41,7 +47,10 @@ export function toUndirected(directed: DyadYears): DyadYears {
   return all;
 }
 
-/** Counts the keys that each reason explains. A key that no reason or several reasons explain is counted by itself. */
+/**
+ * Counts the keys that each reason explains. A key that no reason or more than one explains is counted under its own
+ * name.
+ */
 export function countByReason(
   keys: Iterable<string>,
   reasons: Readonly<Record<string, (from: number, to: number, year: number) => boolean>>,
@@ -56,12 +65,15 @@ export function countByReason(
   return counts;
 }
 
-/** Returns the keys that only the first map has. */
+/** Returns the keys of the first map that the second does not have. */
 export function keysOnlyIn(first: DyadYears, second: DyadYears): string[] {
   return [...first.keys()].filter((key) => !second.has(key));
 }
 
-/** Counts, over the keys of both maps, the obligation types that only the first (`+DEFENSE`) or only the second (`-DEFENSE`) has. */
+/**
+ * Compares the obligation types under each key that both maps have. Counts, by type, those that only the first map has
+ * (as `+DEFENSE`) and those that only the second has (as `-DEFENSE`).
+ */
 export function countDifferences(first: DyadYears, second: DyadYears): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const [key, types] of first) {

@@ -6,10 +6,10 @@ import type { GivenFile } from '../reading/text-of-file.ts';
 
 const repository = resolve(import.meta.dirname, '../../../..');
 
-/** The folder of the published files. They must not be redistributed, so they are not part of this repository. */
+/** The folder of the published files, which are not part of this repository because they must not be redistributed. */
 export const dataFolder = resolve(repository, process.env.CHANCERY_DATA ?? '../shared/data');
 
-/** Returns a published file, gzipped or not; `undefined` if it is missing. */
+/** Returns a published file, gzipped or not. Returns `undefined` if it is missing. */
 export function findPublished(name: string): GivenFile | undefined {
   const fileName = [name, `${name}.gz`].find((candidate) => existsSync(join(dataFolder, candidate)));
   return fileName === undefined
@@ -18,8 +18,8 @@ export function findPublished(name: string): GivenFile | undefined {
 }
 
 /**
- * Returns a published file.
- * @throws Error if it is missing
+ * Returns a published file, gzipped or not.
+ * @throws Error if the file is missing
  */
 export function publishedFile(name: string): GivenFile {
   const file = findPublished(name);
@@ -28,20 +28,22 @@ export function publishedFile(name: string): GivenFile {
   return file;
 }
 
-/** Returns a published file. If it is missing, logs a warning and returns `undefined`, so that the test can be skipped. */
-export function published(name: string): GivenFile | undefined {
+/**
+ * Returns a published file. If it is missing, logs a warning and returns `undefined`, so that a test can be skipped.
+ */
+export function findPublishedOrWarn(name: string): GivenFile | undefined {
   const file = findPublished(name);
   if (!file) console.warn(`${name} is missing in ${dataFolder}. Set CHANCERY_DATA to run this test.`);
   return file;
 }
 
-/** Returns all files of a source; `undefined` if one is missing. */
+/** Returns all published files of a source. If any is missing, logs a warning and returns `undefined`. */
 export function publishedFiles({ files }: Manifest): GivenFile[] | undefined {
-  const all = files.map(({ name }) => published(name));
+  const all = files.map(({ name }) => findPublishedOrWarn(name));
   return all.every((file) => file !== undefined) ? all : undefined;
 }
 
-/** Reads the rows of a published file, each as a function that returns the cell of a column. */
+/** Yields the rows of a published file, each as a function that returns the cell of a column. */
 export async function* rowsOf(file: GivenFile): AsyncGenerator<(column: string) => string> {
   const { header, rows } = await tableOf(file);
   const columnIndexes = new Map(header.map((name, index) => [name, index]));

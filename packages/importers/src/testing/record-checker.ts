@@ -11,7 +11,7 @@ import type { SourceRecord } from '../source-record.ts';
 
 /** The checks for records of a type. */
 interface TypeChecks {
-  /** For each value field, a function that returns the problem of a value. */
+  /** For each value field, a function that returns the problem with a value, or `undefined` if the value is valid. */
   readonly values: ReadonlyMap<string, (value: unknown) => string | undefined>;
   /** For each link field, the types that it may point at. */
   readonly links: ReadonlyMap<string, readonly FactTypeName[]>;
@@ -19,8 +19,9 @@ interface TypeChecks {
 }
 
 /**
- * Returns a function that checks records against the codebook, called in their order: fields belong to the type and have
- * valid values, required fields are present, and links point at earlier records of an allowed type. It returns the problems.
+ * Returns a function that returns the problems of a source record: fields that are not of its type, invalid values,
+ * missing required fields, and links to other than an earlier record of an allowed type. Call it with the records in
+ * their order.
  */
 export function recordChecker(): (record: SourceRecord) => string[] {
   const earlierTypes = new Map<string, FactTypeName>();

@@ -1,12 +1,12 @@
 import { fieldsOf } from '@chancery/codebook';
 import type { Manifest } from '../manifest.ts';
 import type { SourceRecord } from '../source-record.ts';
-import { published, rowsOf } from './published.ts';
+import { findPublishedOrWarn, rowsOf } from './published.ts';
 
-/** Returns the cell of a row in a column. */
+/** A row, as a function that returns the cell of a column. */
 type CellOf = (column: string) => string;
 
-/** Counts of spells that may lapse, by the kind of their end. */
+/** The numbers of spells that may lapse, by how they end. */
 export interface SpellEnds {
   all: number;
   /** With an unknown end: `1996/`. */
@@ -15,7 +15,10 @@ export interface SpellEnds {
   open: number;
 }
 
-/** Counts the ends of the spells of a record. Spells that cannot lapse (of states, organizations, codes and names) are not counted. */
+/**
+ * Adds the spells of a record to the counts. Spells that cannot lapse (of states, organizations, codes and names) do
+ * not count.
+ */
 export function countEnds(ends: SpellEnds, { type, values }: SourceRecord): void {
   for (const [name, { spell }] of Object.entries(fieldsOf(type))) {
     const value = spell === 'LASTS' ? undefined : values[name];
@@ -33,7 +36,9 @@ const cowFlags = ['defense', 'neutrality', 'nonaggression', 'entente'];
 const dyadFlags = ['cow_defense', 'cow_neutral', 'cow_nonagg', 'cow_entente'];
 const atopFlags = ['defense', 'offense', 'neutral', 'nonagg', 'consul'];
 
-/** For each source with spells that may lapse: its file, and how to count the right-censored obligations or spells in it. */
+/**
+ * For each source with spells that may lapse: the file to read, and how to count the right-censored spells in its rows.
+ */
 const counters: Readonly<
   Record<string, { readonly file: string; readonly count: (rows: readonly CellOf[]) => number }>
 > = {
@@ -70,7 +75,7 @@ const counters: Readonly<
   },
 };
 
-/** Counts the obligations between the members of each group, in both directions. */
+/** Counts the obligations that each member of a group owes each other member, over all groups. */
 function countBetweenMembers(
   rows: readonly CellOf[],
   { groupOf, state }: { groupOf: (row: CellOf) => string; state: (row: CellOf) => string },
@@ -85,12 +90,12 @@ function countBetweenMembers(
 }
 
 /**
- * Counts the right-censored spells of a source in its published file, independently of the importer; 0 if the source has none or
- * the file is missing.
+ * Counts the right-censored spells of a source in its published file, independently of the importer; 0 if the source
+ * has none or the file is missing.
  */
 export async function countRightCensored({ key }: Manifest): Promise<number> {
   const counter = counters[key];
-  const file = counter && published(counter.file);
+  const file = counter && findPublishedOrWarn(counter.file);
   if (!counter || !file) return 0;
   const rows: CellOf[] = [];
   for await (const row of rowsOf(file)) rows.push(row);

@@ -3,20 +3,20 @@ import { type FactTypeName, isAbsence, typeOf, type Values } from '@chancery/cod
 import { type ActorLinks, dateOf } from '../matching/dated-kinds.ts';
 import type { Lookup, RecordCode } from '../matching/lookup.ts';
 import { ownNames } from '../matching/score-dated.ts';
-import { edtfOf, overlap, spanOf } from '../matching/spans.ts';
+import { edtfOf, overlaps, spanOf } from '../matching/spans.ts';
 import { stableId } from '../stable-id.ts';
 
-/** Returns a fact of a toy register, with a stable id from its key. */
+/** Returns a fact of a toy register. Its id is the stable id of the key. */
 export function storedFact(type: FactTypeName, key: string, values: Values, label = key): StoredFact {
   return { id: stableId(type, key), type, label, values: { evidenceStatus: 'RECORDED', ...values } };
 }
 
-/** Returns a lookup over a few facts. `queries` collects the names of the queries made. */
+/** Returns a lookup over these facts. `queries` collects the name of each query that is made. */
 export function toyLookup(
   facts: readonly StoredFact[],
   retired: Readonly<Record<string, StoredTombstone>> = {},
   fieldsSetByHand: Readonly<Record<string, readonly string[]>> = {},
-  /** By fact, the sources cited for it as a whole. */
+  /** The ids of the sources that are cited for a whole fact, by the id of the fact. */
   cited: Readonly<Record<string, readonly string[]>> = {},
 ): Lookup & { readonly queries: string[] } {
   const queries: string[] = [];
@@ -61,7 +61,7 @@ export function toyLookup(
         ofType(kind.type)
           .filter(({ values }) => {
             const date = dateOf(kind.type, values);
-            return date === undefined || times.some((time) => overlap(time, spanOf(date)));
+            return date === undefined || times.some((time) => overlaps(time, spanOf(date)));
           })
           .map((fact) => {
             const source = sourceOf(fact);

@@ -9,12 +9,12 @@ import { stableDeskId } from '../stable-id.ts';
 import { fileOf } from './read-source.ts';
 import { storedFact, toyLookup } from './toy-lookup.ts';
 
-/** Returns a stated date. */
+/** Returns a date value with the basis `STATED`. */
 export const statedDate = (edtf: string): FieldValue => ({ edtf, basis: 'STATED' });
-/** A record without its place in a file. */
+/** A source record without its file and line. */
 export type ToyRecord = Omit<SourceRecord, 'file' | 'line'>;
 
-/** Returns an importer that reads these records, one from each line. */
+/** Returns an importer that returns one of these records for each line. The column `n` has the index of the record. */
 export function toyImporter(records: readonly ToyRecord[]): Importer {
   return {
     manifest: {
@@ -38,7 +38,7 @@ export function toyImporter(records: readonly ToyRecord[]): Importer {
   };
 }
 
-/** Plans the import of records and returns all rows. */
+/** Plans the import of a file with one line for each record, and returns all rows. */
 export async function planRows(
   records: readonly ToyRecord[],
   lookup: Lookup = toyLookup([]),
@@ -58,16 +58,16 @@ export async function planRows(
   return rows;
 }
 
-/** Returns the rows of the records, without those of the source and its batches. */
+/** Returns the rows without those that create the source and its batches. */
 export const recordRows = (rows: readonly PlannedRow[]) =>
   rows.filter(({ type }) => type !== 'Source' && type !== 'ImportBatch');
-/** Returns the outcomes of the records. */
+/** Returns the outcomes of the rows without those that create the source and its batches. */
 export const outcomes = (rows: readonly PlannedRow[]) => recordRows(rows).map(({ outcome }) => outcome);
 
 const toySource = { ...storedFact('Source', 'import toy 1', { name: 'A toy list, 1' }), label: 'A toy list' };
 
-/** Returns a fact that the source imported before, with the source and the batch. */
-export function importedBefore(fact: StoredFact): StoredFact[] {
+/** Returns a stored fact that the toy source imported before, preceded by the source and the batch. */
+export function factWithImport(fact: StoredFact): StoredFact[] {
   const batch = storedFact('ImportBatch', 'earlier', { title: 'Earlier', source: toySource.id });
   return [toySource, batch, { ...fact, batch: { id: batch.id, line: 2 } }];
 }

@@ -5,17 +5,17 @@ import { inTransaction } from '../sql.ts';
 import { closedOutcome, lockChangeset } from './lock-changeset.ts';
 import { batchSize, payloadOf } from './read-operations.ts';
 
-/** The outcome of {@link append}. */
+/** The outcome of {@link append}. `operations` are those of the input, including any that were appended before. */
 export type AppendOutcome =
   | { readonly outcome: 'appended'; readonly changeset: Changeset; readonly operations: readonly Operation[] }
-  /** An operation is invalid, or its id belongs to another changeset. Nothing was appended. */
+  /** An operation is invalid, or another changeset has an operation with its id. Nothing was appended. */
   | { readonly outcome: 'refused'; readonly problems: readonly Problem[] }
   | Refusal;
 
 /**
- * Appends operations to a changeset. An operation whose id is already in the changeset is skipped, so that a repeated
- * request has one effect. `version` is the version that the editor saw: if the changeset has changed since, nothing is
- * appended. Appending to a submitted or approved changeset makes it a draft again, and voids the approval.
+ * Appends operations to a changeset. Skips operations that were appended before, so that a repeated request has one
+ * effect. `version` is the version that the editor saw: if the changeset has changed since, nothing is appended and the
+ * outcome is `stale`. Appending to a submitted or approved changeset makes it a draft again, and voids the approval.
  */
 export async function append(
   desk: Pool,
@@ -42,7 +42,7 @@ export async function append(
   });
 }
 
-/** Looks up which of the operations are stored already. Returns the changeset id of each by operation id. */
+/** Looks up the operations that are stored already. Returns their changeset ids by operation id. */
 async function changesetsOfOperations(
   client: PoolClient,
   operations: readonly Operation[],
@@ -105,7 +105,7 @@ function idTaken({ id, fact }: Operation): Problem {
   return {
     code: 'operation-id-taken',
     severity: 'error',
-    message: 'Another changeset has an operation with this id. Use a new id.',
+    message: `Another changeset already has an operation with the id ${id}. Use a new id.`,
     fact,
     operation: id,
   };

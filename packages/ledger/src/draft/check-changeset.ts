@@ -2,7 +2,7 @@ import {
   Batch,
   type Conflict,
   type CoveredField,
-  coverageOf,
+  coveredFields,
   needsOf,
   type Operation,
   type Problem,
@@ -13,20 +13,20 @@ import { apply } from '../merge/apply.ts';
 import { settleMovedFields } from '../merge/conflicts.ts';
 import { problemOf } from '../merge/constraint-problems.ts';
 import { headNumber, withStagedOperations } from '../merge/merge.ts';
-import { type CheckOptions, checkStaged, maxProblems, type Prepared } from '../merge/prepare.ts';
+import { type CheckOptions, checkStaged, maxProblems, type PreparedChangeset } from '../merge/prepare.ts';
 import { lookUp } from '../register/look-up.ts';
 import type { Queryable } from '../sql.ts';
 import { readFindings } from './findings.ts';
-import { find } from './open.ts';
+import { findChangeset } from './open.ts';
 import { operationOf, type Payload } from './read-operations.ts';
 
 /**
- * The maximum number of operations for a trial merge: a check that finds no problems and no conflicts also merges a
- * changeset up to this size in a transaction that is rolled back. Larger ones are checked by the rules alone.
+ * The maximum number of net operations for a trial merge. A check that finds no problems and no conflicts also merges a
+ * changeset up to this size, in a transaction that is rolled back. Larger changesets are checked without a trial merge.
  */
 export const trialLimit = 2_000;
 
-/** The outcome of {@link checkChangeset}. */
+/** The findings of {@link checkChangeset} about one version of a changeset. */
 export interface CheckOutcome {
   readonly outcome: 'checked';
   readonly changeset: Changeset;
@@ -35,24 +35,31 @@ export interface CheckOutcome {
   readonly digest: string;
   readonly problems: readonly Problem[];
   readonly conflicts: readonly Conflict[];
-  /** The total number of errors. `problems` may have fewer: it has at most {@link maxProblems} that rules found. */
+  /**
+   * The number of all errors. `problems` may list fewer: it has at most {@link maxProblems} of those that rules found.
+   */
   readonly errors: number;
-  /** The evidence for each field that the changeset sets and that needs a citation; empty for large changesets. */
+  /**
+   * The evidence of each field that requires it and that the changeset sets or removes a citation of. Empty if there
+   * are more than {@link trialLimit} net operations.
+   */
   readonly coverage: readonly CoveredField[];
-  /** Whether a trial merge was run, or not needed because there are no net operations. */
+  /** True if a trial merge was run, or if there are no problems, no conflicts and no net operations to merge. */
   readonly tried: boolean;
-  /** The latest revision at the time of the check. */
+  /**
+   * The latest revision at the time of the check; for findings stored at a submission, at the time of that submission.
+   */
   readonly asOf: number;
 }
 
 /**
- * Checks the current version of a changeset without changing anything: folds it, applies every rule and finds
- * conflicts. If it finds nothing, and there are at most {@link trialLimit} net operations, runs a trial merge that is
- * rolled back. For a larger changeset whose version is sealed, returns the findings stored at its submission; the merge
- * checks it again.
+ * Checks the current version of a changeset without changing anything: folds its operations, applies every rule and
+ * finds conflicts. If it finds nothing, and there are at most {@link trialLimit} net operations, runs a trial merge
+ * that is rolled back. For a larger changeset whose current version is sealed, returns the findings stored when it was
+ * submitted, because the merge checks the changeset again.
  */
 export async function checkChangeset(writer: Pool, changesetId: string): Promise<CheckOutcome | Refusal> {
-  const changeset = await find(writer, changesetId);
+  const changeset = await findChangeset(writer, changesetId);
   if (!changeset) return { outcome: 'missing' };
   const sealed = await sealedCheck(writer, changeset);
   if (sealed) return sealed;
@@ -62,8 +69,8 @@ export async function checkChangeset(writer: Pool, changesetId: string): Promise
 }
 
 /**
- * Returns the stored findings of a large changeset whose current version is sealed; undefined for any other. They
- * contain no errors or conflicts: with those the version would not have been sealed.
+ * Returns the stored findings of a large changeset whose current version is sealed; undefined for any other changeset.
+ * They contain no errors and no conflicts, because a version that has either is not sealed.
  */
 async function sealedCheck(client: Queryable, changeset: Changeset): Promise<CheckOutcome | undefined> {
   const { id, version, sealedVersion } = changeset;
@@ -79,11 +86,11 @@ async function sealedCheck(client: Queryable, changeset: Changeset): Promise<Che
   return { outcome: 'checked', changeset, ...sealed, problems, conflicts: [], errors: 0, coverage: [], tried: false };
 }
 
-/** Checks the staged operations. A trial merge, if it is run, is rolled back. */
+/** Checks the staged operations as {@link checkChangeset} does. A trial merge is rolled back; the stage stays. */
 export async function checkOnStage(
   client: PoolClient,
   changeset: Changeset,
-  prepared: Prepared,
+  prepared: PreparedChangeset,
   options?: CheckOptions,
 ): Promise<CheckOutcome> {
   const { problems, conflicts, errors } = await checkStaged(client, prepared, options);
@@ -106,7 +113,9 @@ export async function checkOnStage(
   };
 }
 
-/** Applies the staged operations and rolls them back. Returns the problem if a database constraint is violated. */
+/**
+ * Applies the staged operations and rolls them back. Returns a problem if they violate a constraint, else undefined.
+ */
 async function trialMerge(client: PoolClient): Promise<Problem | undefined> {
   await client.query("SAVEPOINT trial; SET LOCAL lock_timeout = '1s'");
   try {
@@ -122,13 +131,13 @@ async function trialMerge(client: PoolClient): Promise<Problem | undefined> {
   }
 }
 
-async function coverageOfStage(client: PoolClient, { outline }: Prepared): Promise<CoveredField[]> {
+async function coverageOfStage(client: PoolClient, { outline }: PreparedChangeset): Promise<CoveredField[]> {
   const operations = await stagedOperations(client);
   const context = await lookUp(client, needsOf(operations));
-  return [...coverageOf(new Batch(operations, outline, context))];
+  return [...coveredFields(new Batch(operations, outline, context))];
 }
 
-/** Reads the staged net operations, in the order in which they were written. */
+/** Reads the staged net operations, ordered by their position in the changeset. */
 export async function stagedOperations(client: PoolClient): Promise<Operation[]> {
   const { rows } = await client.query<{ kind: string; type: string; fact: string; payload: Payload & { id: string } }>(
     'SELECT kind, type, fact_id AS fact, payload FROM pg_temp.staged ORDER BY ordinal, fact_id',

@@ -3,13 +3,16 @@ import { type Changeset, changesetColumns, isDraft, type Refusal } from '../chan
 import { inTransaction } from '../sql.ts';
 import { closedOutcome, lockChangeset } from './lock-changeset.ts';
 
-/** The described changeset, or why it was refused. Never `stale`: `describe` takes no version. */
+/** The outcome of {@link describeChangeset}. Never `stale`, because the caller gives no version. */
 export type DescribeOutcome =
   | { readonly outcome: 'described'; readonly changeset: Changeset }
   | Exclude<Refusal, { outcome: 'stale' }>;
 
-/** Sets the title and reason of a draft. Its operations and its version stay the same. */
-export async function describe(
+/**
+ * Sets the title, the reason or both of a draft or returned changeset; what is not given stays unchanged. The
+ * operations and the version stay the same.
+ */
+export async function describeChangeset(
   desk: Pool,
   changesetId: string,
   { title, reason }: { title?: string; reason?: string },

@@ -4,22 +4,26 @@ import { inTransaction } from '../sql.ts';
 import { bumpVersion } from './append.ts';
 import { closedOutcome, lockChangeset } from './lock-changeset.ts';
 
-/** The operations to discard: by their ids, by their facts, or all. */
+/** The operations to discard: those with the given ids, those on the given facts, or all. */
 export type DiscardSelection =
   | { readonly operations: readonly string[] }
   | { readonly facts: readonly string[] }
   | 'everything';
 
-/** The outcome of {@link discard} and {@link abandon}. */
+/**
+ * The outcome of {@link discardOperations} and {@link discardChangeset}. `count` is the number of operations that this
+ * call discarded; 0 for a whole changeset, whose operations are not marked.
+ */
 export type DiscardOutcome =
   | { readonly outcome: 'discarded'; readonly changeset: Changeset; readonly count: number }
   | Refusal;
 
 /**
  * Discards operations of a changeset, increments its version and makes it a draft again. The operations stay stored,
- * marked as discarded. Changes nothing if all of them were discarded before.
+ * marked as discarded. If the changeset has none of the selected operations, or has discarded them before, nothing
+ * changes. `version` is the version that the editor saw: if the changeset has changed since, the outcome is `stale`.
  */
-export async function discard(
+export async function discardOperations(
   desk: Pool,
   changesetId: string,
   selection: DiscardSelection,
@@ -42,7 +46,7 @@ export async function discard(
       [changesetId, changeset.version, ...values],
     );
     const count = rows[0]?.count ?? 0;
-    // A repeated request: the operations were discarded before.
+    // Usually a repeated request, whose operations were discarded before.
     if (count === 0) return { outcome: 'discarded', changeset, count };
     if (version !== undefined && version !== changeset.version) return { outcome: 'stale', changeset };
     await client.query(`UPDATE desk.operation SET discarded_version = $2 + 1 WHERE ${toDiscard}`, [
@@ -55,7 +59,7 @@ export async function discard(
 }
 
 /** Discards a whole changeset. Nothing is deleted, but it can no longer be changed. */
-export async function abandon(desk: Pool, changesetId: string): Promise<DiscardOutcome> {
+export async function discardChangeset(desk: Pool, changesetId: string): Promise<DiscardOutcome> {
   return inTransaction(desk, async (client) => {
     const changeset = await lockChangeset(client, changesetId);
     if (!changeset) return { outcome: 'missing' };

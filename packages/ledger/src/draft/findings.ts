@@ -2,7 +2,7 @@ import type { Operation, Problem } from '@chancery/changesets';
 import type { Changeset } from '../changeset.ts';
 import type { Queryable } from '../sql.ts';
 
-/** The maximum number of facts of a group that are listed as examples. */
+/** The maximum number of facts that are stored as samples of a group. */
 export const maxSamples = 3;
 
 /**
@@ -17,8 +17,9 @@ export async function createFindingsTable(client: Queryable): Promise<void> {
 }
 
 /**
- * Stages the problems that the rules found in a batch of net operations, each with the fact, type and kind of its
- * operation. Leaves out problems that name neither an operation nor a fact of the batch.
+ * Stages the problems that the rules found in a batch of net operations, each with the fact, type and kind of the
+ * operation that it names or, if it names only a fact, of the first operation on that fact. Leaves out problems that
+ * name neither an operation nor a fact of the batch.
  */
 export async function stageFindings(
   client: Queryable,
@@ -42,8 +43,8 @@ export async function stageFindings(
 }
 
 /**
- * Stores the staged findings of a version that is being sealed, and its groups, which are counted from the staged net
- * operations.
+ * Stores the staged findings of a version that is being sealed. Also counts the facts of the staged net operations by
+ * type, kind and code of finding, and stores the counts as the groups of the version.
  */
 export async function sealGroups(client: Queryable, changesetId: string, version: number): Promise<void> {
   await client.query(
@@ -68,7 +69,7 @@ export async function sealGroups(client: Queryable, changesetId: string, version
   );
 }
 
-/** Reads at most `limit` stored problems of a sealed version. */
+/** Reads the stored problems of a sealed version, by type, kind, code and fact, but at most `limit`. */
 export async function readFindings(
   client: Queryable,
   { id, version }: Pick<Changeset, 'id' | 'version'>,

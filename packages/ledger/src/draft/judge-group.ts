@@ -4,10 +4,10 @@ import { inTransaction } from '../sql.ts';
 import { closedOutcome, lockChangeset } from './lock-changeset.ts';
 import { type GroupJudgement, type GroupKey, operationGroups } from './operation-groups.ts';
 
-/** A reviewer's verdict on one group of a sealed version. */
+/** The input of {@link judgeGroup}: the group, and a reviewer's verdict on it. */
 export interface NewGroupVerdict extends GroupKey {
   readonly by: string;
-  /** The sealed version that the reviewer has read. */
+  /** The sealed version that the reviewer has read. If it is not the current one, the outcome is `stale`. */
   readonly version: number;
   readonly verdict: GroupJudgement;
   readonly note: string;
@@ -23,9 +23,9 @@ export type JudgeGroupOutcome =
   | Refusal;
 
 /**
- * Records a reviewer's verdict on one group of a submitted changeset: reviewed, or changes needed. There is one verdict
- * for each sealed version, group and reviewer; a later one replaces it. It does not approve or return the changeset:
- * that takes a {@link review} of the whole.
+ * Stores a reviewer's verdict on one group of a submitted or approved changeset: reviewed, or changes needed. A
+ * reviewer has one verdict on each group of a sealed version; a later verdict replaces it. Verdicts on groups do not
+ * approve or return the changeset; only `review` does.
  */
 export async function judgeGroup(
   desk: Pool,

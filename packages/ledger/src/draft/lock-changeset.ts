@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { type Changeset, changesetColumns, type Refusal } from '../changeset.ts';
 
-/** Reads a changeset and locks its row until the end of the transaction; undefined if there is none with the id. */
+/** Reads a changeset and locks its row until the end of the transaction; undefined if no changeset has the id. */
 export async function lockChangeset(client: PoolClient, id: string): Promise<Changeset | undefined> {
   const { rows } = await client.query<Changeset>(
     `SELECT ${changesetColumns} FROM desk.changeset WHERE id = $1 FOR UPDATE`,
@@ -11,8 +11,8 @@ export async function lockChangeset(client: PoolClient, id: string): Promise<Cha
 }
 
 const messages: Record<Changeset['status'], string> = {
-  DRAFT: 'The changeset has not been submitted. Submit it first.',
-  RETURNED: 'The changeset was returned for changes. Submit it again first.',
+  DRAFT: 'The changeset is a draft. Submit it first.',
+  RETURNED: 'The changeset was returned for changes. Make the changes and submit it again first.',
   SUBMITTED: 'The changeset is waiting for review. Withdraw it to edit it.',
   APPROVED: 'The changeset is approved and waiting to be merged. Withdraw it to edit it.',
   MERGING: 'The changeset is being merged. Wait until the merge has finished.',

@@ -13,7 +13,7 @@ import { lookUpFacts } from '../register/look-up.ts';
 import type { Queryable } from '../sql.ts';
 import { operationOf, type Payload } from './read-operations.ts';
 
-/** What a changeset does to one fact, with the current state of the fact in the register. */
+/** What a changeset does to one fact, with the fact as it is in the register now. */
 export interface FactChange {
   readonly fact: string;
   readonly type: Operation['type'];
@@ -23,21 +23,21 @@ export interface FactChange {
   /** The fact in the register; undefined if it is new or retired. */
   readonly standing: StoredFact | undefined;
   readonly conflicts: readonly Conflict[];
-  /** Problems of operations that cannot be folded into net operations. */
+  /** Problems of operations that cannot be folded. `changesOfGroup` adds the stored warnings about the fact. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Returns the SQL condition that an operation belongs to a version of the changeset `$1`. `version` is SQL for the
- * version, such as `$2`.
+ * Returns an SQL condition for the operations that belong to a version of the changeset `$1`. `version` is SQL for the
+ * number of the version, such as `$2`.
  */
 export const inVersionSql = (version: string) =>
   `changeset_id = $1 AND added_version <= ${version} AND (discarded_version IS NULL OR discarded_version > ${version})`;
 
 /**
- * Reads what a version of a changeset does, one item per fact in the order of fact ids: a page of `first` facts after
- * the id `after`. Facts whose operations cancel each other out are left out, so a page may be shorter. The number of
- * statements does not depend on the page size.
+ * Reads what a version of a changeset does, as one item per fact in the order of fact ids: a page of `first` facts
+ * after the id `after`, by default from the start. Facts whose operations cancel each other out are left out, so a page
+ * may be shorter; `more` is true if another page follows. The number of statements does not depend on the page size.
  */
 export async function factChanges(
   client: Queryable,
@@ -53,7 +53,9 @@ export async function factChanges(
   return { changes: await changesOf(client, changesetId, version, page), more: rows.length > first };
 }
 
-/** Reads what a version of a changeset does to the given facts, in their order. Leaves out facts that do not change. */
+/**
+ * Reads what a version of a changeset does to the given facts, in the given order. Leaves out facts that do not change.
+ */
 export async function changesOf(
   client: Queryable,
   changesetId: string,
@@ -105,9 +107,9 @@ export async function factChange(
 }
 
 /**
- * Reads the labels of facts: from the register, also of retired facts, or computed from the drafted values if the
- * changeset creates or restores them. Without a changeset, reads the register alone. Leaves out facts that are in
- * neither.
+ * Returns the labels of facts by id. Labels of current and of retired facts are read from the register; labels of facts
+ * that the changeset creates or restores are computed from the drafted values. Without a changeset id, only the
+ * register is read. Facts that are found in neither are left out.
  */
 export async function labelsOf(
   client: Queryable,
@@ -163,8 +165,9 @@ interface DraftedFact {
 }
 
 /**
- * Computes the labels of drafted facts, in any order: a label may contain the labels of other drafted facts. A cycle of
- * links stops at the fact where it started.
+ * Computes the labels of drafted facts by id. A label may contain the labels of other drafted facts, wherever they are
+ * in the list. `labels` has the labels of facts that are not drafted. A fact that a cycle of links reaches again is not
+ * computed a second time.
  */
 function labelsOfDrafted(facts: readonly DraftedFact[], labels: ReadonlyMap<string, string>): Map<string, string> {
   const factById = new Map(facts.map((fact) => [fact.fact, fact]));

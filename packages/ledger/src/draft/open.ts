@@ -2,9 +2,9 @@ import { newDeskId } from '@chancery/codebook';
 import type { Pool } from 'pg';
 import { type Changeset, changesetColumns } from '../changeset.ts';
 
-/** The input of {@link open}. */
+/** The input of {@link openChangeset}. */
 export interface NewChangeset {
-  /** Chosen by the caller where a repeated call must have one effect. */
+  /** By default a new id. Give one if a repeated call must have one effect. */
   readonly id?: string;
   readonly title: string;
   readonly reason?: string;
@@ -13,8 +13,8 @@ export interface NewChangeset {
   readonly reverts?: number;
 }
 
-/** Opens a changeset. If one with the id exists, returns that one unchanged. */
-export async function open(
+/** Creates a draft on the latest revision. If a changeset with the id exists, returns that changeset unchanged. */
+export async function openChangeset(
   desk: Pool,
   { id = newDeskId('changeset'), title, reason = '', authorId, reverts }: NewChangeset,
 ): Promise<Changeset> {
@@ -25,13 +25,13 @@ export async function open(
      RETURNING ${changesetColumns}`,
     [id, title, reason, authorId, reverts ?? null],
   );
-  const changeset = rows[0] ?? (await find(desk, id));
+  const changeset = rows[0] ?? (await findChangeset(desk, id));
   if (!changeset) throw new Error(`Changeset ${id} was neither created nor found`);
   return changeset;
 }
 
-/** Finds a changeset by its id. */
-export async function find(desk: Pick<Pool, 'query'>, id: string): Promise<Changeset | undefined> {
+/** Finds a changeset by its id; undefined if there is none. */
+export async function findChangeset(desk: Pick<Pool, 'query'>, id: string): Promise<Changeset | undefined> {
   const { rows } = await desk.query<Changeset>(`SELECT ${changesetColumns} FROM desk.changeset WHERE id = $1`, [id]);
   return rows[0];
 }

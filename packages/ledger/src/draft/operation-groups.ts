@@ -6,7 +6,8 @@ import { maxSamples } from './findings.ts';
 import { changesOf, type FactChange, inVersionSql, labelsOf } from './net-operations.ts';
 
 /**
- * Identifies a group of facts in a changeset: by type, kind of operation, and code of the warning; null for no warning.
+ * Identifies a group of facts in a changeset: by type, kind of operation and code of a warning. `code` is null for
+ * facts without a warning, and for all facts of a draft.
  */
 export interface GroupKey {
   readonly type: FactTypeName;
@@ -14,10 +15,12 @@ export interface GroupKey {
   readonly code: string | null;
 }
 
-/** A reviewer's judgement on a group: reviewed, or changes needed as described in the note. */
+/**
+ * A reviewer's judgement on a group: LOOKED_AT if it is reviewed, TO_MEND if it needs the changes that the note names.
+ */
 export type GroupJudgement = 'LOOKED_AT' | 'TO_MEND';
 
-/** One reviewer's verdict on a group of a sealed version. */
+/** A stored verdict of one reviewer on a group of a sealed version. */
 export interface GroupVerdict {
   readonly verdict: GroupJudgement;
   readonly note: string;
@@ -28,9 +31,9 @@ export interface GroupVerdict {
 /** Facts of a changeset with the same type, kind of operation and warning. */
 export interface OperationGroup extends GroupKey {
   readonly facts: number;
-  /** The number of facts of this type and kind, with and without warnings. */
+  /** The number of facts with this type and kind of operation, with and without warnings. */
   readonly factsInAll: number;
-  /** The first few facts of the group. */
+  /** The first facts of the group by id, at most {@link maxSamples}. */
   readonly samples: readonly { readonly id: string; readonly label: string }[];
   readonly verdicts: readonly GroupVerdict[];
 }
@@ -44,8 +47,8 @@ interface CountedGroup extends GroupKey {
 
 /**
  * Lists the groups of the current version of a changeset, by type, kind and warning. The groups of a sealed version
- * were stored when it was submitted. The groups of a draft are counted from its operations before folding, and its
- * warnings are not known yet.
+ * were stored when it was submitted. The groups of any other version are counted from its operations before folding,
+ * and its warnings are not known yet.
  */
 export async function operationGroups(client: Queryable, changeset: Changeset): Promise<OperationGroup[]> {
   const { id, version } = changeset;
@@ -62,7 +65,7 @@ export async function operationGroups(client: Queryable, changeset: Changeset): 
   }));
 }
 
-/** Reads the stored groups of a sealed version; an empty array for a draft. */
+/** Reads the stored groups of a changeset; an empty array if its current version is not sealed. */
 async function sealedGroups(
   client: Queryable,
   { id, version, sealedVersion }: Pick<Changeset, 'id' | 'version' | 'sealedVersion'>,
@@ -76,7 +79,7 @@ async function sealedGroups(
   return rows;
 }
 
-/** Whether a changeset has more than `than` operations. Stops counting there. */
+/** Whether the current version of a changeset has more than `than` operations before folding. Counts no further. */
 export async function hasMoreOperations(
   client: Queryable,
   { id, version }: Pick<Changeset, 'id' | 'version'>,
@@ -90,10 +93,11 @@ export async function hasMoreOperations(
 }
 
 /**
- * Counts what a changeset changes, by type and kind of operation: citations for `cite` and `uncite`, facts for other
- * kinds. A sealed version is counted by its net operations, a draft by its operations before folding.
+ * Counts what the current version of a changeset changes, by type and kind of operation: citations for `cite` and
+ * `uncite`, facts for other kinds. A sealed version is counted by its net operations, any other version by its
+ * operations before folding.
  */
-export async function countOperations(
+export async function countChanges(
   client: Queryable,
   changeset: Pick<Changeset, 'id' | 'version' | 'sealedVersion'>,
 ): Promise<Pick<CountedGroup, 'type' | 'kind' | 'facts'>[]> {
@@ -141,7 +145,9 @@ async function verdictsOf(
   return rows;
 }
 
-/** A page of a group, with the cursor for the next page. */
+/**
+ * A page of a group. `cursor` is the id of the last fact read, after which the next page starts; undefined if none was.
+ */
 export interface GroupPage {
   readonly changes: readonly FactChange[];
   readonly more: boolean;
@@ -155,9 +161,9 @@ export interface GroupPage {
 const maxRounds = 10;
 
 /**
- * Reads what a changeset does to the facts of one group, in the order of fact ids, with the problems of each. Pages
- * start after a fact id, so that every page costs the same. A page may be shorter than `first` where operations have
- * been folded away; `more` tells whether another page follows.
+ * Reads what a changeset does to the facts of one group, in the order of fact ids, with the problems of each fact. A
+ * page starts after the fact id `after`, so that every page costs the same. It may be shorter than `first`, because
+ * operations may fold away; `more` is true if another page follows.
  */
 export async function changesOfGroup(
   client: Queryable,

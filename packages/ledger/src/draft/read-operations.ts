@@ -57,7 +57,7 @@ function withCurrentNames(operation: Operation): Operation {
 
 /**
  * Yields the operations of a version of a changeset in batches of about `batchSize`, ordered by fact and then by
- * ordinal, so that all operations on one fact are in one batch. Reads with a cursor: the client must be in a
+ * ordinal. All operations on one fact are in one batch. Reads with a cursor: the client must be in a
  * transaction.
  */
 export async function* operationsByFact(
@@ -108,8 +108,8 @@ function checkedId(id: string): string {
 }
 
 /**
- * Reads all operations of a version of a changeset at once, in the order in which they were written. For changesets
- * edited by hand, which fit into memory.
+ * Reads all operations of a version of a changeset, before folding, in the order in which they were appended. Reads
+ * them at once, so it is only for changesets edited by hand, which fit into memory.
  */
 export async function operationsAsWritten(
   client: Queryable,

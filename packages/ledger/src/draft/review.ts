@@ -4,14 +4,14 @@ import { inTransaction } from '../sql.ts';
 import { systemAccountId } from '../system-account.ts';
 import { closedOutcome, lockChangeset } from './lock-changeset.ts';
 
-/** A reviewer's verdict on a sealed version. */
+/** A reviewer's verdict on a sealed version: approve it, return it for changes, or only comment on it. */
 export type Verdict = 'APPROVE' | 'REQUEST_CHANGES' | 'COMMENT';
 
 /** A review of a sealed version. The caller chooses its id, so that a repeated request has one effect. */
 export interface NewReview {
   readonly id: string;
   readonly by: string;
-  /** The sealed version that the reviewer has read. */
+  /** The sealed version that the reviewer has read. If it is not the current one, the outcome is `stale`. */
   readonly version: number;
   readonly verdict: Verdict;
   readonly body: string;
@@ -58,7 +58,7 @@ async function isRecorded(client: PoolClient, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Whether the desk is set to a single person, who may approve their own work. */
+/** Whether the desk is set up for a single person, who may approve their own work. */
 export async function isSolo(client: Pick<PoolClient, 'query'>): Promise<boolean> {
   const { rows } = await client.query<{ value: unknown }>("SELECT value FROM desk.setting WHERE name = 'solo'");
   return rows[0]?.value === true;

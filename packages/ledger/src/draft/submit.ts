@@ -7,9 +7,9 @@ import { inTransaction } from '../sql.ts';
 import { checkOnStage } from './check-changeset.ts';
 import { createFindingsTable, sealGroups, stageFindings } from './findings.ts';
 import { closedOutcome, lockChangeset } from './lock-changeset.ts';
-import { find } from './open.ts';
+import { findChangeset } from './open.ts';
 
-/** The outcome of {@link submit}. */
+/** The outcome of {@link submit}. `warnings` is empty if the version had been submitted before. */
 export type SubmitOutcome =
   | { readonly outcome: 'submitted'; readonly changeset: Changeset; readonly warnings: readonly Problem[] }
   | {
@@ -20,8 +20,8 @@ export type SubmitOutcome =
     }
   | Refusal;
 
-/** The options of {@link submit}. */
-export interface Submission {
+/** The account that submits, and the optional settings of {@link submit}. */
+export interface SubmitOptions {
   readonly by: string;
   /** The version that the editor saw; if the changeset has changed since, the outcome is `stale`. */
   readonly version?: number;
@@ -29,23 +29,23 @@ export interface Submission {
   readonly title?: string;
   /** Replaces the reason, if given. */
   readonly reason?: string;
-  /** By default all editorial rules. */
+  /** The rules to apply; by default all editorial rules. */
   readonly rules?: readonly Rule[];
   readonly progress?: Progress;
 }
 
 /**
- * Submits a changeset for review: checks all of it, and if there are no errors or conflicts seals its version and
- * stores its groups and warnings. Reviews apply to the sealed version. Submitting a submitted version again changes
- * nothing.
+ * Submits a changeset for review. Checks the whole changeset and, if there are no errors and no conflicts, seals its
+ * version and stores its groups and warnings. Reviews apply to the sealed version. Submitting a submitted version again
+ * changes nothing.
  */
 export async function submit(
   writer: Pool,
   changesetId: string,
-  { by, version, title, reason, rules, progress }: Submission,
+  { by, version, title, reason, rules, progress }: SubmitOptions,
 ): Promise<SubmitOutcome> {
   return inTransaction(writer, async (client) => {
-    const changeset = await find(client, changesetId);
+    const changeset = await findChangeset(client, changesetId);
     if (!changeset) return { outcome: 'missing' };
     const early = outcomeFromStatus(changeset, version);
     if (early) return early;
@@ -103,17 +103,20 @@ function missingParts(title: string, reason: string, count: number): Problem[] {
   if (count === 0)
     add(
       'nothing-to-submit',
-      'The changeset changes nothing: it has no operations, or they cancel each other out. Add a change, or discard it.',
+      'The changeset would change nothing in the register. Add an operation, or discard the changeset.',
     );
   return missing;
 }
 
-/** The outcome of {@link withdraw}. */
+/** The outcome of {@link withdraw}. Never `stale`, because the caller gives no version. */
 export type WithdrawOutcome =
   | { readonly outcome: 'withdrawn'; readonly changeset: Changeset }
   | Exclude<Refusal, { outcome: 'stale' }>;
 
-/** Makes a submitted or approved changeset a draft again, and voids approvals of the sealed version. */
+/**
+ * Makes a submitted or approved changeset a draft again, and voids approvals of the sealed version. A draft or returned
+ * changeset stays as it is.
+ */
 export async function withdraw(writer: Pool, changesetId: string): Promise<WithdrawOutcome> {
   return inTransaction(writer, async (client) => {
     const changeset = await lockChangeset(client, changesetId);

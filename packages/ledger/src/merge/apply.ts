@@ -14,7 +14,7 @@ import {
   types,
 } from '@chancery/codebook';
 import { ident, literal, type Queryable } from '../sql.ts';
-import { attest, attestedColumns } from './attest.ts';
+import { attest, attestedColumnsSql } from './attest.ts';
 import { labelSql } from './label-sql.ts';
 
 const insertsFact = "s.kind IN ('create', 'dispute', 'restore')";
@@ -23,10 +23,10 @@ const updatesFact = "s.kind IN ('update', 'adopt')";
 /**
  * Applies the staged operations to the register as `revision`. Runs a few statements for each type, however many
  * operations there are. Foreign keys are deferred to the commit. Records are inserted before links, so that the labels
- * and carried sort keys of links can be read from the facts that they point at.
- * `attestAll` recomputes `attestedUntil` of every spell; see {@link attest}.
- * @throws Error if the number of rows that a statement affects is not the number of operations. The checks before the
- * merge should have prevented that.
+ * and carried sort keys of links can be read from the facts that they point at. `attestAll` recomputes `attestedUntil`
+ * of all facts, not only of those that the revision affects; see {@link attest}.
+ * @throws Error if a statement affects more or fewer rows than there are operations. The checks before the merge should
+ * have prevented that.
  */
 export async function apply(
   client: Queryable,
@@ -105,7 +105,8 @@ async function retireFacts(client: Queryable, present: readonly FactTypeName[], 
 }
 
 /**
- * Returns the columns of a type's own table: those of its fields, and the carried copies of sort keys with their SQL.
+ * Returns the columns of a type's own table: those of its fields, and those that hold carried copies of sort keys, each
+ * with the SQL of its value.
  */
 function columns(type: FactTypeName): { fields: string[]; carried: { name: string; from: string }[] } {
   const { fields, carriedKeys } = typeOf(type);
@@ -154,7 +155,7 @@ async function insertFacts(client: Queryable, type: FactTypeName, expected: numb
   const sqlByColumn: Record<string, string> = { [ident('id')]: 't.id' };
   for (const name of fields) sqlByColumn[ident(name)] = `t.${ident(name)}`;
   for (const key of carried) sqlByColumn[ident(key.name)] = key.from;
-  Object.assign(sqlByColumn, attestedColumns(type, "(s.fact ->> 'batch_id')"));
+  Object.assign(sqlByColumn, attestedColumnsSql(type, "(s.fact ->> 'batch_id')"));
   await queryExpecting(
     client,
     expected,
@@ -210,7 +211,7 @@ async function updateCarriedKeys(client: Queryable, present: readonly FactTypeNa
   }
 }
 
-/** The types whose labels contain the label of the fact that a link field points at. */
+/** The link fields whose label is part of the label of their fact, each with the types that it can point at. */
 const labelDependencies = factTypeNames.flatMap((type) =>
   labelFields(type).flatMap(({ name, field }) =>
     field.kind === 'link'
@@ -220,9 +221,9 @@ const labelDependencies = factTypeNames.flatMap((type) =>
 );
 
 /**
- * Updates labels: first of facts whose own fields changed, and of new facts whose label contains that of a fact
- * inserted at the same time or later; then, round by round, of facts whose label contains one that changed. A new fact
- * that depends only on facts inserted earlier got its label from the statement that inserted it.
+ * Updates labels in rounds. The first round updates changed facts, and new facts of a type whose labels can contain the
+ * label of a fact inserted by the same statement or a later one. All other new facts got their labels when they were
+ * inserted. Each further round updates the facts whose labels contain a label that changed in the round before.
  */
 async function updateLabels(client: Queryable, present: readonly FactTypeName[], count: Count): Promise<void> {
   const updateLabelsWhere = (type: FactTypeName, where: string, round: number) => {
@@ -250,7 +251,7 @@ async function updateLabels(client: Queryable, present: readonly FactTypeName[],
   }
   for (let round = 1; await hasNewLabels(client, round - 1); round += 1) {
     // Real chains are short, such as a dispute about a dispute about a name. More rounds mean a cycle.
-    if (round > 8) throw new Error('Labels do not settle after 8 rounds: facts depend on each other for their labels');
+    if (round > 8) throw new Error('Labels still change after 8 rounds: the labels of some facts contain each other');
     for (const { type, link } of labelDependencies)
       await updateLabelsWhere(
         type,
@@ -265,7 +266,7 @@ async function hasNewLabels(client: Queryable, round: number): Promise<boolean> 
   return rows.length > 0;
 }
 
-/** Runs a statement that must affect exactly `expected` rows; skips it if that is 0. */
+/** Runs a statement that must affect exactly `expected` rows. Does not run it if `expected` is 0. */
 async function queryExpecting(client: Queryable, expected: number, sql: string): Promise<void> {
   if (expected === 0) return;
   const { rowCount } = await client.query(sql);

@@ -4,9 +4,9 @@ import { attest } from './attest.ts';
 import { createStage } from './stage.ts';
 
 /**
- * Computes `attestedUntil` of every spell in the register, for registers whose spells were recorded before the column
- * existed. The value follows from the current citations, so no new revision is made: it is written to the rows of the
- * latest revision, and rows of earlier revisions stay unchanged.
+ * Computes `attestedUntil` of every spell that may lapse, for registers whose spells were recorded before the column
+ * existed. The value follows from the evidence in the register, so no revision is added: it is written to the rows of
+ * the latest revision, and rows of earlier revisions stay unchanged.
  */
 export async function attestAllSpells(writer: Pool): Promise<void> {
   await inTransaction(writer, async (client) => {

@@ -11,15 +11,16 @@ import { assertsSql } from '../evidence-sql.ts';
 import { ident, literal, type Queryable } from '../sql.ts';
 
 /**
- * Writes `attestedUntil` of spells that may lapse, after a revision was applied: of the facts that the revision changed
- * and of those whose sources, batches or coverage it changed, or of all facts if `all` is set.
+ * Writes `attestedUntil` of spells that may lapse, after a revision was applied: for the facts that the revision
+ * changed and for the facts whose sources, batches or coverage it changed, or for all facts if `all` is set.
  *
- * A spell is attested until the latest of:
- * - its own `asOf`
+ * A spell is attested until the latest of these days:
+ * - the day of its own `asOf`
  * - for a source with coverage of the kind that the type requires (`coverageKind`): the end of that coverage
- * - for any other source: the day of retrieval if the source is kept current, else the first possible day of issue
+ * - for any other source: the day of retrieval if the source is kept current and the day is known, else the first
+ *   possible day of issue
  *
- * Only sources count that support the fact or its period and assert it. No spell is attested beyond its own end. Also
+ * A source counts only if it supports and asserts the fact or its period. No spell is attested beyond its own end. Also
  * writes the latest start of a spell without a stated period: the first day on which it is attested.
  */
 export async function attest(client: Queryable, { all = false }: { all?: boolean } = {}): Promise<void> {
@@ -59,11 +60,11 @@ async function attestSpell(
 }
 
 /**
- * Returns SQL for the attestation columns of new facts of a batch, by quoted column name, so that the insert writes
- * them at once. Expects the fact's own values as row `t`, and SQL for the id of its batch. Citations are applied later,
- * by {@link attest}.
+ * Returns SQL for the values of the attestation columns of new facts, by quoted column name, so that the insert writes
+ * them at once. The SQL reads the fact's own columns from the row `t`; `batchId` is SQL for the id of its batch.
+ * Citations are considered later, by {@link attest}.
  */
-export function attestedColumns(type: FactTypeName, batchId: string): Record<string, string> {
+export function attestedColumnsSql(type: FactTypeName, batchId: string): Record<string, string> {
   return Object.fromEntries(
     lapsingSpells(type).flatMap(([name]) => {
       const { until, startLatest, untilSql, startSql } = spellSql(type, name);
@@ -78,8 +79,8 @@ export function attestedColumns(type: FactTypeName, batchId: string): Record<str
 }
 
 /**
- * Returns the columns of a spell that attestation writes, as quoted identifiers, and functions that return SQL for
- * their values, given SQL for the last or first day of attestation.
+ * Returns the two columns of a spell that attestation writes, as quoted identifiers, and two functions that return SQL
+ * for their values. The functions take SQL for the last and for the first day of attestation.
  */
 function spellSql(type: FactTypeName, name: string) {
   const spell = snakeCase(name);
@@ -103,9 +104,9 @@ function spellSql(type: FactTypeName, name: string) {
 }
 
 /**
- * Returns SQL for the facts of a type that a revision changed. New links are left out unless the revision also cites
- * them: the insert has attested them by their batch. New records are included, because they are inserted before the
- * batches and sources of the same revision.
+ * Returns SQL for the ids of the facts of a type that a revision changed, and of all facts that it cites. New links
+ * without citations are left out, because their insert has written what their batch attests. New records are included,
+ * because they are inserted before the batches and sources of the same revision.
  */
 function touchedFacts(type: FactTypeName): string {
   const skipped = typeOf(type).category === 'link' ? "'retire', 'create'" : "'retire'";
@@ -127,7 +128,7 @@ function attestations(type: FactTypeName, name: string): string {
       WHERE ${assertsSql('c')} AND (c.field IS NULL OR c.field = ${literal(name)})`;
 }
 
-/** Returns SQL for the last day that a source attests. */
+/** Returns SQL for the last day that a source attests; NULL if it attests none. `source` is SQL for its id. */
 function dayOfSource(type: FactTypeName, source: string, retrieved: string): string {
   const { coverageKind } = typeOf(type);
   const issued = `(SELECT CASE WHEN isfinite(d.day) THEN d.day END FROM (SELECT CASE WHEN s.kept_current THEN coalesce(${retrieved}, s.issued_earliest) ELSE s.issued_earliest END AS day

@@ -6,8 +6,8 @@ import { ident, literal, type Queryable } from '../sql.ts';
 import { stage } from './stage.ts';
 
 /**
- * Finds the fields of staged updates whose value in the register has changed since the editor saw it. `conflict` is
- * false where the current value is what the editor wants. Must agree with `conflictsOf` of `@chancery/changesets`.
+ * Finds the fields of staged updates whose value in the register is no longer the base value of the update. `conflict`
+ * is false if the register already has the wanted value. Must agree with `conflictsOf` of `@chancery/changesets`.
  */
 export async function movedFields(client: Queryable): Promise<{ fact: string; field: string; conflict: boolean }[]> {
   const { rows: types } = await client.query<{ type: FactTypeName }>(
@@ -32,8 +32,8 @@ export async function movedFields(client: Queryable): Promise<{ fact: string; fi
 }
 
 /**
- * Rebases the staged updates on the current register and returns the conflicts. Removes from an operation the fields
- * that already have the wanted value, so that the ledger records exactly what the operation changed.
+ * Rebases the staged updates on the current register and returns the conflicts. Removes from each update the fields
+ * that already have the wanted value, so that the ledger records exactly what the update changed.
  */
 export async function settleMovedFields(client: Queryable): Promise<Conflict[]> {
   const moved = await movedFields(client);

@@ -14,7 +14,7 @@ const columnSql = (alias: string, name: string, field: Field) =>
 const asText: ValueSql = (alias, name, field) => `${columnSql(alias, name, field)}::text`;
 type ValueSql = (alias: string, name: string, field: Field) => string;
 
-/** By field kind, the SQL for a value as it is written in a label. */
+/** For each field kind, a function that returns SQL for a value as a label shows it. */
 const valueSql: Record<FieldKind, ValueSql> = {
   text: columnSql,
   longText: columnSql,
@@ -37,7 +37,10 @@ const valueSql: Record<FieldKind, ValueSql> = {
     `(SELECT target.label FROM register.fact target WHERE target.id = ${columnSql(alias, name, field)})`,
 };
 
-/** Returns SQL for the label of a fact, given the type and the alias of its row. */
+/**
+ * Returns SQL for the label of a fact from its row, given by alias. Must give the same text as `labelText` of the
+ * codebook.
+ */
 export function labelSql(type: TypeName, alias: string): string {
   const parts = labelParts(type).map((part) => {
     if ('words' in part) return literal(part.words);

@@ -2,12 +2,12 @@ import type { Conflict, Problem } from '@chancery/changesets';
 import type { Pool, PoolClient } from 'pg';
 import { type Changeset, changesetColumns, type Refusal } from '../changeset.ts';
 import { closedOutcome } from '../draft/lock-changeset.ts';
-import { find } from '../draft/open.ts';
+import { findChangeset } from '../draft/open.ts';
 import { type Queryable, withConnection } from '../sql.ts';
 import { apply } from './apply.ts';
 import { settleMovedFields } from './conflicts.ts';
 import { problemOf } from './constraint-problems.ts';
-import { checkStaged, type Prepared, type Progress, prepare } from './prepare.ts';
+import { checkStaged, type PreparedChangeset, type Progress, prepare } from './prepare.ts';
 import { createStage } from './stage.ts';
 import { withhold } from './withhold.ts';
 
@@ -15,40 +15,43 @@ import { withhold } from './withhold.ts';
 export type MergeOutcome =
   /** The changeset is merged as `revision`, by this call or an earlier one. */
   | { readonly outcome: 'merged'; readonly revision: number; readonly changeset: Changeset }
-  /** Others have changed the same fields since. The changeset is a draft again and needs a rebase. */
+  /** Fields that the changeset updates have changed in the register. The changeset is a draft again. */
   | { readonly outcome: 'conflicts'; readonly conflicts: readonly Conflict[]; readonly changeset: Changeset }
-  /** The result would break a rule. The changeset is a draft again and needs corrections. */
+  /**
+   * The register would violate a rule or a database constraint. The changeset is a draft again and needs corrections.
+   */
   | { readonly outcome: 'refused'; readonly problems: readonly Problem[]; readonly changeset: Changeset }
-  /** Another merge held the lock for longer than `lockTimeout`; nothing has changed. */
+  /** Another merge held the lock for longer than `lockTimeout`. The changeset is still approved. */
   | { readonly outcome: 'busy'; readonly changeset: Changeset }
   | Refusal;
 
 /** The options of {@link merge}. */
 export interface MergeOptions {
   readonly by: string;
-  /** The version that the user who merges has seen; by default the sealed one. */
+  /** The version that the merging user has seen, by default the sealed one. If they differ, the outcome is `stale`. */
   readonly version?: number;
-  /** How long to wait for another merge, in milliseconds; by default without limit. */
+  /** The maximum time to wait for another merge, in milliseconds; by default there is no limit. */
   readonly lockTimeout?: number;
   readonly progress?: Progress;
-  /** Recomputes `attestedUntil` of every spell in the register, not only of those that the changeset affects. */
+  /** Recomputes `attestedUntil` of all spells in the register, not only of those that the changeset affects. */
   readonly attestAll?: boolean;
+  /** Returns the time that the revision gets; by default the current time. */
   readonly now?: () => Date;
 }
 
 /**
- * Merges an approved changeset as the next revision, in one transaction. Folds and checks the operations before it
- * takes the lock. Then locks the head row, checks again if the head has changed, applies the net operations, writes the
- * revision and its operations, and increments the head. Merging a merged changeset again returns its revision.
+ * Merges an approved changeset as the next revision, in one transaction. First folds and checks the operations. Then
+ * locks the head row, repeats the checks if the head has changed, applies the net operations, writes the revision and
+ * its operations, and increments the head. Merging a merged changeset again returns its revision.
  */
 export async function merge(writer: Pool, changesetId: string, options: MergeOptions): Promise<MergeOutcome> {
   return withConnection(writer, async (client) => {
     // One merge of a changeset at a time across processes: a second call waits here and finds it merged.
     await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [mergeLock, changesetId]);
     try {
-      const claimed = await claim(client, changesetId, options.version);
-      if (claimed.outcome !== 'claimed') return claimed;
-      return await mergeClaimed(client, claimed.changeset, options);
+      const started = await startMerge(client, changesetId, options.version);
+      if (started.outcome !== 'started') return started;
+      return await mergeStarted(client, started.changeset, options);
     } finally {
       await client.query('SELECT pg_advisory_unlock($1, hashtext($2))', [mergeLock, changesetId]);
     }
@@ -59,8 +62,8 @@ export async function merge(writer: Pool, changesetId: string, options: MergeOpt
 const mergeLock = 72_707_001;
 
 /**
- * Sets changesets back to approved if the process that merged them was killed. Their merges have committed nothing.
- * Returns the number of changesets.
+ * Sets changesets back to approved if the process that merged them was killed. Such a merge has committed nothing.
+ * Returns the number of changesets that were set back.
  */
 export async function releaseAbandonedMerges(writer: Pool): Promise<number> {
   return withConnection(writer, async (client) => {
@@ -83,20 +86,20 @@ export async function releaseAbandonedMerges(writer: Pool): Promise<number> {
   });
 }
 
-type Claim =
-  | { readonly outcome: 'claimed'; readonly changeset: Changeset }
+type StartOutcome =
+  | { readonly outcome: 'started'; readonly changeset: Changeset }
   | Exclude<MergeOutcome, { outcome: 'conflicts' | 'refused' }>;
 
 /** Sets the status of an approved changeset to MERGING, so that nothing can be appended to it meanwhile. */
-async function claim(client: PoolClient, changesetId: string, version: number | undefined): Promise<Claim> {
+async function startMerge(client: PoolClient, changesetId: string, version: number | undefined): Promise<StartOutcome> {
   const { rows } = await client.query<Changeset>(
     `UPDATE desk.changeset SET status = 'MERGING', updated_at = now()
      WHERE id = $1 AND status IN ('APPROVED', 'MERGING') AND version = sealed_version AND version = coalesce($2, version)
      RETURNING ${changesetColumns}`,
     [changesetId, version ?? null],
   );
-  if (rows[0]) return { outcome: 'claimed', changeset: rows[0] };
-  const changeset = await find(client, changesetId);
+  if (rows[0]) return { outcome: 'started', changeset: rows[0] };
+  const changeset = await findChangeset(client, changesetId);
   if (!changeset) return { outcome: 'missing' };
   if (changeset.revision !== null) return { outcome: 'merged', revision: changeset.revision, changeset };
   if (changeset.status === 'APPROVED') return { outcome: 'stale', changeset };
@@ -109,7 +112,7 @@ async function claim(client: PoolClient, changesetId: string, version: number | 
   return closedOutcome(changeset);
 }
 
-/** Rolls the merge back because of problems or conflicts. */
+/** Thrown to roll a merge back because of problems or conflicts. */
 class MergeStopped extends Error {
   readonly findings: { problems?: readonly Problem[]; conflicts?: readonly Conflict[] };
 
@@ -119,7 +122,7 @@ class MergeStopped extends Error {
   }
 }
 
-async function mergeClaimed(client: PoolClient, changeset: Changeset, options: MergeOptions): Promise<MergeOutcome> {
+async function mergeStarted(client: PoolClient, changeset: Changeset, options: MergeOptions): Promise<MergeOutcome> {
   await client.query('BEGIN');
   try {
     const revision = await mergeInTransaction(client, changeset, options);
@@ -230,12 +233,14 @@ function isLockTimeout(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === '55P03';
 }
 
-/** Stages the net operations of a changeset and runs `work` on them, in a transaction that is always rolled back. */
+/**
+ * Stages the net operations of a version of a changeset and runs `work`, in a transaction that is always rolled back.
+ */
 export async function withStagedOperations<Result>(
   pool: Pool,
   changesetId: string,
   version: number,
-  work: (client: PoolClient, prepared: Prepared) => Promise<Result>,
+  work: (client: PoolClient, prepared: PreparedChangeset) => Promise<Result>,
 ): Promise<Result> {
   return withConnection(pool, async (client) => {
     await client.query('BEGIN');

@@ -2,7 +2,9 @@ import type { Operation } from '@chancery/changesets';
 import { batchSize, operationOf, type Payload } from '../draft/read-operations.ts';
 import type { Queryable } from '../sql.ts';
 
-/** Yields the net operations of a revision in batches, in the order in which they were merged or the reverse. */
+/**
+ * Yields the net operations of a revision in batches, by ordinal, or with `reverse` from the last ordinal to the first.
+ */
 export async function* mergedOperations(
   client: Queryable,
   revision: number,

@@ -15,15 +15,18 @@ import { lookUp } from '../register/look-up.ts';
 import { awaitLater, type Queryable } from '../sql.ts';
 import { indexStage, stage } from './stage.ts';
 
-/** Called as the work proceeds, with the phase and the numbers of operations done and in total. */
+/**
+ * Called as the work proceeds, with the phase and the numbers of operations done and in total. During `reading` the
+ * total is not known yet and equals the number done.
+ */
 export type Progress = (
   phase: 'reading' | 'checking' | 'waiting' | 'applying' | 'recording',
   done: number,
   total: number,
 ) => void;
 
-/** A changeset whose net operations are staged. */
-export interface Prepared {
+/** What is known of a changeset once its net operations are staged. `count` is the number of net operations. */
+export interface PreparedChangeset {
   readonly outline: Outline;
   readonly count: number;
   /** SHA-256 over the net operations in the order of their facts, in hexadecimal. */
@@ -38,7 +41,7 @@ export async function prepare(
   changesetId: string,
   version: number,
   progress: Progress = () => undefined,
-): Promise<Prepared> {
+): Promise<PreparedChangeset> {
   const outline = new Outline();
   const problems: Problem[] = [];
   const hash = createHash('sha256');
@@ -67,14 +70,17 @@ export async function prepare(
   return { outline, count, digest: hash.digest('hex'), problems };
 }
 
-/** The findings of a check: at most {@link maxProblems} problems, as many conflicts, and the total number of errors. */
+/**
+ * The findings of {@link checkStaged}: at most {@link maxProblems} problems, at most {@link maxProblems} conflicts, and
+ * the number of all errors.
+ */
 export interface StagedFindings {
   readonly problems: Problem[];
   readonly conflicts: Conflict[];
   readonly errors: number;
 }
 
-/** The maximum number of problems of a changeset that are reported. */
+/** The maximum number of problems, and of conflicts, that a check reports. */
 export const maxProblems = 1_000;
 
 /** The options of {@link checkStaged}. */
@@ -88,11 +94,11 @@ export interface CheckOptions {
 
 /**
  * Checks the staged operations against the register, in batches that keep all operations on one fact together. Also
- * records the prior state on staged operations that remove or restore something, see {@link recordPriorState}.
+ * adds to the staged operations what is needed to undo them; see {@link recordPriorState}.
  */
 export async function checkStaged(
   client: Queryable,
-  { outline, count }: Pick<Prepared, 'outline' | 'count'>,
+  { outline, count }: Pick<PreparedChangeset, 'outline' | 'count'>,
   { progress, onChecked, rules }: CheckOptions = {},
 ): Promise<StagedFindings> {
   const findings = { problems: [] as Problem[], conflicts: [] as Conflict[] };
@@ -114,7 +120,7 @@ export async function checkStaged(
   return { ...findings, errors };
 }
 
-/** Cuts the list to {@link maxProblems}, errors before warnings. */
+/** Returns at most {@link maxProblems} problems. If some must be left out, keeps errors rather than warnings. */
 function limitProblems(problems: Problem[]): Problem[] {
   if (problems.length <= maxProblems) return problems;
   const errors = problems.filter(({ severity }) => severity === 'error');
@@ -143,8 +149,8 @@ async function* stagedByFact(client: Queryable): AsyncGenerator<Operation[]> {
 }
 
 /**
- * Adds to the payloads of staged operations what is needed to undo them: to `retire` the state of the fact, to `uncite`
- * the values of the citation, to `restore` the reason and redirect of the retirement.
+ * Adds to the payloads of staged operations what is needed to undo them: to a `retire` the values and citations of the
+ * fact, to an `uncite` the values of the citation, and to a `restore` the reason and redirect of the retirement.
  */
 async function recordPriorState(client: Queryable, batch: readonly Operation[], context: RuleContext): Promise<void> {
   const uncited = new Set(batch.flatMap((operation) => (operation.kind === 'uncite' ? [operation.citation] : [])));

@@ -6,8 +6,8 @@ import { createStage, indexStage, stage } from './stage.ts';
 import { withhold } from './withhold.ts';
 
 /**
- * Rebuilds a register from the operations in a ledger, revision by revision, in an empty database. This proves that the
- * ledger is complete. Reads from `source`, writes to `target`, and returns the number of revisions.
+ * Rebuilds the register of `source` in the empty database `target`, revision by revision, from the operations in the
+ * ledger. This proves that the ledger is complete. Returns the number of revisions.
  */
 export async function rebuild(source: Pool, target: Pool): Promise<number> {
   const { rows } = await source.query<{ number: number; at: Date }>(

@@ -4,17 +4,18 @@ import { deskPrefixes, idFromUuid, newDeskId } from '@chancery/codebook';
 import type { Pool } from 'pg';
 import type { Changeset } from '../changeset.ts';
 import { append } from '../draft/append.ts';
-import { open } from '../draft/open.ts';
+import { openChangeset } from '../draft/open.ts';
 import { mergedOperations } from './merged-operations.ts';
 
-/** The outcome of {@link revert}: a changeset to submit and review like any other. */
+/** The outcome of {@link revert}. An opened changeset is submitted and reviewed like any other. */
 export type RevertOutcome =
   | { readonly outcome: 'opened'; readonly changeset: Changeset }
   | { readonly outcome: 'no-such-revision' };
 
 /**
- * Opens a changeset that undoes a revision. If the caller chooses the id, a repeated request has one effect and
- * completes an interrupted one: the ids of the operations are computed from the id of the changeset.
+ * Opens a changeset that undoes a revision. If the caller gives an `id`, a repeated request has one effect and
+ * completes an interrupted one, because the ids of the operations are computed from the id of the changeset. A
+ * changeset with that id that is no draft, or that does not revert the revision, is returned unchanged.
  */
 export async function revert(
   desk: Pool,
@@ -26,7 +27,7 @@ export async function revert(
   ]);
   const [revertedRevision] = rows;
   if (!revertedRevision) return { outcome: 'no-such-revision' };
-  let changeset = await open(desk, {
+  let changeset = await openChangeset(desk, {
     id,
     title: changesetTitle(`Revert of revision ${revision}: ${revertedRevision.title}`),
     reason,
@@ -52,7 +53,7 @@ export async function revert(
   return { outcome: 'opened', changeset };
 }
 
-/** Returns the id of the operation at a position in a revert, always the same for the same changeset and position. */
+/** Returns an operation id that is always the same for the same changeset and position in it. */
 function operationId(changesetId: string, position: number): string {
   const hash = createHash('sha256').update(`${changesetId} ${position}`).digest('hex');
   const uuid = `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;

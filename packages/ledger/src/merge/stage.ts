@@ -4,16 +4,16 @@ import { payloadOf } from '../draft/read-operations.ts';
 import { columnsOfValues } from '../register/fact-rows.ts';
 import type { Queryable } from '../sql.ts';
 
-/** A net operation with its position in the changeset. */
+/** A net operation with its position, in the changeset or in the revision. */
 export interface PlacedOperation {
   readonly ordinal: number;
   readonly operation: Operation;
 }
 
 /**
- * Creates the stage: temporary tables for the net operations that are to be applied, dropped at the end of the
- * transaction. `own` and `fact` hold the columns to write, `fields` the base and wanted value of each updated field,
- * for conflicts.
+ * Creates the stage: temporary tables for the net operations that are to be applied. They are dropped at the end of the
+ * transaction. `own` and `fact` hold the columns to write; `fields` holds the base and wanted value of each updated
+ * field, from which conflicts are found.
  */
 export async function createStage(client: Queryable): Promise<void> {
   await client.query(`
@@ -24,7 +24,7 @@ export async function createStage(client: Queryable): Promise<void> {
     CREATE TEMP TABLE relabelled (id text COLLATE "C" NOT NULL, round integer NOT NULL) ON COMMIT DROP`);
 }
 
-/** Stages a batch of net operations. */
+/** Adds a batch of net operations to the stage, with the rows of the citations that they add. */
 export async function stage(client: Queryable, batch: readonly PlacedOperation[]): Promise<void> {
   if (batch.length === 0) return;
   await client.query(
@@ -40,7 +40,7 @@ export async function stage(client: Queryable, batch: readonly PlacedOperation[]
   }
 }
 
-/** Creates indexes and collects planner statistics, to be called once all operations are staged. */
+/** Creates the indexes of the stage and collects planner statistics. Call it once all operations are staged. */
 export async function indexStage(client: Queryable): Promise<void> {
   await client.query(
     'CREATE INDEX ON pg_temp.staged (type, kind); CREATE INDEX ON pg_temp.staged (fact_id); ANALYZE pg_temp.staged; ANALYZE pg_temp.staged_citation',
@@ -82,7 +82,7 @@ function newCitations(operation: Operation): Record<string, unknown>[] {
   return operation.state.citations.map(({ id, values }) => ({ id, ...columnsOfValues('Citation', values).own }));
 }
 
-/** Returns for each field of an update the columns of its base value and of its wanted value. */
+/** Returns, for each field of an update, the columns of its base value and those of its wanted value. */
 function fieldComparisons({
   type,
   set,

@@ -12,10 +12,10 @@ import { ident, type Queryable } from '../sql.ts';
 const withheld = sqlValues(republication, 'WITHHELD');
 
 /**
- * Updates the list of facts that the public endpoint withholds, after a revision was applied: facts from a batch of a
- * withheld source, and facts that require such a fact through a required link. The current setting of a source applies
- * to past revisions and retired facts too. A fact stays on the list for as long as its source is withheld, even if its
- * links have changed since: past revisions still require the withheld fact.
+ * Updates the list of facts that the public endpoint withholds, after a revision was applied. The list has the facts
+ * from batches of withheld sources, and the facts that point at a listed fact through a required link. The current
+ * setting of a source applies to past revisions and retired facts too. A fact stays on the list while the source is
+ * withheld, even if its links have changed: in past revisions it still points at the withheld fact.
  */
 export async function withhold(client: Queryable, revision: number): Promise<void> {
   const { rows } = await client.query<{ needed: boolean; sourcesChanged: boolean }>(
@@ -49,7 +49,7 @@ export async function withhold(client: Queryable, revision: number): Promise<voi
     );
 }
 
-/** A required link field: the history table of its type and its column. */
+/** A required link field, given by the history table of its type and by its column. */
 interface RequiredLink {
   readonly table: string;
   readonly link: string;
@@ -70,11 +70,11 @@ const factsOfWithheldSources = `SELECT f.id FROM history.fact f JOIN history.imp
   JOIN (SELECT DISTINCT ON (s.id) s.id, s.republication FROM history.source s ORDER BY s.id, s.rev_from DESC) latest ON latest.id = b.source_id
   WHERE latest.republication = ${withheld}`;
 
-/** SQL for staged facts that require a withheld fact. */
+/** Returns SQL for the staged facts that point at a withheld fact through the link. */
 const stagedDependents = ({ table, link }: RequiredLink) =>
   `SELECT t.id FROM ${table} t JOIN ledger.withheld_fact w ON w.id = t.${link} WHERE ${isStaged('t.id')}`;
 
-/** SQL for facts that require a fact that was added to the list in the given round. */
+/** Returns SQL for the facts that point, through the link, at a fact added to the list in the given round. */
 const dependentsOf = ({ table, link }: RequiredLink, round: number) =>
   `SELECT t.id FROM pg_temp.newly_withheld n JOIN ${table} t ON t.${link} = n.id WHERE n.round = ${round}`;
 

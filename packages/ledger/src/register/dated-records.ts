@@ -1,29 +1,29 @@
 import type { StoredFact } from '@chancery/changesets';
 import { type FactTypeName, fieldsOf, type StoredRow, snakeCase, tableOf, typeOf } from '@chancery/codebook';
-import { ident, literal, type Queryable } from '../sql.ts';
+import { ident, type Queryable } from '../sql.ts';
 import { factOfRows } from './fact-rows.ts';
 
-/** A type that is dated by fields of its own (`datedBy`), and the links that hold the participating actors of a record. */
+/** A type of record with dates of its own (`datedBy`), and the types of links that name the actors of its records. */
 export interface DatedType {
   readonly type: FactTypeName;
-  /** Links whose field `of` points at the record, and whose `fields` point at actors. */
+  /** In links of the type, the field `of` points at the record and each of `fields` at an actor. */
   readonly actors: readonly { readonly type: FactTypeName; readonly of: string; readonly fields: readonly string[] }[];
 }
 
-/** A record with its separately recorded names, its codes and its participating actors. */
+/** A record with its names that are recorded as facts of their own, its codes and its actors. */
 export interface DatedRecord {
   readonly fact: StoredFact;
   readonly names: readonly string[];
   readonly codes: readonly { readonly scheme: string; readonly value: string; readonly validity?: string }[];
-  /** Distinct ids. */
+  /** The ids of the actors, each once. */
   readonly actors: readonly string[];
-  /** The id of the source whose batch the record is from. */
+  /** The id of the source of the record's import batch; not set if the record was not imported. */
   readonly source?: string;
 }
 
 /**
- * Finds the records of a type that have a date possibly within one of the given periods, and those without any date. A
- * period is its first and last day as YYYY-MM-DD; any other text leaves that side open.
+ * Finds the records of a type that may be dated in one of the given periods, and the records without any date. They are
+ * ordered by id. A period is given by its first and last day as YYYY-MM-DD; any other text leaves that side open.
  */
 export async function datedRecords(
   client: Queryable,
@@ -67,7 +67,7 @@ export async function datedRecords(
 /** Returns SQL that selects the actors of record `t` from one type of link. */
 function actorsSql({ type, of, fields }: DatedType['actors'][number]): string {
   const id = (field: string) => {
-    if (fieldsOf(type)[field]?.kind !== 'link') throw new Error(`${type}.${literal(field)} is not a link field`);
+    if (fieldsOf(type)[field]?.kind !== 'link') throw new Error(`${type}.${field} is not a link field`);
     return `l.${ident(`${snakeCase(field)}_id`)}`;
   };
   return fields

@@ -15,7 +15,7 @@ import {
 } from '@chancery/codebook';
 import { ident, literal } from '../sql.ts';
 
-/** Column values of a fact: for its own table and for the identity table `register.fact`. */
+/** The column values of a fact: `own` for the table of its type, `fact` for the identity table `register.fact`. */
 export interface FactColumns {
   readonly own: Record<string, unknown>;
   readonly fact: Record<string, unknown>;
@@ -24,7 +24,7 @@ export interface FactColumns {
   readonly present: string[];
 }
 
-/** Converts field values to column values, for the given fields only. */
+/** Converts field values to column values. Fields without a value in `values` get no columns. */
 export function columnsOfValues(type: TypeName, values: Values): FactColumns {
   const columns: FactColumns = { own: {}, fact: {}, absent: {}, present: [] };
   const fields = fieldsOf(type);
@@ -38,7 +38,7 @@ export function columnsOfValues(type: TypeName, values: Values): FactColumns {
   return columns;
 }
 
-/** Converts a citation row to field values. */
+/** Converts a citation row to field values. Leaves out empty fields. */
 export function citationValues(row: StoredRow): Values {
   return Object.fromEntries(
     Object.entries(fieldsOf('Citation')).flatMap(([name, field]) => {
@@ -48,7 +48,7 @@ export function citationValues(row: StoredRow): Values {
   );
 }
 
-/** Converts a row of `register.fact` and the row of the fact's own table to a fact with field values. */
+/** Converts a row of `register.fact`, and the row of the fact in the table of its type, to a fact with field values. */
 export function factOfRows(
   factRow: StoredRow,
   row: StoredRow,
@@ -67,7 +67,7 @@ export function factOfRows(
 }
 
 /** Returns SQL for the row of a fact in the table of its type, as JSON. `fact` is the alias of the identity table. */
-export function rowOfFact(fact: string): string {
+export function factRowSql(fact: string): string {
   const branches = factTypeNames.map(
     (type) =>
       `WHEN ${literal(type)} THEN (SELECT to_jsonb(t) FROM register.${ident(tableOf(type))} t WHERE t.id = ${fact}.id)`,

@@ -2,7 +2,7 @@ import type { Operation } from '@chancery/changesets';
 import { operationOf, type Payload } from '../draft/read-operations.ts';
 import type { Queryable } from '../sql.ts';
 
-/** One operation of a revision on a fact. */
+/** One merged operation on a fact, with its revision. */
 export interface HistoryStep {
   readonly revision: number;
   readonly at: Date;
@@ -13,7 +13,10 @@ export interface HistoryStep {
   readonly operation: Operation;
 }
 
-/** Lists the merged operations on a fact and its citations, newest first, from revisions lower than `before`. */
+/**
+ * Lists the merged operations on a fact and its citations, newest first. With `before`, lists only those of earlier
+ * revisions.
+ */
 export async function historyOf(
   client: Queryable,
   factId: string,

@@ -4,8 +4,8 @@ import { ident, type Queryable } from '../sql.ts';
 import { factOfRows } from './fact-rows.ts';
 
 /**
- * Finds the links of a type that point at the same facts as one of `ends`. Each end maps link fields to fact ids; all
- * have the same fields.
+ * Finds the links of a type whose ends are one of the given combinations, ordered by id. Each item of `ends` gives the
+ * fact ids of one combination by link field; all items have the same link fields.
  */
 export async function linksBetween(
   client: Queryable,

@@ -20,9 +20,9 @@ import {
 } from '@chancery/codebook';
 import { groupBy } from '../group-by.ts';
 import { ident, literal, type Queryable } from '../sql.ts';
-import { citationValues, factOfRows, rowOfFact } from './fact-rows.ts';
+import { citationValues, factOfRows, factRowSql } from './fact-rows.ts';
 
-/** Looks up what rules need from the register, with at most one statement for each kind of need. */
+/** Looks up in the register what rules need, with at most one statement for each kind of need. */
 export async function lookUp(client: Queryable, needs: Needs): Promise<RuleContext> {
   return {
     facts: await lookUpFacts(client, needs.facts),
@@ -34,17 +34,20 @@ export async function lookUp(client: Queryable, needs: Needs): Promise<RuleConte
   };
 }
 
-/** Looks up facts with their values, by id. */
+/**
+ * Looks up facts with their values, by id. Leaves out ids that the register does not have, such as those of retired
+ * facts.
+ */
 export async function lookUpFacts(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, StoredFact>> {
   if (ids.size === 0) return new Map();
   const { rows } = await client.query<{ fact: StoredRow; own: StoredRow }>(
-    `SELECT to_jsonb(f) AS fact, ${rowOfFact('f')} AS own FROM register.fact f WHERE f.id = ANY ($1)`,
+    `SELECT to_jsonb(f) AS fact, ${factRowSql('f')} AS own FROM register.fact f WHERE f.id = ANY ($1)`,
     [[...ids]],
   );
   return new Map(rows.map(({ fact, own }) => [fact.id as string, factOfRows(fact, own)]));
 }
 
-/** Looks up the tombstones of retired facts, by id. */
+/** Looks up the tombstones of retired facts, by fact id. Leaves out facts that are not retired. */
 export async function lookUpTombstones(
   client: Queryable,
   ids: ReadonlySet<string>,
@@ -80,7 +83,7 @@ async function lookUpCitations(client: Queryable, ids: ReadonlySet<string>): Pro
   );
 }
 
-/** Looks up the facts that codes identify, by `codeKey`. */
+/** Looks up codes with the facts that they identify, by `codeKey`. Leaves out codes that no fact has. */
 export async function lookUpCodes(client: Queryable, keys: ReadonlySet<string>): Promise<Map<string, StoredCode[]>> {
   if (keys.size === 0) return new Map();
   const pairs = [...keys].map((key) => [key.slice(0, key.indexOf(' ')), key.slice(key.indexOf(' ') + 1)]);
@@ -131,7 +134,10 @@ const inboundSql = [
   `SELECT f.batch_id, f.id, f.type, 'batch', NULL FROM register.fact f WHERE f.batch_id = ANY ($1)`,
 ].join(' UNION ALL ');
 
-/** Looks up everything that points at the given facts: links, link fields of records, citations, import batches. */
+/**
+ * Looks up everything that points at the given facts, by the id of the fact: link fields of links and records,
+ * citations of a source or attributed to an actor, and the facts of an import batch.
+ */
 export async function lookUpInboundLinks(
   client: Queryable,
   ids: ReadonlySet<string>,

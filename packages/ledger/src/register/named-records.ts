@@ -1,7 +1,7 @@
 import { columnsOf, type FactTypeName, fieldsOf, nameFields, snakeCase, tableOf, typeOf } from '@chancery/codebook';
 import { ident, type Queryable } from '../sql.ts';
 
-/** A record with all its names, its period and its codes. */
+/** A record with all its names, its period or date, and its codes. */
 export interface NamedRecord {
   readonly id: string;
   readonly type: FactTypeName;
@@ -9,14 +9,14 @@ export interface NamedRecord {
   readonly names: readonly string[];
   /** The period in which the record exists, in EDTF. */
   readonly validity?: string;
-  /** The date (EDTF) of a record whose name recurs: the start of an exercise, the date of an event. */
+  /** The date, in EDTF, of a record whose name recurs: the start of an exercise, or the date of an event. */
   readonly date?: string;
   readonly codes: readonly { readonly scheme: string; readonly value: string; readonly validity?: string }[];
 }
 
 /**
- * Reads all records of a type with their names, both from its own fields and from separate Name facts. Returns an empty
- * array for types without a name field.
+ * Reads all records of a type, ordered by id, with the names in their own fields and the names that are recorded as
+ * facts of their own. Returns an empty array for types without a name field.
  */
 export async function namedRecords(client: Queryable, type: FactTypeName): Promise<NamedRecord[]> {
   const fields = fieldsOf(type);

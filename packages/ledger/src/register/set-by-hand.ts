@@ -2,8 +2,9 @@ import type { Queryable } from '../sql.ts';
 import { systemAccountId } from '../system-account.ts';
 
 /**
- * Finds the fields of facts that were last updated by hand, that is neither by an import nor by a correction of the
- * system account. Returns field names by fact id, without facts that have none.
+ * Finds the fields whose last update was made by hand: neither by an import nor by the system account. Returns field
+ * names by fact id, for the given facts that have such a field. Values that a fact was created with do not count as
+ * updates.
  */
 export async function fieldsSetByHand(
   client: Queryable,
@@ -26,7 +27,7 @@ export async function fieldsSetByHand(
 }
 
 /**
- * Finds which of the given facts have any operation made by hand, that is neither by an import nor by the system
+ * Returns those of the given facts with an operation that was made by hand: neither by an import nor by the system
  * account.
  */
 export async function factsTouchedByHand(client: Queryable, ids: ReadonlySet<string>): Promise<Set<string>> {

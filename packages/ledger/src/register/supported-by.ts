@@ -2,7 +2,8 @@ import { supportsSql } from '../evidence-sql.ts';
 import type { Queryable } from '../sql.ts';
 
 /**
- * Finds which of the given facts a source supports: through their import batch, or a citation of the fact as a whole.
+ * Returns those of the given facts that a source supports, through their import batch or a citation of the fact as a
+ * whole. Citations of single fields do not count.
  */
 export async function factsSupportedBy(
   client: Queryable,

@@ -1,10 +1,10 @@
 import type { Scale } from '../similarity/cross-table.ts';
 import type { Reference } from '../statistic.ts';
 
-/** A scale of alliance ties: its levels, and the level of each kind of obligation. */
+/** A scale of alliance ties, which gives each kind of obligation a level. */
 export interface AllianceScale extends Scale {
   /**
-   * Returns the index of a kind of obligation in `levels`.
+   * Returns the index in `levels` of the level of a kind of obligation.
    * @throws Error if the scale has no level for the kind.
    */
   readonly placeOf: (obligation: string) => number;
@@ -20,9 +20,9 @@ const lookUpIn =
   };
 
 /**
- * The scales on which alliances are measured. Their orders differ: consultation ranks below non-aggression in the
- * Correlates of War and above it in ATOP, so a value means nothing without its scale. The Correlates of War have no
- * category for offence; it counts as defence.
+ * The scales on which alliances are measured. The two valued scales differ in their order: consultation ranks below
+ * non-aggression in the Correlates of War and above it in ATOP, so a value means nothing without its scale. The
+ * Correlates of War have no category for offence, which counts as defence here.
  */
 export const allianceScales = {
   BINARY: {
@@ -51,5 +51,5 @@ export const allianceScales = {
   },
 } as const satisfies Readonly<Record<string, AllianceScale>>;
 
-/** The name of a scale of alliances. */
+/** A key of `allianceScales`, such as `COW_VALUED`. */
 export type AllianceScaleName = keyof typeof allianceScales;

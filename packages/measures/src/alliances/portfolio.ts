@@ -1,4 +1,4 @@
-/** A tie of one state to another. */
+/** A directed tie of one state to another, such as an obligation that `from` owes `to`. */
 export interface Tie {
   readonly from: string;
   readonly to: string;
@@ -7,15 +7,15 @@ export interface Tie {
 }
 
 /**
- * For each state of a system, its ties to all states of the system in their order, as indexes in the levels of the
- * scale.
+ * The portfolio of each state of a system: one number for each state of the system, in the order of the system. Each
+ * number is the index of the tie's level in the levels of the scale.
  */
 export type Portfolios = ReadonlyMap<string, Int8Array>;
 
 /**
- * Arranges ties as portfolios: the strongest tie of each state to each other state, or 0 if there is none. The cell of
- * a state toward itself is `selfTie`; pass the strongest tie of the scale. Ties of states outside the system, and of a
- * state to itself, are left out.
+ * Arranges ties as portfolios: the strongest tie of each state to each other state, or 0 if there is none. `selfTie` is
+ * the index of each state's tie to itself; pass that of the highest level of the scale. Ties to or from states
+ * outside the system are left out, and so are ties of a state to itself.
  */
 export function portfolios(system: readonly string[], ties: Iterable<Tie>, selfTie: number): Portfolios {
   const columns = new Map(system.map((state, column) => [state, column]));

@@ -1,22 +1,25 @@
 import { noStatistic, type Reference, type Statistic, statisticOf } from '../statistic.ts';
 
-/** The source of the Goldstein scores of conflict and cooperation. */
+/** The publication that defines the Goldstein scores of conflict and cooperation. */
 export const goldsteinReference: Reference = {
   text: 'Goldstein 1992, Journal of Conflict Resolution 36(2): 369-385; extended to the event codes of CAMEO',
   doi: '10.1177/0022002792036002007',
 };
 
-/** The source of the scores of PLOVER categories. */
+/** The publication that defines the categories of PLOVER events and their scores. */
 export const ploverReference: Reference = {
   text: 'Halterman, Bagozzi, Beger, Schrodt & Scarborough 2023, PLOVER and POLECAT: A New Political Event Ontology and Dataset',
 };
 
-/** Totals of the events in a window. Cooperation and conflict are always given separately: a net near 0 hides both. */
+/**
+ * Totals of the events in a window. They always include cooperation and conflict, because a net near 0 can hide both.
+ */
 export interface NetCooperation {
   /** The sum of the scores above 0. */
   readonly cooperation: Statistic;
   /** The sum of the scores below 0, as a positive number. */
   readonly conflict: Statistic;
+  /** Cooperation minus conflict. */
   readonly net: Statistic;
   /** `net`, divided by the number of events with a score. */
   readonly mean: Statistic;
@@ -25,8 +28,8 @@ export interface NetCooperation {
 }
 
 /**
- * Sums the scores of events. Takes one score per event; events without a score (NaN) are not counted. No total has a value
- * if no event has a score, and no `share` if all scores are 0.
+ * Sums the scores of events, one score per event. Events without a score (NaN) are not counted. If no event has a
+ * score, no total has a value; if all scores are 0, only `share` has none.
  */
 export function netCooperation(scores: readonly number[]): NetCooperation {
   let [cooperation, conflict, n] = [0, 0, 0];

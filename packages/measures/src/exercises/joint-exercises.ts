@@ -1,20 +1,21 @@
 import { type Reference, type Statistic, statisticOf } from '../statistic.ts';
 
-/** The source of the damped count, in which an exercise counts less the more participants it has, and of the data. */
+/** The publications that define the damped count (Newman) and the data (D'Orazio and Galambos). */
 export const jointExercisesReference: Reference = {
   text: "Newman 2001, Physical Review E 64: 016132; D'Orazio & Galambos 2021, Multinational Military Exercises",
   doi: '10.1103/PhysRevE.64.016132',
 };
 
-/** Joint exercises of two states: how many, how many without other participants, and the count damped by size. */
+/** The numbers of joint exercises of two states. */
 export interface JointExercises {
   readonly count: Statistic;
+  /** The number of exercises in which only the two states took part. */
   readonly bilateral: Statistic;
-  /** The sum of `1 / (participants - 1)` over the exercises. */
+  /** The sum of `1 / (participants - 1)` over the exercises, so that large exercises count less. */
   readonly damped: Statistic;
 }
 
-/** Counts joint exercises, given the number of participants of each, which is at least 2. */
+/** Counts joint exercises. `participants` has one number for each exercise: how many actors took part, at least 2. */
 export function jointExercises(participants: readonly number[]): JointExercises {
   const n = participants.length;
   return {

@@ -1,20 +1,22 @@
 import { noStatistic, type Reference, type Statistic, statisticOf } from '../statistic.ts';
 
-/** The publication of the data set whose definition of joint membership is used. */
+/** The publication on the data set whose definition of joint membership is used. */
 export const membershipReference: Reference = {
   text: 'Pevehouse, Nordstrom, McManus & Jamison 2020, Journal of Peace Research 57(3): 492-503',
   doi: '10.1177/0022343319881175',
 };
 
-/** Organizations that two states share: the count, and the share of all organizations that either belongs to. */
+/** How many memberships in organizations two states share. */
 export interface SharedMemberships {
+  /** The number of organizations to which both states belong. */
   readonly count: Statistic;
+  /** `count`, divided by the number of organizations to which at least one of the states belongs. */
   readonly jaccard: Statistic;
 }
 
 /**
- * Counts the organizations in both sets, and divides the count by the number in either (Jaccard). `n` is the number in
- * either. The caller decides which memberships count.
+ * Compares the organizations of two states, one set for each state. The caller decides which memberships count. `n` is
+ * the number of organizations in at least one set; if it is 0, `count` is 0 and `jaccard` has no value.
  */
 export function sharedMemberships<Id>(first: ReadonlySet<Id>, second: ReadonlySet<Id>): SharedMemberships {
   const [small, large] = first.size <= second.size ? [first, second] : [second, first];
@@ -25,7 +27,7 @@ export function sharedMemberships<Id>(first: ReadonlySet<Id>, second: ReadonlySe
     count: statisticOf(shared, either),
     jaccard:
       either === 0
-        ? noStatistic('TOO_FEW', 'Neither belongs to any organization.')
+        ? noStatistic('TOO_FEW', 'No membership of either state is counted, so there is no share.')
         : statisticOf(shared / either, either),
   };
 }

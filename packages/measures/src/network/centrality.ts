@@ -9,34 +9,41 @@ export const centralityReference: Reference = {
   doi: '10.1016/0378-8733(78)90021-7',
 };
 
-/** The centrality of one node among N. Except for strength and eigenvector, each measure is a share of its maximum. */
+/**
+ * The centrality of one node among N. Distances (`d`) are counted in ties. Except for strength and eigenvector, each
+ * measure is a share of its maximum.
+ */
 export interface Centrality {
   /** The number of ties, divided by N - 1. */
   readonly degree: number;
-  /** The sum of the weights of its ties; unweighted ties count 1. */
+  /** The sum of the weights of the node's ties; a tie without a weight counts 1. */
   readonly strength: number;
-  /** The share of the shortest paths between other nodes that pass through this node. */
+  /**
+   * The share of the shortest paths between two other nodes that pass through this node, averaged over all such pairs.
+   */
   readonly betweenness: number;
-  /** `(N - 1) / Σ d`; null if the node cannot reach all others, or is the only one. */
+  /** `(N - 1) / Σ d`; null if the node cannot reach all other nodes, or if it is the only node. */
   readonly closeness: number | null;
-  /** `Σ 1/d / (N - 1)`; nodes that cannot be reached add 0. */
+  /** `(Σ 1/d) / (N - 1)`; nodes that cannot be reached add 0. */
   readonly harmonic: number;
   /**
-   * The node's component of the first eigenvector, normalized so that the squares sum to 1; null if there are no ties.
+   * The node's component of the first eigenvector, normalized so that the squares of all components sum to 1; null if
+   * the network has no ties.
    */
   readonly eigenvector: number | null;
 }
 
-/** The centrality of each node, and the density: the share of possible ties that exist (null below two nodes). */
+/** The measures of a network as a whole and of each of its nodes. */
 export interface NetworkMeasures<Id> {
+  /** The share of possible ties that exist; null if there are fewer than two nodes. */
   readonly density: number | null;
   readonly nodes: ReadonlyMap<Id, Centrality>;
 }
 
 /**
- * Computes the measures of an undirected network. Self-ties are ignored; of parallel ties the first counts. Weights are
- * used for strength only.
- * @throws Error if a tie leads to a node that is not in `nodes`.
+ * Computes the measures of an undirected network. Ties of a node to itself are ignored; of several ties between the
+ * same nodes the first counts. Weights are used for strength only and are 1 by default.
+ * @throws Error if a tie has a node that is not in `nodes`, or if the eigenvector does not converge.
  */
 export function networkMeasures(
   nodes: readonly string[],
@@ -72,7 +79,7 @@ export function networkMeasures(
   };
 }
 
-/** Returns the distance to each node that can be reached, in no particular order. */
+/** Returns the distances in ties to the other nodes that can be reached, nearest first. */
 function distancesFrom(graph: UndirectedGraph, from: string): number[] {
   const seen = new Set([from]);
   const distances: number[] = [];

@@ -1,5 +1,5 @@
 import { noStatistic, type Reference, type Statistic, statisticOf } from '../statistic.ts';
-import { type CrossTable, distance, marginsOf, sumOver } from './cross-table.ts';
+import { type CrossTable, distance, emptyTable, marginsOf, sumOver } from './cross-table.ts';
 
 /** The publication that proposes chance-corrected S. */
 export const chanceCorrectedReference: Reference = {
@@ -7,9 +7,12 @@ export const chanceCorrectedReference: Reference = {
   doi: '10.1007/s11135-026-02814-x',
 };
 
-/** Computes the alignment of Benati and Capurri: the observed S (absolute), minus the S expected from the margins alone. */
+/**
+ * Computes the alignment of Benati and Capurri: S with absolute distances, minus the S that is expected from the
+ * margins alone. There is no value if the table is empty.
+ */
 export function chanceCorrectedS(table: CrossTable): Statistic {
-  if (table.total === 0) return noStatistic('TOO_FEW', 'There is no target for which both values are known.', table.n);
+  if (table.total === 0) return noStatistic('TOO_FEW', emptyTable, table.n);
   const { first, second } = marginsOf(table);
   const observed = sumOver(table, (row, column, share) => share * distance(table.scale, row, column));
   const byChance = sumOver(

@@ -1,4 +1,4 @@
-/** The levels of a tie in ascending order, as numbers on an interval scale. */
+/** An interval scale of ties or ballots. Its levels are numbers in ascending order. */
 export interface Scale {
   readonly name: string;
   readonly levels: readonly number[];
@@ -7,20 +7,27 @@ export interface Scale {
 /** A contingency table: how often two states had each pair of levels toward the same targets. */
 export interface CrossTable {
   readonly scale: Scale;
-  /** Row by row: the weight of the targets toward which the first has level `row` and the second level `column`. */
+  /**
+   * The cells, row by row. A cell is the total weight of the targets toward which the first state has the level of the
+   * row and the second state that of the column.
+   */
   readonly weights: Float64Array;
-  /** The sum of all weights; for unweighted targets, their number. */
+  /** The sum of all cells; equal to `n` if the targets have no weights. */
   readonly total: number;
-  /** The number of targets compared. */
+  /** The number of targets for which both levels are known. */
   readonly n: number;
 }
 
-/** Marks a missing tie in a portfolio. */
-export const missing = -1;
+/** Stands in a portfolio for a level that is not known or is left out. */
+export const missingLevel = -1;
+
+/** The reason why a table without any weight has no statistic. */
+export const emptyTable = 'There is no target with a weight above 0 for which both values are known.';
 
 /**
- * Makes the contingency table of two portfolios. A portfolio has, for each target, the index of the tie in the levels
- * of the scale, or `missing`. A target that is missing in either, or has no weight (NaN), is left out.
+ * Makes the contingency table of two portfolios. A portfolio has one number for each target: the index of the level in
+ * the scale, or `missingLevel`. A target is left out if its level is missing in either portfolio or its weight is NaN.
+ * Without `targetWeights`, each target has weight 1.
  * @throws Error if the portfolios or weights differ in length.
  */
 export function crossTable(
@@ -30,17 +37,19 @@ export function crossTable(
   targetWeights?: ArrayLike<number>,
 ): CrossTable {
   if (x.length !== y.length)
-    throw new Error(`portfolios have ${x.length} and ${y.length} targets: they must have the same number`);
+    throw new Error(`the two portfolios have ${x.length} and ${y.length} targets, but must have the same number`);
   if (targetWeights && targetWeights.length !== x.length)
-    throw new Error(`there are ${targetWeights.length} weights for ${x.length} targets`);
+    throw new Error(
+      `there are ${targetWeights.length} weights for ${x.length} targets, but there must be one for each`,
+    );
   const width = scale.levels.length;
   const weights = new Float64Array(width * width);
   let [total, n] = [0, 0];
   for (let at = 0; at < x.length; at += 1) {
-    const row = x[at] ?? missing;
-    const column = y[at] ?? missing;
+    const row = x[at] ?? missingLevel;
+    const column = y[at] ?? missingLevel;
     const weight = targetWeights ? (targetWeights[at] ?? Number.NaN) : 1;
-    if (row === missing || column === missing || Number.isNaN(weight)) continue;
+    if (row === missingLevel || column === missingLevel || Number.isNaN(weight)) continue;
     const cell = row * width + column;
     weights[cell] = (weights[cell] ?? 0) + weight;
     total += weight;
@@ -49,7 +58,9 @@ export function crossTable(
   return { scale, weights, total, n };
 }
 
-/** Sums a function over the cells of a table. `share` is the cell's share of the total weight; NaN if the table is empty. */
+/**
+ * Sums `term` over the cells of a table. `share` is the cell divided by the total, which is NaN if the total is 0.
+ */
 export function sumOver(table: CrossTable, term: (row: number, column: number, share: number) => number): number {
   const width = table.scale.levels.length;
   let sum = 0;
@@ -59,7 +70,7 @@ export function sumOver(table: CrossTable, term: (row: number, column: number, s
   return sum;
 }
 
-/** Returns the margins of a table: the share of each level, for the first and for the second portfolio. */
+/** Returns the margins of a table: the share of each level in the first and in the second portfolio. */
 export function marginsOf(table: CrossTable): { readonly first: Float64Array; readonly second: Float64Array } {
   const width = table.scale.levels.length;
   const [first, second] = [new Float64Array(width), new Float64Array(width)];
@@ -71,12 +82,14 @@ export function marginsOf(table: CrossTable): { readonly first: Float64Array; re
   return { first, second };
 }
 
-/** Returns the range of the scale, not of the levels that were observed. */
+/**
+ * Returns the difference between the highest and the lowest level of the scale, whether or not they occur in a table.
+ */
 export function rangeOf({ levels }: Scale): number {
   return (levels.at(-1) ?? 0) - (levels[0] ?? 0);
 }
 
-/** Returns the distance between two levels, given by index, as a share of the range of the scale. */
+/** Returns the distance between two levels as a share of the scale's range. The levels are given by their indexes. */
 export function distance(scale: Scale, row: number, column: number): number {
   return Math.abs((scale.levels[row] ?? 0) - (scale.levels[column] ?? 0)) / rangeOf(scale);
 }

@@ -1,6 +1,6 @@
 import { noStatistic, type Reference, type Statistic, statisticOf } from '../statistic.ts';
-import { type AgreementWeights, disagreement } from './agreement-weights.ts';
-import { type CrossTable, marginsOf, sumOver } from './cross-table.ts';
+import { type CrossTable, emptyTable, marginsOf, sumOver } from './cross-table.ts';
+import { type DisagreementWeights, disagreementWeight } from './disagreement-weights.ts';
 
 /** The publications that define weighted kappa and propose it for foreign policy. */
 export const kappaReference: Reference = {
@@ -14,26 +14,31 @@ export const piReference: Reference = {
   doi: '10.1093/pan/mpr023',
 };
 
-/** The result if the disagreement expected by chance is 0: no value, or 0 as in the scores published with Häge 2011. */
-export type UndefinedConvention = 'null' | 'haege2011';
+/**
+ * What kappa and pi return if the disagreement expected by chance is 0: no value, or the value 0, as in the scores
+ * published with Häge 2011.
+ */
+export type NoVarianceConvention = 'null' | 'haege2011';
 
-/** Options of chance-corrected agreement. Defaults: quadratic weights, and no value where agreement is undefined. */
-export interface AgreementOptions {
-  readonly weights?: AgreementWeights;
-  readonly undefinedAs?: UndefinedConvention;
+/** The options of kappa and pi. */
+export interface ChanceCorrectionOptions {
+  /** `quadratic` by default. */
+  readonly weights?: DisagreementWeights;
+  /** `null` by default. */
+  readonly undefinedAs?: NoVarianceConvention;
 }
 
 /**
- * Computes Cohen's weighted kappa: `1 - Σ v o / Σ v r c`, where o are the shares of the cells, r and c the margins, and
- * v the weights of disagreement. At most 1.
+ * Computes Cohen's weighted kappa: `1 - Σ v o / Σ v r c`, where `o` is the share of a cell, `r` and `c` are its
+ * margins, and `v` is its weight of disagreement. At most 1.
  */
-export function kappa(table: CrossTable, options: AgreementOptions = {}): Statistic {
+export function kappa(table: CrossTable, options: ChanceCorrectionOptions = {}): Statistic {
   const { first, second } = marginsOf(table);
   return chanceCorrected(table, first, second, options);
 }
 
 /** Computes Scott's pi: like kappa, with the mean of both margins in place of each. Never above kappa. */
-export function pi(table: CrossTable, options: AgreementOptions = {}): Statistic {
+export function pi(table: CrossTable, options: ChanceCorrectionOptions = {}): Statistic {
   const { first, second } = marginsOf(table);
   const mean = first.map((share, level) => (share + (second[level] ?? 0)) / 2);
   return chanceCorrected(table, mean, mean, options);
@@ -46,10 +51,10 @@ function chanceCorrected(
   table: CrossTable,
   first: Float64Array,
   second: Float64Array,
-  { weights = 'quadratic', undefinedAs = 'null' }: AgreementOptions,
+  { weights = 'quadratic', undefinedAs = 'null' }: ChanceCorrectionOptions,
 ): Statistic {
-  if (table.total === 0) return noStatistic('TOO_FEW', 'There is nothing for which both values are known.', table.n);
-  const weigh = (row: number, column: number) => disagreement(weights, table.scale, row, column);
+  if (table.total === 0) return noStatistic('TOO_FEW', emptyTable, table.n);
+  const weigh = (row: number, column: number) => disagreementWeight(weights, table.scale, row, column);
   const observed = sumOver(table, (row, column, share) => share * weigh(row, column));
   const byChance = sumOver(table, (row, column) => (first[row] ?? 0) * (second[column] ?? 0) * weigh(row, column));
   if (byChance < epsilon)
@@ -57,7 +62,7 @@ function chanceCorrected(
       ? statisticOf(0, table.n)
       : noStatistic(
           'NO_VARIANCE',
-          'Both have the same single level throughout, so agreement cannot be corrected for chance.',
+          'Both states have the same level toward all targets, so the correction for chance is undefined.',
           table.n,
         );
   return statisticOf(1 - observed / byChance, table.n);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { lijphartIndex, sameBallotShare } from './ballot-similarity.ts';
 import { chanceCorrectedS } from './chance-corrected-s.ts';
-import { type CrossTable, crossTable, missing } from './cross-table.ts';
+import { type CrossTable, crossTable, missingLevel } from './cross-table.ts';
 import { kappa, pi } from './kappa-and-pi.ts';
 import { s } from './s.ts';
 import { tauB } from './tau-b.ts';
-import { agreementShare, lijphartIndex } from './vote-agreement.ts';
 
 // Germany and Russia in 1914, toward the twenty states of the European system, themselves first (Signorino & Ritter
 // 1999, table 6). 3 defence, 2 neutrality or non-aggression, 1 entente.
@@ -55,7 +55,7 @@ describe('ten roll calls', () => {
   const votes = { name: 'votes', levels: [1, 2, 3] };
   const table = crossTable(votes, [0, 0, 0, 1, 2, 0, 2, 1, 0, 2], [0, 0, 1, 1, 2, 2, 2, 0, 0, 1]);
   const cases: [name: string, value: number | null, computed: number][] = [
-    ['share of agreement', agreementShare(table).value, 0.6],
+    ['share of agreement', sameBallotShare(table).value, 0.6],
     ["Lijphart's index", lijphartIndex(table).value, 0.75],
     ['S', s(table).value, 0.5],
     ['kappa, quadratic', kappa(table).value, 0.52054795],
@@ -88,8 +88,8 @@ describe('two identical constant portfolios', () => {
 });
 
 it('gives null for every measure if no target is known for both', () => {
-  const none = crossTable(valued, [missing, 1], [1, missing]);
-  for (const measure of [s, kappa, pi, tauB, chanceCorrectedS, agreementShare, lijphartIndex])
+  const none = crossTable(valued, [missingLevel, 1], [1, missingLevel]);
+  for (const measure of [s, kappa, pi, tauB, chanceCorrectedS, sameBallotShare, lijphartIndex])
     expect(measure(none)).toMatchObject({ value: null, n: 0, reason: expect.any(String) });
 });
 

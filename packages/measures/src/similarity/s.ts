@@ -1,5 +1,5 @@
 import { noStatistic, type Reference, type Statistic, statisticOf } from '../statistic.ts';
-import { type CrossTable, distance, sumOver } from './cross-table.ts';
+import { type CrossTable, distance, emptyTable, sumOver } from './cross-table.ts';
 
 /** The publication that defines S. */
 export const sReference: Reference = {
@@ -12,10 +12,11 @@ export type SDistance = 'absolute' | 'squared';
 
 /**
  * Computes the similarity of two foreign-policy portfolios: `1 - 2 · Σ w |x - y|^p / (dmax^p · Σ w)`, from -1 to 1.
- * `dmax` is the range of the scale, `w` the weights of the table.
+ * `dmax` is the range of the scale, `w` the weights of the table, and `p` is 1 for absolute and 2 for squared
+ * distances.
  */
 export function s(table: CrossTable, distances: SDistance = 'absolute'): Statistic {
-  if (table.total === 0) return noStatistic('TOO_FEW', 'There is no target for which both values are known.', table.n);
+  if (table.total === 0) return noStatistic('TOO_FEW', emptyTable, table.n);
   const power = distances === 'absolute' ? 1 : 2;
   return statisticOf(
     1 - 2 * sumOver(table, (row, column, share) => share * distance(table.scale, row, column) ** power),

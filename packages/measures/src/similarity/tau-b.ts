@@ -9,7 +9,7 @@ export const tauBReference: Reference = {
 
 /**
  * Computes Kendall's tau-b: `(concordant - discordant) / √((pairs - ties of x)(pairs - ties of y))`. Weights are taken
- * as counts of targets.
+ * as counts of targets. There is no value if either portfolio has fewer than two different levels.
  */
 export function tauB({ scale, weights, total, n }: CrossTable): Statistic {
   const width = scale.levels.length;
@@ -33,7 +33,7 @@ export function tauB({ scale, weights, total, n }: CrossTable): Statistic {
   if (!(denominator > 0))
     return noStatistic(
       'NO_VARIANCE',
-      'One of the two has the same level toward all targets, so there is no order to compare.',
+      'At least one of the two states has fewer than two different levels, so there is no order to compare.',
       n,
     );
   return statisticOf(difference / denominator, n);

@@ -1,8 +1,9 @@
 import type { EmitContext } from './run.ts';
 
 /**
- * Memoizes output that depends only on `key` and in-memory rows, such as a list of repeating rows as Postgres sent it.
- * The output is cached per emitter, for as long as the in-memory rows are valid.
+ * Returns the output of `write`, from the cache if possible. The output must depend only on `key`, such as the text of
+ * a list as Postgres sent it, and on the in-memory rows. It is cached per emitter and key for as long as these rows are
+ * valid; without in-memory rows nothing is cached.
  */
 export function cachedText(emitter: object, key: string, run: EmitContext, write: () => string): string {
   const { inMemoryRows } = run;

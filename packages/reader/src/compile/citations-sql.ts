@@ -1,5 +1,5 @@
 import { columnsOf, fieldsOf } from '@chancery/codebook';
-import { asOf, type Scope, tableIn } from './scope.ts';
+import { asOfSql, type Scope, tableSql } from './scope.ts';
 
 const columns = Object.entries(fieldsOf('Citation')).flatMap(([name, field]) =>
   columnsOf(name, field).map((column) => column.name),
@@ -21,14 +21,14 @@ const fromBatch: Readonly<Record<string, string>> = {
 };
 
 /**
- * SQL for the citations of one fact, as a FROM item: its own citations and, if it came in an import batch, the citation
- * of the batch with the fact's line as locator. The id of the latter is derived from the id of the fact. The last
- * EXISTS is evaluated once per statement: without batches, no fact is looked up to find its batch.
+ * Returns SQL for a FROM item with the citations of one fact: its own citations and, if it was imported, a citation
+ * made from its import batch, with the line of the fact in the file. The id of that citation is computed from the id of
+ * the fact. The last EXISTS is evaluated once per statement: without batches, no fact is looked up to find its batch.
  */
-export function citationsOf(scope: Scope, factId: string): string {
+export function citationsSql(scope: Scope, factId: string): string {
   const own = ['id', ...columns].map((name) => `c."${name}"`).join(', ');
   const batch = ["'cit_' || split_part(f.id, '_', 2)", ...columns.map((name) => fromBatch[name] ?? 'NULL')].join(', ');
-  return `(SELECT ${own} FROM ${tableIn(scope, 'Citation')} c WHERE c.fact_id = ${factId}${asOf(scope, 'c')}
-    UNION ALL SELECT ${batch} FROM ${tableIn(scope, 'fact')} f JOIN ${tableIn(scope, 'ImportBatch')} b ON b.id = f.batch_id${asOf(scope, 'b')}
-    WHERE f.id = ${factId}${asOf(scope, 'f')} AND EXISTS (SELECT FROM ${tableIn(scope, 'ImportBatch')}))`;
+  return `(SELECT ${own} FROM ${tableSql(scope, 'Citation')} c WHERE c.fact_id = ${factId}${asOfSql(scope, 'c')}
+    UNION ALL SELECT ${batch} FROM ${tableSql(scope, 'fact')} f JOIN ${tableSql(scope, 'ImportBatch')} b ON b.id = f.batch_id${asOfSql(scope, 'b')}
+    WHERE f.id = ${factId}${asOfSql(scope, 'f')} AND EXISTS (SELECT FROM ${tableSql(scope, 'ImportBatch')}))`;
 }

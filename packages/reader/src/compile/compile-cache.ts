@@ -7,7 +7,7 @@ export class CompileCache {
   readonly #rows = new Map<ResultRow, number>();
   readonly #nodes = new Map<FieldNode, number>();
 
-  /** Returns the cached result of a row, location and nodes; calls `compile` if there is none. */
+  /** Returns the cached result for a row, location and field nodes. Calls `compile` if there is none. */
   once<Result>(row: ResultRow, location: string, nodes: readonly FieldNode[], compile: () => Result): Result {
     const key = `${numberOf(this.#rows, row)} ${location} ${nodes.map((node) => numberOf(this.#nodes, node)).join()}`;
     // Each location has one caller, so the key determines the type.

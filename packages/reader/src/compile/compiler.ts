@@ -8,13 +8,16 @@ import type { Arguments, Bind, Emit } from './run.ts';
 import type { Scope } from './scope.ts';
 import type { PricedField, SelectedField } from './selection.ts';
 
-/** A past register that is read: its row is the column `place` of the root, its revision the column `number` of that row. */
+/**
+ * A past register that an operation reads. Its row is column `place` of the root row, and column `number` of that row
+ * is its revision.
+ */
 export interface PastRegister {
   readonly place: number;
   readonly row: ResultRow;
   readonly number: number;
   readonly selected: SelectedField;
-  /** Whether it was selected by a moment rather than by its revision. */
+  /** Whether it was selected by a time rather than by its revision. */
   readonly byTime: boolean;
 }
 
@@ -26,21 +29,27 @@ export interface Compiler {
   readonly schema: GraphQLSchema;
   /** Writes facts of small types from in-memory rows, if the plan may use them. */
   readonly inMemory: InMemoryFacts;
-  /** Whether the response has values derived by a rule that may change: readings, statuses, statistics. */
-  derives: boolean;
+  /**
+   * Whether the response has computed values, which a new release may compute differently: readings, statuses,
+   * statistics.
+   */
+  hasComputedValues: boolean;
 
-  /** Returns a new table alias. */
+  /** Returns a new table alias that starts with `hint`. */
   readonly alias: (hint: string) => string;
 
-  /** Compiles a field of a row once per location, even if several types of an interface select it. */
+  /**
+   * Compiles a field of a row, only once per location even if several types of an interface select it. Later calls
+   * return the first result.
+   */
   once<Result>(location: string, row: ResultRow, selected: SelectedField, compile: () => Result): Result;
 
   /** Adds a statement parameter and returns its SQL. */
   bind(value: Bind, cast: string): string;
 
   /**
-   * Returns the number of a field with arguments, the argument values that shape this plan, and a function that binds
-   * an argument.
+   * Returns the number of a field that takes arguments, the values of its arguments when the plan was compiled, and a
+   * function that binds an argument. The plan must not depend on values that `shapeKey` leaves out.
    */
   argumentsOf(selected: SelectedField): {
     number: number;
@@ -56,7 +65,7 @@ export interface Compiler {
    */
   recordPrice(priced: PricedField): void;
 
-  /** Returns the fields that are selected on a type, by response key. */
+  /** Returns the fields that are selected on a type, each with its response key, in the order of the response. */
   selectedFields(
     type: string,
     selections: readonly SelectionSetNode[],
@@ -75,7 +84,7 @@ export interface Compiler {
     sizes?: PricedField['sizes'],
   ): Emit | undefined;
 
-  /** Writes an object of a type that is not a fact. `field` writes each of its fields. */
+  /** Writes an object that is not a fact. `field` writes each of its fields except `__typename`. */
   object(type: string, selected: SelectedField, field: (selected: SelectedField) => Emit): Emit;
 
   /** Writes a fact or citation of a concrete type. */
@@ -88,15 +97,18 @@ export interface Compiler {
   ): Emit;
 
   /**
-   * Writes the fact with an id whose prefix tells the concrete type; null if there is no id. Each concrete type of the
-   * target has its own writer. The row has the columns of all of them.
+   * Writes a fact whose concrete type is known only from the prefix of its id; null if the id is null. Each concrete
+   * type of `target` has its own writer, and the row has the columns of all these types.
    */
   anyFact(target: string, handle: Handle, selected: SelectedField, sizes: PricedField['sizes']): Emit;
 
-  /** Writes a link: the fact that it points at, or null if it is empty. */
+  /** Writes the fact that a link field points at; null if the field is empty or the fact is withheld. */
   linked(target: string, id: string, from: Handle, selected: SelectedField, sizes: PricedField['sizes']): Emit;
 
-  /** Writes a connection of the facts or citations of a type that meet the conditions. */
+  /**
+   * Writes a connection of the facts or citations of a type that meet the conditions. `ids` is SQL for the array of
+   * their ids, if the only condition is that the id is in it.
+   */
   connection(
     type: TypeName,
     where: (alias: string) => readonly string[],
@@ -107,8 +119,8 @@ export interface Compiler {
   ): Emit;
 
   /**
-   * Writes a root field with `compile`. If the arguments of the field are invalid, reports the error and writes null
-   * instead.
+   * Writes a root field with `compile`. If the arguments of the field are invalid, does not call it: the response has
+   * null and an error instead.
    */
   root(selected: SelectedField, compile: () => Emit): Emit;
 

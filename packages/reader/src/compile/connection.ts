@@ -12,7 +12,7 @@ import { pageSql } from './page-sql.ts';
 import type { Pageable } from './pageable.ts';
 import { ResultRow, splitPlain } from './row.ts';
 import type { Emit, EmitContext, Run } from './run.ts';
-import { asOfConditions, type Scope, tableIn } from './scope.ts';
+import { asOfConditions, type Scope, tableSql } from './scope.ts';
 import { type PricedField, type SelectedField, selectionsOf } from './selection.ts';
 
 /**
@@ -37,8 +37,8 @@ export function factConnection(
       scope,
       bind: (path, cast, change = (value) => value) =>
         compiler.bind((run) => change(valueAt(run.args[number], path)) ?? null, cast),
-      onDerived: () => {
-        compiler.derives = true;
+      onComputed: () => {
+        compiler.hasComputedValues = true;
       },
     });
     return sql === undefined ? [] : [sql];
@@ -50,7 +50,7 @@ export function factConnection(
     {
       node: type,
       ...(countsIds ? { count: `cardinality(${ids})` } : {}),
-      from: from ?? ((alias) => `${tableIn(scope, type)} ${alias}`),
+      from: from ?? ((alias) => `${tableSql(scope, type)} ${alias}`),
       // A `from` that replaces the table already selects the rows of the scope.
       where: (alias) => [...where(alias), ...(from ? [] : asOfConditions(scope, alias)), ...filter(alias)],
       order: orderOf(type, String(values.orderBy ?? 'ID_ASC')),

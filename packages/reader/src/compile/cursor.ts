@@ -1,15 +1,15 @@
 import { isDay } from '@chancery/codebook';
 import type { Cursor } from './run.ts';
 
-/** Thrown for a cursor that is malformed or belongs to another order. */
+/** Thrown for a cursor that is malformed, or that belongs to another order or another list. */
 export class BadCursor extends Error {}
 
-/** Encodes a cursor for clients. */
+/** Encodes a cursor as text that clients pass back unchanged. */
 export function encodeCursor({ order, keys }: Cursor): string {
   return Buffer.from(JSON.stringify([order, ...keys])).toString('base64url');
 }
 
-/** For each kind of sort key, whether a value from a cursor is valid. */
+/** For each kind of sort key, a function that returns whether a value from a cursor is valid and not null. */
 export const keyValidators = {
   text: (value: unknown) => typeof value === 'string' && !/\p{Surrogate}/u.test(value) && !value.includes('\u0000'),
   integer: (value: unknown) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
@@ -18,7 +18,7 @@ export const keyValidators = {
   date: (value: unknown) => typeof value === 'string' && (/^-?infinity$/.test(value) || isDay(value)),
 } as const;
 
-/** A kind of sort key. */
+/** A kind of value by which pages are sorted. */
 export type KeyKind = keyof typeof keyValidators;
 
 /** The SQL type of each kind of sort key. */
@@ -51,7 +51,9 @@ export function decodeCursor(
     values.length === keys.length &&
     keys.every(({ kind, nullable }, at) => (values[at] === null ? nullable : keyValidators[kind](values[at])));
   if (!isValid)
-    throw new BadCursor('This cursor does not match its order. Pass an endCursor or startCursor unchanged.');
+    throw new BadCursor(
+      'This cursor does not match its order. Pass an endCursor or startCursor of the same list unchanged.',
+    );
   if (keys.some(({ prefix }, at) => prefix !== undefined && !String(values[at]).startsWith(prefix)))
     throw new BadCursor(
       'This cursor belongs to a list of another type. Pass an endCursor or startCursor of the same list.',

@@ -1,6 +1,6 @@
 import { columnsOf, type Field, type FieldKind, parseUncertainDate, wordsOf } from '@chancery/codebook';
 import type { Compiler } from './compiler.ts';
-import { constant, plain, scalar } from './object.ts';
+import { constant, plainColumn, scalar } from './object.ts';
 import { onSql } from './on-argument.ts';
 import type { ResultRow } from './row.ts';
 import type { Emit } from './run.ts';
@@ -8,7 +8,10 @@ import type { Scope } from './scope.ts';
 import { type SelectedField, selectionsOf } from './selection.ts';
 import { readingSql, type SpellColumns, spellColumns } from './spell-sql.ts';
 
-/** The table alias, result row and selection of a field. */
+/**
+ * The selection of a field, the table alias and scope from which it is read, and the row to which its columns are
+ * added.
+ */
 export interface FieldContext {
   readonly alias: string;
   readonly row: ResultRow;
@@ -39,7 +42,7 @@ const kinds: Record<Exclude<FieldKind, 'link' | 'uncertainDate'>, KindEmit> = {
   oneOf: (_compiler, [column = 'NULL'], row, _selected, isNotNull) => {
     const place = row.addPlain(column, isNotNull(column));
     row.markFewValues(place);
-    return plain(place);
+    return plainColumn(place);
   },
   manyOf: emitScalar,
   name: (compiler, [text = 'NULL', language = 'NULL'], row, selected) =>
@@ -51,14 +54,14 @@ const kinds: Record<Exclude<FieldKind, 'link' | 'uncertainDate'>, KindEmit> = {
 /** Writes a field of the codebook other than a link, from columns of a table alias. */
 export function emitField(compiler: Compiler, name: string, field: Field, context: FieldContext): Emit {
   const { alias, row, selected, isNotNull } = context;
-  if (field.kind === 'link') throw new Error('use Compiler.linked for links');
+  if (field.kind === 'link') throw new Error(`${name} is a link field, which Compiler.linked writes`);
   const columns = columnsOf(name, field).map((column) => `${alias}."${column.name}"`);
   if (field.kind === 'uncertainDate')
     return emitUncertainDate(compiler, columns, spellColumns(name, field, alias), context);
   return kinds[field.kind](compiler, columns, row, selected, isNotNull);
 }
 
-/** Whether a selection of a date includes its reading, which depends on the day and not only on stored columns. */
+/** Whether a selection of a spell includes its reading, which depends on the day. False for all other fields. */
 export function selectsReading(compiler: Compiler, field: Field, selected: SelectedField): boolean {
   return (
     field.spell !== undefined &&
@@ -92,7 +95,7 @@ function emitUncertainDate(
   const write = compiler.object('UncertainDate', selected, (field): Emit => {
     switch (field.name) {
       case 'edtf':
-        return plain(edtf);
+        return plainColumn(edtf);
       case 'earliest':
         return dayOf(place(1));
       case 'latest':
@@ -108,7 +111,7 @@ function emitUncertainDate(
         return (values) => wordsText(values[edtf] as string, values[basis] as string | null);
       }
       case 'basis':
-        return plain(place(3));
+        return plainColumn(place(3));
       case 'note':
         return scalar(row.add(columns[4] ?? 'NULL'));
       case 'attestedUntil': {
@@ -118,10 +121,10 @@ function emitUncertainDate(
       }
       case 'reading': {
         if (!spell) return constant(null);
-        compiler.derives = true;
+        compiler.hasComputedValues = true;
         const at = row.addPlain(readingSql(spell, onSql(compiler, scope, field)));
         row.markFewValues(at);
-        return plain(at);
+        return plainColumn(at);
       }
       default:
         return constant(null);

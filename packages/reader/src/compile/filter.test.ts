@@ -13,7 +13,7 @@ function sqlOf(type: TypeName, filter: Record<string, unknown>, scope = head): s
     alias: 'm',
     scope,
     bind: (path, cast) => `<${path.join('.')}:${cast}>`,
-    onDerived: () => undefined,
+    onComputed: () => undefined,
   });
 }
 

@@ -7,7 +7,7 @@ import {
   isFactField,
   type TypeName,
 } from '@chancery/codebook';
-import { asOf, type Scope, tableIn, visibleIdSql } from './scope.ts';
+import { asOfSql, type Scope, tableSql, visibleIdSql } from './scope.ts';
 import { readingSql, type SpellColumns, spellColumns } from './spell-sql.ts';
 
 /** Binds the value at a path of the filter, changed by `change` if given, and returns the SQL of the parameter. */
@@ -18,15 +18,15 @@ interface Context {
   readonly alias: string;
   readonly scope: Scope;
   readonly bind: BindAt;
-  /** Called if the filter depends on a value that a rule derives. */
-  readonly onDerived: () => void;
+  /** Called if the filter depends on a computed value. */
+  readonly onComputed: () => void;
 }
 
 type Filter = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];
 
 /**
- * Returns the SQL condition of a filter, or `undefined` if the filter has no conditions. The SQL depends only on which
+ * Returns the SQL condition of a filter, or `undefined` if every row meets the filter. The SQL depends only on which
  * conditions are given; their values are bound. A condition that is `null` is ignored.
  */
 export function filterSql(filter: Filter, context: Context, path: Path = ['filter']): string | undefined {
@@ -73,7 +73,7 @@ function factFieldSql(name: string, field: Field, condition: Filter, context: Co
   const fact = `${context.alias}f`;
   const inner = fieldSql(name, field, condition, context, fact, path);
   if (inner === undefined) return undefined;
-  return `EXISTS (SELECT FROM ${tableIn(context.scope, 'fact')} ${fact} WHERE ${fact}.id = ${context.alias}.id${asOf(context.scope, fact)} AND ${inner})`;
+  return `EXISTS (SELECT FROM ${tableSql(context.scope, 'fact')} ${fact} WHERE ${fact}.id = ${context.alias}.id${asOfSql(context.scope, fact)} AND ${inner})`;
 }
 
 function fieldSql(
@@ -162,14 +162,14 @@ function operatorsSql(
 }
 
 /**
- * SQL for conditions on a date: `possible` and `certain` as the codebook defines them, `holds` for spells, and
- * `isNull`.
+ * Returns the SQL of the conditions on a date: `possible` and `certain` as the codebook defines them, `holds` for
+ * spells, and `isNull`. Undefined if none is given.
  */
 function dateSql(
   condition: Filter,
   date: { edtf: string; earliest: string; latest: string },
   spell: SpellColumns | undefined,
-  { bind, scope, onDerived }: Context,
+  { bind, scope, onComputed }: Context,
   path: Path,
 ): string | undefined {
   const bound = (reading: string, end: 'from' | 'to') =>
@@ -189,7 +189,7 @@ function dateSql(
   }
   if (condition.holds) {
     if (!spell) throw new Error(`${path.join('.')} is not a spell`);
-    onDerived();
+    onComputed();
     const { on: onArgument } = condition.holds as { on?: unknown };
     const on = typeof onArgument === 'string' ? bind([...path, 'holds', 'on'], 'date') : scope.on;
     conditions.push(`${readingSql(spell, on)} = ANY (${bind([...path, 'holds', 'readings'], 'text[]')})`);

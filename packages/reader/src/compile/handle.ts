@@ -1,6 +1,6 @@
 import type { TypeName } from '@chancery/codebook';
 import type { ResultRow } from './row.ts';
-import { asOf, type Scope, tableIn } from './scope.ts';
+import { asOfSql, type Scope, tableSql } from './scope.ts';
 
 /**
  * A fact or citation that a result row refers to, given by the SQL of its id. Its tables are joined only when one of
@@ -55,7 +55,7 @@ export class Handle {
     if (joined) return joined;
     const alias = this.#alias('j');
     this.#row.join(
-      `LEFT JOIN ${tableIn(this.scope, table)} ${alias} ON ${alias}.id = ${this.id}${asOf(this.scope, alias)}`,
+      `LEFT JOIN ${tableSql(this.scope, table)} ${alias} ON ${alias}.id = ${this.id}${asOfSql(this.scope, alias)}`,
     );
     this.#joined.set(table, alias);
     return alias;

@@ -32,7 +32,7 @@ export class InMemoryFacts {
     };
   }
 
-  /** Whether the in-memory row of a fact has all the given fields. */
+  /** Whether a fact has an in-memory row that provides all the given fields. */
   hasAllFields(type: TypeName, handle: Handle, fields: readonly string[]): boolean {
     if (!this.#isInMemory(type, handle)) return false;
     return fields.every((name) => {

@@ -23,8 +23,8 @@ export function orNull(write: Emit): Emit {
 }
 
 /**
- * Writes the items of a list as a JSON array. `depth` is the length of the path of the list; the index of the item is
- * inserted there in the paths of errors.
+ * Writes the items of a list as a JSON array. `depth` is the length of the path of the list: in the paths of errors,
+ * the index of the item is inserted at this position.
  */
 export function writeItems<Item>(
   list: readonly Item[],

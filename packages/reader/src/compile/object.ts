@@ -1,7 +1,7 @@
 import { flatString } from './flat-string.ts';
 import type { Emit } from './run.ts';
 
-/** Writes an object of named values in the given order. */
+/** Writes an object from the writers of its values, in the given order. */
 export function objectOf(parts: readonly (readonly [key: string, emit: Emit])[]): Emit {
   if (parts.length === 0) return () => '{}';
   const prefixes = keyPrefixes(parts);
@@ -19,13 +19,13 @@ export function keyPrefixes(parts: readonly (readonly [key: string, ...unknown[]
   return parts.map(([key], at) => flatString(`${at === 0 ? '{' : ','}${JSON.stringify(key)}:`));
 }
 
-/** Writes a constant value. */
+/** Writes the same value for every row, as JSON. */
 export function constant(value: unknown): Emit {
   const text = flatString(JSON.stringify(value));
   return () => text;
 }
 
-/** Writes a column unchanged: a text, number, boolean, list or null. */
+/** Writes a column as JSON: a text, number, boolean, list or null. */
 export function scalar(place: number): Emit {
   return (row) => json(row[place]);
 }
@@ -34,7 +34,7 @@ export function scalar(place: number): Emit {
  * Writes a column whose texts never need escaping: ids, dates and values of value lists. The codebook and the
  * constraints of the database limit them to letters, digits and a few signs.
  */
-export function plain(place: number): Emit {
+export function plainColumn(place: number): Emit {
   return (row) => {
     const value = row[place];
     return value === null ? 'null' : `"${value as string}"`;

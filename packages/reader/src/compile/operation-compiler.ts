@@ -15,10 +15,10 @@ import {
   upperSnake,
 } from '@chancery/codebook';
 import { type GraphQLSchema, isNonNullType, isObjectType, type SelectionSetNode } from 'graphql';
-import type { DerivedField } from '../computed/derived-field.ts';
+import type { ComputedField } from '../computed/computed-field.ts';
 import type { CoercedArguments, Variables } from '../plan/arguments.ts';
 import { collectFields, type PreparedDocument } from '../plan/document.ts';
-import { citationsOf } from './citations-sql.ts';
+import { citationsSql } from './citations-sql.ts';
 import { CompileCache } from './compile-cache.ts';
 import type { Compiler, PastRegister } from './compiler.ts';
 import { factConnection } from './connection.ts';
@@ -26,7 +26,7 @@ import { emitField, selectsReading } from './field-kinds.ts';
 import { Handle } from './handle.ts';
 import { InMemoryFacts } from './in-memory-facts.ts';
 import { failWith, orNull } from './null-propagation.ts';
-import { constant, objectOf, plain, scalar } from './object.ts';
+import { constant, objectOf, plainColumn, scalar } from './object.ts';
 import type { Order } from './order.ts';
 import { type ResolvedFields, writeHandle } from './resolved-field.ts';
 import type { ResultRow } from './row.ts';
@@ -34,8 +34,8 @@ import type { Arguments, Bind, Emit } from './run.ts';
 import { type Scope, visibleIdSql } from './scope.ts';
 import { type PastRead, type PricedField, type SelectedField, selectionsOf } from './selection.ts';
 
-/** Returns the derived field of a type by name. */
-export type DerivedFieldOf = (type: TypeName, name: string) => Pick<DerivedField, 'compile'> | undefined;
+/** Returns the computed field of a type by name; undefined if there is none. */
+export type ComputedFieldOf = (type: TypeName, name: string) => Pick<ComputedField, 'compile'> | undefined;
 
 /**
  * Compiles one operation: adds the columns of its selection to result rows, and returns functions that write the
@@ -45,15 +45,17 @@ export class OperationCompiler implements Compiler {
   readonly schema: GraphQLSchema;
   readonly document: PreparedDocument;
   readonly binds: Bind[] = [];
+  /** The SQL of each parameter with its type, such as `$1::date`, in the order of `binds`. */
+  readonly parameters: string[] = [];
   readonly prices = new Map<string, PricedField>();
   readonly pages = new Map<number, Order>();
   readonly pastReads: PastRead[] = [];
   /** Adds `__typename` to every object, for responses that graphql-js completes. */
   readonly #addTypenames: boolean;
   readonly inMemory: InMemoryFacts;
-  derives = false;
+  hasComputedValues = false;
   readonly #resolved: ResolvedFields;
-  readonly #derivedFieldOf: DerivedFieldOf;
+  readonly #computedFieldOf: ComputedFieldOf;
   readonly #variables: Variables;
   readonly #arguments: CoercedArguments;
   readonly #cache = new CompileCache();
@@ -68,18 +70,18 @@ export class OperationCompiler implements Compiler {
       addTypenames = false,
       useInMemoryRows = false,
       resolved = {},
-      derivedFieldOf = () => undefined,
+      computedFieldOf = () => undefined,
     }: {
       addTypenames?: boolean;
       useInMemoryRows?: boolean;
       resolved?: ResolvedFields;
-      derivedFieldOf?: DerivedFieldOf;
+      computedFieldOf?: ComputedFieldOf;
     } = {},
   ) {
     this.#addTypenames = addTypenames;
     this.inMemory = new InMemoryFacts(useInMemoryRows);
     this.#resolved = resolved;
-    this.#derivedFieldOf = derivedFieldOf;
+    this.#computedFieldOf = computedFieldOf;
     this.schema = schema;
     this.document = document;
     this.#variables = variables;
@@ -97,7 +99,9 @@ export class OperationCompiler implements Compiler {
 
   bind(value: Bind, cast: string): string {
     this.binds.push(cast.startsWith('text') ? (run) => storable(value(run)) : value);
-    return `$${this.binds.length}::${cast}`;
+    const parameter = `$${this.binds.length}::${cast}`;
+    this.parameters.push(parameter);
+    return parameter;
   }
 
   argumentsOf({ nodes: [node] }: SelectedField): {
@@ -106,7 +110,7 @@ export class OperationCompiler implements Compiler {
     bind: (name: string, cast: string, change?: (value: unknown) => unknown) => string;
   } {
     const number = node ? this.document.fields.get(node)?.number : undefined;
-    if (number === undefined) throw new Error('the field has no arguments');
+    if (number === undefined) throw new Error(`the field ${node?.name.value} takes no arguments`);
     return {
       number,
       values: this.#arguments.values[number] ?? {},
@@ -150,7 +154,7 @@ export class OperationCompiler implements Compiler {
   ): Emit | undefined {
     const points = this.#resolved[type]?.[selected.name];
     if (points === undefined) return undefined;
-    this.derives = true;
+    this.hasComputedValues = true;
     this.recordPrice({ path: selected.path, sizes, kind: 'resolved', points });
     return writeHandle(from, ids);
   }
@@ -197,8 +201,8 @@ export class OperationCompiler implements Compiler {
   }
 
   /**
-   * Writes a field of an object. If the arguments of the field are invalid, it becomes null; if its type is non-null,
-   * the nearest nullable field that contains it does.
+   * Writes a field of an object. If the arguments of the field are invalid, the field becomes null or, if its type is
+   * non-null, the nearest nullable field that contains it becomes null.
    */
   #writeField(type: string, selected: SelectedField, compile: () => Emit): Emit {
     const { errors } = this.#arguments;
@@ -281,7 +285,7 @@ export class OperationCompiler implements Compiler {
     const resolved = this.resolvedField(type, selected, handle, [handle.id], sizes);
     if (resolved) return resolved;
     if (name === '__typename') return constant(type);
-    if (name === 'id') return plain(row.addPlain(handle.id, handle.isNotNull(handle.id)));
+    if (name === 'id') return plainColumn(row.addPlain(handle.id, handle.isNotNull(handle.id)));
     if (isFactType(type)) {
       if (name === 'type') return constant(upperSnake(type));
       if (name === 'label') return this.#label(type, handle);
@@ -294,7 +298,7 @@ export class OperationCompiler implements Compiler {
       if (inverse.type === 'Citation' && inverse.name === 'citations') {
         return this.once(`${handle.scope.name} ${handle.id} ${sizes.join()}`, row, selected, () =>
           factConnection(this, 'Citation', () => [], selected, handle, sizes, {
-            from: (alias) => `${citationsOf(handle.scope, handle.id)} ${alias}`,
+            from: (alias) => `${citationsSql(handle.scope, handle.id)} ${alias}`,
             preferSort: true,
           }),
         );
@@ -309,8 +313,8 @@ export class OperationCompiler implements Compiler {
         ),
       );
     }
-    const derived = this.#derivedFieldOf(type, name);
-    if (derived) return derived.compile(this, { type, handle, selected, sizes });
+    const computed = this.#computedFieldOf(type, name);
+    if (computed) return computed.compile(this, { type, handle, selected, sizes });
     throw new Error(`${type}.${name} is in the schema but not in the reader`);
   }
 

@@ -1,7 +1,7 @@
 import { carriedColumn, fieldsOf, prefixOf, sortColumnOf, type TypeName, typeOf, upperSnake } from '@chancery/codebook';
 import type { KeyKind } from './cursor.ts';
 
-/** A sort key of a page. */
+/** A value by which the rows of a page are sorted. `sql` returns its SQL for a table alias. */
 export interface SortKey {
   readonly sql: (alias: string) => string;
   readonly kind: KeyKind;
@@ -32,7 +32,7 @@ const kinds: Record<string, KeyKind> = {
   date: 'date',
 };
 
-/** Returns the order for a value of a type's order enum. */
+/** Returns the order for a value of a type's order enum, such as `NAME_DESC`. The id is its last key. */
 export function orderOf(type: TypeName, value: string): Order {
   const order = orders.get(`${type}.${value}`) ?? makeOrder(type, value);
   orders.set(`${type}.${value}`, order);

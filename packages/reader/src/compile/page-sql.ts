@@ -6,22 +6,22 @@ import type { Pageable } from './pageable.ts';
 import type { ResultRow } from './row.ts';
 import type { Arguments } from './run.ts';
 
-/** The inputs of the SQL for a page. */
+/** What {@link pageSql} needs to know of one selected connection. */
 export interface PageRequest {
   /** The result row: columns and joins. */
   readonly page: ResultRow;
   readonly alias: string;
-  /** The number of the field, the index of its arguments and cursors in a run. */
+  /** The number of the field, which is the index of its arguments and cursors in a run. */
   readonly number: number;
   readonly values: Arguments;
-  /** Fetches one row more than the page, to see whether more follow. */
+  /** Whether to fetch one row more than the page has, to see whether more rows follow. */
   readonly lookAhead: boolean;
 }
 
 /**
- * SQL for a page as a list of rows. Rows are selected first, with the index of the order; only then are their columns
- * joined and computed. For a nullable sort key, a UNION ALL of the rows with a key and those without lets each branch
- * scan the index from the cursor.
+ * Returns SQL for a page as a list of rows. Rows are selected first, with the index of the order; only then are their
+ * columns joined and computed. For a nullable sort key, a UNION ALL of the rows with a key and the rows without one
+ * lets each branch scan the index from the cursor.
  */
 export function pageSql(compiler: Compiler, pageable: Pageable, request: PageRequest): string {
   const { page, alias } = request;
@@ -64,11 +64,11 @@ function orderBy({ order }: Pageable, { values }: PageRequest, alias: string, wi
 }
 
 interface CursorConditions {
-  /** For orders without a nullable key. */
+  /** The condition for orders without a nullable key. */
   readonly beyond: string;
-  /** For orders with a nullable first key: the condition on rows whose first key is not null. */
+  /** The condition for orders with a nullable first key, on rows whose first key is not null. */
   readonly amongPresent: string;
-  /** The same condition on rows whose first key is null. */
+  /** The condition for orders with a nullable first key, on rows whose first key is null. */
   readonly amongEmpty: string;
 }
 

@@ -7,9 +7,9 @@ import type { PricedField, SelectedField } from './selection.ts';
 export interface Pageable {
   /** The name of the connection type without the ending `Connection`, such as `Membership`. */
   readonly node: string;
-  /** SQL for the FROM item, with an alias. */
+  /** Returns SQL for the FROM item, which gets the given alias. */
   readonly from: (alias: string) => string;
-  /** SQL conditions on the rows of an alias. */
+  /** Returns the SQL conditions on the rows of the alias. */
   readonly where: (alias: string) => readonly string[];
   readonly order: Order;
   /**
@@ -18,7 +18,7 @@ export interface Pageable {
   readonly preferSort?: boolean;
   /** SQL for the number of rows, if it is known without counting them. */
   readonly count?: string;
-  /** Writes a row. */
+  /** Writes a row of the page as a node. */
   readonly write: (row: ResultRow, alias: string, selected: SelectedField, sizes: PricedField['sizes']) => Emit;
   /** Writes a field of an edge other than cursor and node. */
   readonly edge?: (row: ResultRow, alias: string, selected: SelectedField) => Emit;

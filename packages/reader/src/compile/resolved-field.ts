@@ -9,7 +9,7 @@ export type ResolvedFields = Readonly<Record<string, Readonly<Record<string, num
 export interface ResolvedHandle {
   /** The revision of the response, or of the past register that contains the field. */
   readonly revision: number;
-  /** The revision since which the same facts have been withheld as in this response; 0 if none are. */
+  /** The revision since which the set of withheld facts has not changed; 0 if this response withholds no facts. */
   readonly withheld: number;
   /** The day on which the field reads spells if it has no argument `on`, YYYY-MM-DD. */
   readonly on: string;
@@ -17,7 +17,9 @@ export interface ResolvedHandle {
   readonly of: readonly string[];
 }
 
-/** Writes a handle. The same statement reads the revision and the rest of the response, so both are of one revision. */
+/**
+ * Writes a {@link ResolvedHandle}. Its values are read by the statement of the response, so both are of one revision.
+ */
 export function writeHandle(
   { row, scope, on = scope.on }: { row: ResultRow; scope: Scope; on?: string },
   ids: readonly string[],

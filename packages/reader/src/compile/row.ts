@@ -4,8 +4,9 @@ import type { Emit } from './run.ts';
 const maxArguments = 100;
 
 /**
- * The columns of a result row and the joins that they need. A row is sent as a JSON array of its columns in order. It
- * has no column names, which Postgres would limit in length, and no column twice.
+ * The columns of a result row and the joins that they need. Postgres sends a single row as a JSON array of its columns,
+ * in order; for lists see `listSql`. A row has no column names, which Postgres would limit in length, and no column
+ * twice.
  */
 export class ResultRow {
   readonly #columns: string[] = [];
@@ -16,7 +17,7 @@ export class ResultRow {
   readonly #joins: string[] = [];
   #order: readonly number[] | undefined;
 
-  /** Adds a column, unless the row has it, and returns its index. */
+  /** Returns the index of a column. Adds the column if the row does not have it. */
   add(sql: string): number {
     const existing = this.#places.get(sql);
     if (existing !== undefined) return existing;
@@ -37,7 +38,7 @@ export class ResultRow {
     return place;
   }
 
-  /** Marks a plain column that has few distinct values: those of a value list, or ids of in-memory rows. */
+  /** Marks a plain column that has few distinct values, such as those of a value list or the ids of in-memory rows. */
   markFewValues(place: number): void {
     this.#fewValued.add(place);
   }
@@ -47,19 +48,20 @@ export class ResultRow {
     return this.#form === 'plain' && this.#fewValued.size === this.#columns.length;
   }
 
-  /** Adds a join, after those added before. */
+  /** Adds a join. Joins follow each other in the order in which they were added. */
   join(sql: string): void {
     this.#joins.push(sql);
   }
 
-  /** SQL for the joins, to follow the FROM item. */
+  /** Returns SQL for the joins, to append to the FROM item; empty if there are none. */
   get joins(): string {
     return this.#joins.length === 0 ? '' : ` ${this.#joins.join(' ')}`;
   }
 
   /**
-   * SQL for many rows as one value. Rows that have only plain columns are sent as one text, which takes Postgres half
-   * the time of an array. In rows with other columns too, the first item is one text of all plain columns.
+   * Returns SQL that aggregates rows to one value. Rows that have only plain columns are sent as one text, which takes
+   * Postgres half the time of an array. Rows that also have other columns are sent as arrays; if at least three columns
+   * are plain, the first item is one text with all of these.
    */
   listSql(row: string): string {
     return this.#form === 'plain'
@@ -67,7 +69,7 @@ export class ResultRow {
       : `coalesce(json_agg(${row}), '[]'::json)`;
   }
 
-  /** SQL for one row of the list that `listSql` aggregates. */
+  /** Returns SQL for one row of the list that `listSql` aggregates. */
   get itemSql(): string {
     if (this.#form === 'arrays') return this.sql;
     const others = this.#columns.filter((_, place) => !this.#plain.has(place));
@@ -79,7 +81,8 @@ export class ResultRow {
   }
 
   /**
-   * Reads the rows of a list, each as an array of its columns; if the list is repetitive, as an array of its one text.
+   * Reads the list that `listSql` aggregates. Returns each row as an array of its columns or, if the list is
+   * repetitive, as an array with the one text of the row.
    */
   readList(value: unknown): readonly (readonly unknown[])[] {
     if (this.isRepetitive) return value === '' ? [] : (value as string).split(';').map((text) => [text]);
@@ -108,7 +111,7 @@ export class ResultRow {
     return this.#columns.map((_, place) => (this.#plain.has(place) ? plain++ : other++));
   }
 
-  /** SQL for the row as one value. */
+  /** Returns SQL for the row as one JSON array. Wide rows are sent as an array of arrays; see `unpack`. */
   get sql(): string {
     if (this.#columns.length <= maxArguments) return `json_build_array(${this.#columns.join(', ')})`;
     const arrays: string[] = [];
@@ -118,7 +121,7 @@ export class ResultRow {
     return `json_build_array(${arrays.join(', ')})`;
   }
 
-  /** Returns rows as arrays of their columns: joins the nested arrays of wide rows. */
+  /** Returns rows as arrays of their columns. For wide rows, joins the nested arrays in which they were sent. */
   unpack(rows: readonly (readonly unknown[])[]): readonly (readonly unknown[])[] {
     return this.#columns.length <= maxArguments ? rows : rows.map((row) => row.flat(1));
   }
@@ -133,7 +136,7 @@ export class ResultRow {
   }
 }
 
-/** Splits the text of plain columns into their values. An empty piece is null. */
+/** Splits the text of plain columns into their values. An empty part of the text becomes null. */
 export function splitPlain(text: string): (string | null)[] {
   const pieces: (string | null)[] = text.split('|');
   for (let at = 0; at < pieces.length; at += 1) if (pieces[at] === '') pieces[at] = null;

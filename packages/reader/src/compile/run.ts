@@ -4,20 +4,20 @@ import type { NullField } from './null-field.ts';
 /** The arguments of one field, coerced by graphql-js. */
 export type Arguments = Readonly<Record<string, unknown>>;
 
-/** The inputs of one execution of a plan: values that are bound and do not affect the SQL text. */
+/** The inputs of one execution of a plan. They are bound as parameters and do not change the SQL text. */
 export interface Run {
   /** The coerced arguments of each field, by the number of the field in the document. */
   readonly args: readonly Arguments[];
-  /** The decoded cursors of each page, by the same number. */
+  /** The decoded cursors of each page, by the number of its field. */
   readonly cursors: readonly ({ readonly after?: Cursor; readonly before?: Cursor } | undefined)[];
-  /** Today's date in UTC: the day on which spells are read at the head if a field has no argument `on`. */
+  /** Today's date in UTC, YYYY-MM-DD: the day on which spells are read at the latest revision unless `on` is given. */
   readonly today: string;
 }
 
 /** A run whose response is being written, with the errors of the fields that were written as null. */
 export interface EmitContext extends Run {
   readonly nulls: NullField[];
-  /** In-memory rows, for a plan that joins them. */
+  /** The in-memory rows that are joined; undefined if all columns were read from the database. */
   readonly inMemoryRows?: InMemoryRows | undefined;
 }
 

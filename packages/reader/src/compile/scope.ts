@@ -1,27 +1,29 @@
 import { type TypeName, tableOf } from '@chancery/codebook';
 
-/** The state of the register that is read (the head or a past revision), and the day on which spells are read. */
+/** The revision that a selection reads, whether it leaves out withheld facts, and the day on which it reads spells. */
 export interface Scope {
   /** Identifies the scope in cache keys. */
   readonly name: string;
   /** The database schema to read. */
   readonly schema: 'register' | 'history';
-  /** SQL for the number of a past revision; undefined at the head. */
+  /** SQL for the number of a past revision; undefined for the latest revision. */
   readonly revision?: string;
-  /** Whether facts of withheld sources are left out. */
+  /** Whether withheld facts are left out. */
   readonly withholds: boolean;
   /** SQL for the day on which spells are read if a field has no argument `on`. */
   readonly on: string;
 }
 
 /**
- * SQL for the revision since which the same facts have been withheld as now; 0 if none are, or if a setting shows them
- * nevertheless. `h` is the alias of `ledger.head`.
+ * SQL for the revision since which the set of withheld facts has not changed; 0 if no facts are withheld, or if a
+ * setting of the desk publishes them. `h` is the alias of `ledger.head`.
  */
 export const withheldSql = 'CASE WHEN h.shows_withheld THEN 0 ELSE h.withheld END';
 
-/** SQL for a table of the register in a scope, without withheld rows. */
-export function tableIn(scope: Scope, type: TypeName | 'fact' | 'tombstone'): string {
+/**
+ * Returns SQL for a FROM item: a table of the register in a scope, without withheld rows if the scope withholds them.
+ */
+export function tableSql(scope: Scope, type: TypeName | 'fact' | 'tombstone'): string {
   const table = `${scope.schema}.${type === 'fact' || type === 'tombstone' ? type : tableOf(type)}`;
   if (!scope.withholds) return table;
   const conditions =
@@ -29,24 +31,24 @@ export function tableIn(scope: Scope, type: TypeName | 'fact' | 'tombstone'): st
   return `(SELECT t.* FROM ${table} t WHERE ${conditions.join(' AND ')})`;
 }
 
-/** SQL conditions that a row was current at the revision of the scope; none at the head. */
+/** Returns the SQL conditions that a row was current at the revision of a past scope; none for the latest revision. */
 export function asOfConditions({ revision }: Scope, alias: string): string[] {
   return revision === undefined ? [] : [`${alias}.rev_from <= ${revision}`, `${alias}.rev_to > ${revision}`];
 }
 
-/** SQL for the conditions of {@link asOfConditions}, each preceded by AND, to append to other conditions. */
-export function asOf(scope: Scope, alias: string): string {
+/** Returns the conditions of {@link asOfConditions} as SQL, each preceded by AND, to append to other conditions. */
+export function asOfSql(scope: Scope, alias: string): string {
   return asOfConditions(scope, alias)
     .map((condition) => ` AND ${condition}`)
     .join('');
 }
 
-/** SQL conditions that the fact with the id is not withheld; none if the scope includes withheld facts. */
+/** Returns the SQL conditions that the fact with an id is not withheld; none if the scope includes withheld facts. */
 export function visibilityConditions(scope: Scope, id: string): string[] {
   return scope.withholds ? [isVisibleSql(id)] : [];
 }
 
-/** SQL for the id of a link target: NULL if the target is withheld. */
+/** Returns SQL for the id of a link target, which is NULL if the target is withheld in the scope. */
 export function visibleIdSql(scope: Scope, id: string): string {
   return scope.withholds ? `(CASE WHEN ${isVisibleSql(id)} THEN ${id} END)` : id;
 }

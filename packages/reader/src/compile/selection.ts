@@ -1,24 +1,24 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
 
-/** A selected field: all its nodes under one response key, and its path in the response. */
+/** A selected field: all field nodes under one response key, and the path of the field in the response. */
 export interface SelectedField {
   readonly name: string;
   readonly nodes: readonly FieldNode[];
-  /** Response keys from the root. */
+  /** The response keys from the root to the field. */
   readonly path: readonly string[];
 }
 
-/** Returns the selection sets of a field. */
+/** Returns the selection sets of all nodes of a field. They apply to the same object. */
 export function selectionsOf({ nodes }: SelectedField): SelectionSetNode[] {
   return nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
 }
 
-/** A connection or expensive field of a plan, for computing the cost. */
+/** A connection or another field of a plan that adds to its cost. */
 export interface PricedField {
   readonly path: readonly string[];
   /**
-   * The numbers of the connections that contain the field, outermost first, and constant factors. A connection itself
-   * is the last.
+   * The numbers of the connections that contain the field, outermost first, and constant factors. For a connection, the
+   * last item is its own number.
    */
   readonly sizes: readonly (number | { readonly times: number })[];
   readonly kind: 'connection' | 'totalCount' | 'search' | 'dyad' | 'resolved';
@@ -26,13 +26,13 @@ export interface PricedField {
   readonly points?: number;
 }
 
-/** A selection that reads the register at a past revision or moment. */
+/** A selection that reads the register at a past revision or time. */
 export interface PastRead {
   /** The number and path of the field. */
   readonly number: number;
   readonly path: readonly string[];
-  /** Whether the past register is given by time rather than by revision. */
+  /** Whether the past register was selected by a time rather than by its revision. */
   readonly byTime: boolean;
-  /** Returns the revision that was read, from the root row; undefined if there is none. */
+  /** Returns the revision that was read, from the root row; undefined if there was no such revision. */
   readonly read: (root: readonly unknown[]) => number | undefined;
 }

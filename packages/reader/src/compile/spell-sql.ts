@@ -1,6 +1,6 @@
 import { attestedColumn, columnsOf, type Field, type SpellReadingName } from '@chancery/codebook';
 
-/** SQL for the bounds of a spell. */
+/** SQL for the columns of a spell: its EDTF, its outer and inner bounds, and the day until which it is attested. */
 export interface SpellColumns {
   readonly edtf: string;
   readonly earliest: string;
@@ -10,7 +10,10 @@ export interface SpellColumns {
   readonly attestedUntil: string;
 }
 
-/** Returns the columns of a spell for a table alias; `undefined` for a date that is not a spell. */
+/**
+ * Returns the columns of a spell for a table alias; undefined for a field that is not a spell. A spell that cannot
+ * lapse has `infinity` as the day until which it is attested.
+ */
 export function spellColumns(name: string, field: Field, alias: string): SpellColumns | undefined {
   if (!field.spell) return undefined;
   const [edtf = '', earliest = '', latest = '', , , startLatest = '', endEarliest = ''] = columnsOf(name, field).map(
@@ -20,7 +23,7 @@ export function spellColumns(name: string, field: Field, alias: string): SpellCo
   return { edtf, earliest, latest, startLatest, endEarliest, attestedUntil };
 }
 
-/** SQL for the reading of a spell on a day. Must match `spellReadingOn` of the codebook. */
+/** Returns SQL for the reading of a spell on a day. Must match `spellReadingOn` of the codebook. */
 export function readingSql(spell: Omit<SpellColumns, 'edtf'>, on: string): string {
   const { earliest, latest, startLatest, endEarliest, attestedUntil } = spell;
   const conditions: Record<SpellReadingName, string> = {
@@ -36,7 +39,9 @@ export function readingSql(spell: Omit<SpellColumns, 'edtf'>, on: string): strin
     .join(' ')} END`;
 }
 
-/** SQL for whether the reading on a day is CERTAIN or PRESUMED, with fewer comparisons than `readingSql`. */
+/**
+ * Returns an SQL condition: the reading on a day is CERTAIN or PRESUMED. It has fewer comparisons than `readingSql`.
+ */
 export function holdsSql(spell: Omit<SpellColumns, 'edtf'>, on: string): string {
   const { earliest, latest, startLatest, endEarliest, attestedUntil } = spell;
   return `(${startLatest} <= ${on} AND (${endEarliest} >= ${on} OR (${latest} IS NULL AND ${attestedUntil} >= ${on})) AND (${earliest} > ${on}) IS NOT TRUE)`;

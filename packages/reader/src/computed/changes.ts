@@ -7,15 +7,15 @@ import type { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
 import { type Scope, visibilityConditions } from '../compile/scope.ts';
 import type { PricedField, SelectedField } from '../compile/selection.ts';
-import { derived } from './derived-field.ts';
+import { computedField } from './computed-field.ts';
 
 const upperType = new Map<string, string>(factTypeNames.map((type) => [type, upperSnake(type)]));
 
 /**
- * Writes a connection of the changes that meet the conditions, up to the revision of the scope, by revision and by
- * ordinal within a revision.
+ * Writes a connection of the changes that meet the conditions, up to the revision of the scope, ordered by revision and
+ * by ordinal within a revision. Changes of withheld facts are left out if the scope withholds them.
  */
-export function changes(
+export function changesConnection(
   compiler: Compiler,
   where: (alias: string) => readonly string[],
   selected: SelectedField,
@@ -70,15 +70,15 @@ function changeField(page: ResultRow, alias: string, name: string): Emit {
   }
 }
 
-export const factChanges = [
-  derived(
+export const changeFields = [
+  computedField(
     'Fact',
     'changes',
-    'The changes to it and its citations, in order of revision.',
+    'The changes to it and to its citations, ordered by revision.',
     '(@paging): ChangeConnection!',
     (compiler, { handle: { id, row, scope }, selected, sizes }) =>
       compiler.once(`${scope.name} ${id} ${sizes.join()}`, row, selected, () =>
-        changes(compiler, (alias) => [`${alias}.fact_id = ${id}`], selected, row, scope, sizes),
+        changesConnection(compiler, (alias) => [`${alias}.fact_id = ${id}`], selected, row, scope, sizes),
       ),
   ),
 ];

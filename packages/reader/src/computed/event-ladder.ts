@@ -1,13 +1,15 @@
 import { eventAuxiliary, modality, sqlValues, uncountedAuxiliaries, unrealModalities } from '@chancery/codebook';
-import { citationsOf } from '../compile/citations-sql.ts';
+import { citationsSql } from '../compile/citations-sql.ts';
 import type { Compiler } from '../compile/compiler.ts';
 import type { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
-import { asOfConditions, type Scope, tableIn } from '../compile/scope.ts';
+import { asOfConditions, type Scope, tableSql } from '../compile/scope.ts';
 import type { SelectedField } from '../compile/selection.ts';
 import { eventScore } from './event-scores.ts';
 
-/** The sums of positive and of negative scores, and the number of scored events. */
+/**
+ * The sum of the positive scores, the sum of the negative scores as a positive number, and the number of scored events.
+ */
 interface Sums {
   readonly cooperation: number;
   readonly conflict: number;
@@ -17,16 +19,16 @@ interface Sums {
 type Group = readonly [year: number | null, cameoCode: string | null, override: number | null, count: number];
 
 /**
- * SQL condition that an event counts. Hypothetical, future and negated events do not count, nor do events that all
- * citations report only as speculation, prediction, condition or denial.
+ * Returns the SQL condition that an event counts. Hypothetical, future and negated events do not count. Nor do events
+ * whose citations all report them only as speculation, prediction, condition or denial. Events without citations count.
  */
 export function isCountedSql(scope: Scope, event: string): string {
-  const hasCitation = (where: string) => `EXISTS (SELECT FROM ${citationsOf(scope, `${event}.id`)} y${where})`;
+  const hasCitation = (where: string) => `EXISTS (SELECT FROM ${citationsSql(scope, `${event}.id`)} y${where})`;
   return `NOT coalesce(${event}.auxiliary && ARRAY[${sqlValues(eventAuxiliary, ...uncountedAuxiliaries)}], false)
     AND (NOT ${hasCitation('')} OR ${hasCitation(` WHERE y.modality NOT IN (${sqlValues(modality, ...unrealModalities)})`)})`;
 }
 
-/** Writes the ladder of the events that meet the conditions and count; see {@link isCountedSql}. */
+/** Writes the event ladder of the events that meet the conditions and that count; see {@link isCountedSql}. */
 export function eventLadder(
   compiler: Compiler,
   row: ResultRow,
@@ -39,7 +41,7 @@ export function eventLadder(
   const conditions = [...where(event), isCountedSql(scope, event), ...asOfConditions(scope, event)];
   const place = row.add(
     `(SELECT coalesce(json_agg(json_build_array(g.year, g.cameo_code, g.score_override, g.n) ORDER BY g.year, g.cameo_code, g.score_override), '[]'::json) FROM (
-       SELECT ${year} AS year, ${event}.cameo_code, ${event}.score_override, count(*) AS n FROM ${tableIn(scope, 'Event')} ${event}
+       SELECT ${year} AS year, ${event}.cameo_code, ${event}.score_override, count(*) AS n FROM ${tableSql(scope, 'Event')} ${event}
        WHERE ${conditions.join(' AND ')} GROUP BY 1, 2, 3) g)`,
   );
   const fields = compiler.selectedFields(
@@ -118,7 +120,7 @@ function outputOf({ cooperation, conflict, n }: Sums): Record<string, number | n
 }
 
 export const ladderSdl = `
-"""Events on Goldstein’s scale. Cooperation and conflict are given separately, as a net of zero can hide much of both."""
+"""Sums of the scores of events on Goldstein’s scale. Cooperation and conflict are given separately, because a net of zero can hide much of both."""
 type EventLadder {
   """The sum of the scores above zero."""
   cooperation: Float!
@@ -130,16 +132,16 @@ type EventLadder {
   mean: Float
   """The number of scored events. Each event counts once, whatever the number of its citations; hypothetical, future, negated and merely speculated events do not count."""
   n: Int!
-  """The number of events without a score: they have neither an override nor a CAMEO code on the scale."""
+  """The number of counted events without a score: they have neither an override nor a CAMEO code on the scale."""
   unscored: Int!
   """The scale of the scores."""
   scale: String!
-  """The sums by the year in which events begin, earliest first; events without a date come last."""
+  """The sums by the first possible year of the events, earliest first; events for which it is not known come last."""
   years: [EventLadderYear!]!
 }
-"""The events of one year."""
+"""Sums of the scores of the events of one year."""
 type EventLadderYear {
-  """The year; null for events without a date."""
+  """The first possible year of the events; null if it is not known."""
   year: Int
   """The sum of the scores above zero."""
   cooperation: Float!

@@ -1,29 +1,30 @@
-import { goldsteinOf, ploverOf, quadOf } from '@chancery/codebook';
-import { derived } from './derived-field.ts';
+import { goldsteinScoreOf, ploverScoreOf, quadOf } from '@chancery/codebook';
+import { computedField } from './computed-field.ts';
 
 /**
- * Returns the Goldstein score of an event: an editor's override, or else the score of its CAMEO code; null if neither.
+ * Returns the Goldstein score of an event: an editor's override, or else the score of its CAMEO code; null if there is
+ * no override and no score for the code.
  */
 export function eventScore(cameoCode: unknown, override: unknown): number | null {
   if (typeof override === 'number') return override;
-  return typeof cameoCode === 'string' ? (goldsteinOf(cameoCode) ?? null) : null;
+  return typeof cameoCode === 'string' ? (goldsteinScoreOf(cameoCode) ?? null) : null;
 }
 
-export const eventScores = [
-  derived(
+export const eventScoreFields = [
+  computedField(
     'Event',
     'quad',
-    'The class of its category: verbal or material, cooperation or conflict.',
+    'The class of its category: verbal or material cooperation, or verbal or material conflict.',
     ': Quad!',
     (_compiler, { handle }) => {
       const category = handle.row.add(`${handle.table('Event')}.category`);
       return (row) => JSON.stringify(quadOf(String(row[category])));
     },
   ),
-  derived(
+  computedField(
     'Event',
     'goldstein',
-    'Its score on Goldstein’s scale, -10 to 10, from an editor’s override or its CAMEO code; null if it has neither.',
+    'Its score on Goldstein’s scale, -10 to 10: an editor’s override, or else the score of its CAMEO code; null if there is no override and the scale has no score for the code.',
     ': Float',
     (_compiler, { handle }) => {
       const code = handle.row.add(`${handle.table('Event')}.cameo_code`);
@@ -31,7 +32,7 @@ export const eventScores = [
       return (row) => JSON.stringify(eventScore(row[code], row[override]));
     },
   ),
-  derived(
+  computedField(
     'Event',
     'plover',
     'Its PLOVER score, -9 to 10, from its category and modes.',
@@ -39,7 +40,7 @@ export const eventScores = [
     (_compiler, { handle }) => {
       const category = handle.row.add(`${handle.table('Event')}.category`);
       const modes = handle.row.add(`${handle.table('Event')}.modes`);
-      return (row) => JSON.stringify(ploverOf(String(row[category]), (row[modes] ?? []) as string[]));
+      return (row) => JSON.stringify(ploverScoreOf(String(row[category]), (row[modes] ?? []) as string[]));
     },
   ),
 ];

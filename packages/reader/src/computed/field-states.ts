@@ -5,16 +5,16 @@ import { writeItems } from '../compile/null-propagation.ts';
 import { constant } from '../compile/object.ts';
 import { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
-import { asOf, tableIn, visibleIdSql } from '../compile/scope.ts';
+import { asOfSql, tableSql, visibleIdSql } from '../compile/scope.ts';
 import type { SelectedField } from '../compile/selection.ts';
-import type { DerivedContext } from './derived-field.ts';
+import type { ComputedContext } from './computed-field.ts';
 import { supportOf, supportSql } from './support.ts';
 
 // A page inside each field is priced for the maximum number of fields, as the type may be known only from the row.
 const maxFields = { times: Math.max(...typeNames.map((type) => Object.keys(fieldsOf(type)).length)) };
 
 /** Writes the state and evidence of each field of a fact. Fields that are not in the endpoint's schema are left out. */
-export function fieldStates(compiler: Compiler, { type, handle, selected, sizes }: DerivedContext): Emit {
+export function fieldStates(compiler: Compiler, { type, handle, selected, sizes }: ComputedContext): Emit {
   const objectType = compiler.schema.getType(type);
   const names = Object.keys(fieldsOf(type)).filter(
     (name) => isObjectType(objectType) && name in objectType.getFields(),
@@ -25,7 +25,7 @@ export function fieldStates(compiler: Compiler, { type, handle, selected, sizes 
   return (row, run) => writeItems(writers, selected.path.length, run, (write) => write(row, run));
 }
 
-function fieldState(compiler: Compiler, context: DerivedContext, field: string, absences: number): Emit {
+function fieldState(compiler: Compiler, context: ComputedContext, field: string, absences: number): Emit {
   const { type, handle, selected } = context;
   const { row } = handle;
   const definition = fieldsOf(type)[field];
@@ -75,7 +75,7 @@ function fieldState(compiler: Compiler, context: DerivedContext, field: string, 
  */
 function pagesOfFields(
   compiler: Compiler,
-  { handle: { id, row, scope }, sizes }: DerivedContext,
+  { handle: { id, row, scope }, sizes }: ComputedContext,
   selected: SelectedField,
   type: 'Citation' | 'Claim',
   link: string,
@@ -86,7 +86,7 @@ function pagesOfFields(
     const conditions = (alias: string) => [`${alias}.${link} = ${id}`, `${alias}.field = ${fieldAlias}.field`];
     const write = compiler.connection(type, conditions, selected, { row: page, scope }, sizes);
     const place = row.add(
-      `(SELECT json_object_agg(${fieldAlias}.field, ${page.sql}) FROM (SELECT DISTINCT x.field FROM ${tableIn(scope, type)} x WHERE x.${link} = ${id} AND x.field IS NOT NULL${asOf(scope, 'x')} UNION ALL SELECT '') ${fieldAlias})`,
+      `(SELECT json_object_agg(${fieldAlias}.field, ${page.sql}) FROM (SELECT DISTINCT x.field FROM ${tableSql(scope, type)} x WHERE x.${link} = ${id} AND x.field IS NOT NULL${asOfSql(scope, 'x')} UNION ALL SELECT '') ${fieldAlias})`,
     );
     return (field) => (values, run) => {
       const pages = values[place] as Readonly<Record<string, readonly unknown[]>>;

@@ -1,17 +1,18 @@
-import { agreementStatus, spellReading, sqlValues, statusesInForce, strongestReadings } from '@chancery/codebook';
+import { agreementStatus, readingsByStrength, spellReading, sqlValues, statusesInForce } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
-import { plain } from '../compile/object.ts';
+import { plainColumn } from '../compile/object.ts';
 import { onSql } from '../compile/on-argument.ts';
 import type { Emit } from '../compile/run.ts';
-import { asOf, type Scope, tableIn } from '../compile/scope.ts';
+import { asOfSql, type Scope, tableSql } from '../compile/scope.ts';
 import { readingSql } from '../compile/spell-sql.ts';
-import { type DerivedContext, derived } from './derived-field.ts';
+import { type ComputedContext, computedField } from './computed-field.ts';
 
 /**
- * SQL for the reading of whether an agreement is in force on a day. An agreement signed after the day, or ended before
- * it, is not. Otherwise the reading follows from its entry into force and its end; an end that is not recorded is open
- * if the status of the agreement is in force, and unknown if not. Without an entry into force, it follows from its
- * obligations.
+ * Returns SQL for the reading of whether an agreement is in force on a day. The reading is NO if the agreement was
+ * signed or entered into force after the day, or ended before it. Otherwise it follows from the entry into force and
+ * the end. An end that is not recorded is read as open if the status of the agreement is one in force, else as unknown.
+ * If no entry into force is recorded, the reading is the strongest reading of the obligations, or UNSTATED if there are
+ * none.
  */
 function inForceSql(scope: Scope, agreement: string, on: string): string {
   const ofTreaty = readingSql(
@@ -34,25 +35,25 @@ function inForceSql(scope: Scope, agreement: string, on: string): string {
     },
     on,
   );
-  const order = `array_position(ARRAY[${sqlValues(spellReading, ...strongestReadings)}], ${ofObligation})`;
+  const order = `array_position(ARRAY[${sqlValues(spellReading, ...readingsByStrength)}], ${ofObligation})`;
   return `(SELECT CASE
       WHEN t.signed_earliest > ${on} OR t.entry_into_force_earliest > ${on} OR t.ended_latest < ${on} THEN ${sqlValues(spellReading, 'NO')}
       WHEN t.entry_into_force_edtf IS NOT NULL THEN ${ofTreaty}
-      ELSE coalesce((SELECT ${ofObligation} FROM ${tableIn(scope, 'Obligation')} o WHERE o.agreement_id = t.id${asOf(scope, 'o')} ORDER BY ${order} LIMIT 1), ${sqlValues(spellReading, 'UNSTATED')}) END
-    FROM ${tableIn(scope, 'Agreement')} t WHERE t.id = ${agreement}${asOf(scope, 't')})`;
+      ELSE coalesce((SELECT ${ofObligation} FROM ${tableSql(scope, 'Obligation')} o WHERE o.agreement_id = t.id${asOfSql(scope, 'o')} ORDER BY ${order} LIMIT 1), ${sqlValues(spellReading, 'UNSTATED')}) END
+    FROM ${tableSql(scope, 'Agreement')} t WHERE t.id = ${agreement}${asOfSql(scope, 't')})`;
 }
 
-function inForce(compiler: Compiler, { handle, selected }: DerivedContext): Emit {
-  compiler.derives = true;
-  return plain(handle.row.addPlain(inForceSql(handle.scope, handle.id, onSql(compiler, handle.scope, selected))));
+function inForce(compiler: Compiler, { handle, selected }: ComputedContext): Emit {
+  compiler.hasComputedValues = true;
+  return plainColumn(handle.row.addPlain(inForceSql(handle.scope, handle.id, onSql(compiler, handle.scope, selected))));
 }
 
 export const inForceFields = [
-  derived(
+  computedField(
     'Agreement',
     'inForce',
-    'Whether it is in force on a day. Derived from its entry into force and its end or, if no entry into force is recorded, from its obligations.',
-    '("""The day; by default that of the enclosing field or of the revision, or today.""" on: Date): SpellReading',
+    'Whether it is in force on a day. Computed from its entry into force and its end or, if no entry into force is recorded, from its obligations.',
+    '("""The day; by default the day of the enclosing dyad or past revision, else today.""" on: Date): SpellReading',
     inForce,
   ),
 ];

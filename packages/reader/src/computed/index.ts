@@ -1,44 +1,46 @@
 import {
   concreteTypesOf,
-  connectionOf,
+  connectionSdl,
   enumSdl,
   isInterface,
   partyStatus,
   quad,
   type TypeName,
 } from '@chancery/codebook';
-import { changesSdl, factChanges } from './changes.ts';
-import type { DerivedField } from './derived-field.ts';
-import { eventScores } from './event-scores.ts';
-import { evidence, evidenceSdl } from './evidence.ts';
+import { changeFields, changesSdl } from './changes.ts';
+import type { ComputedField } from './computed-field.ts';
+import { eventScoreFields } from './event-scores.ts';
+import { evidenceFields, evidenceSdl } from './evidence.ts';
 import { inForceFields } from './in-force.ts';
-import { participantSdl, partyStatuses } from './party-status.ts';
-import { spellReadings } from './spell-readings.ts';
+import { participantSdl, partyStatusFields } from './party-status.ts';
+import { spellReadingFields } from './spell-readings.ts';
 
-/** All derived fields. */
-export const derivedFields: readonly DerivedField[] = [
-  ...evidence,
-  ...eventScores,
-  ...partyStatuses,
+/** All computed fields of the reader. */
+export const computedFields: readonly ComputedField[] = [
+  ...evidenceFields,
+  ...eventScoreFields,
+  ...partyStatusFields,
   ...inForceFields,
-  ...spellReadings,
-  ...factChanges,
+  ...spellReadingFields,
+  ...changeFields,
 ];
 
-/** SDL of the types that derived fields return. */
-export const derivedTypes: readonly string[] = [
+/** SDL of the types that computed fields return. */
+export const computedTypesSdl: readonly string[] = [
   enumSdl(partyStatus),
   enumSdl(quad),
   evidenceSdl,
   participantSdl,
-  connectionOf('AgreementParticipant', 'participants in an agreement'),
+  connectionSdl('AgreementParticipant', 'participants in an agreement'),
   changesSdl,
-  connectionOf('Change', 'changes'),
+  connectionSdl('Change', 'changes'),
 ];
 
-/** Returns the derived field of a type by name. */
-export function derivedFieldOf(type: TypeName, name: string): DerivedField | undefined {
-  return derivedFields.find(
+/**
+ * Returns the computed field of a type by name, also if an interface of the type has it; undefined if there is none.
+ */
+export function computedFieldOf(type: TypeName, name: string): ComputedField | undefined {
+  return computedFields.find(
     (field) =>
       field.name === name &&
       (field.parent === type || (isInterface(field.parent) && concreteTypesOf(field.parent).includes(type as never))),

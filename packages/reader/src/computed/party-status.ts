@@ -14,9 +14,9 @@ import { Handle } from '../compile/handle.ts';
 import { constant, scalar } from '../compile/object.ts';
 import { onSql } from '../compile/on-argument.ts';
 import type { Emit } from '../compile/run.ts';
-import { asOf, type Scope, tableIn } from '../compile/scope.ts';
+import { asOfSql, type Scope, tableSql } from '../compile/scope.ts';
 import { actorTypes, referenceSql } from './actor-ref.ts';
-import { type DerivedContext, derived } from './derived-field.ts';
+import { type ComputedContext, computedField } from './computed-field.ts';
 
 const binding = sqlValues(partyActionType, ...bindingActions);
 const signing = sqlValues(partyActionType, ...signingActions);
@@ -26,17 +26,17 @@ const provisional = sqlValues(partyActionType, 'PROVISIONAL_APPLICATION');
 const status = (value: ValueOf<typeof partyStatus>) => sqlValues(partyStatus, value);
 
 /**
- * SQL for the status of an actor under an agreement on a day. An action counts from its earliest date; an undated
- * action counts on every day. Signature alone never makes a party. A binding action does from its date of effect or, if
- * it has none, from the day on which the agreement is in force. An actor that has left is a former party unless a
- * binding action, a signature or a cancellation of the withdrawal followed.
+ * Returns SQL for the status of an actor under an agreement on a day. An action counts from its earliest date; an
+ * undated action counts on every day. Signature alone never makes a party. A binding action makes a party from its date
+ * of effect or, if it has none, from the entry into force of the agreement. An actor that has left is a former party
+ * unless a binding action, a signature or a cancellation of the withdrawal followed.
  */
 function statusSql(compiler: Compiler, scope: Scope, agreement: string, actor: string, on: string): string {
   const [act, treaty] = [compiler.alias('p'), compiler.alias('t')];
-  compiler.derives = true;
+  compiler.hasComputedValues = true;
   const actDate = `coalesce(${act}.date_of_act_earliest, ${act}.date_of_effect_earliest, '-infinity')`;
   const effectDate = `coalesce(${act}.date_of_effect_earliest, ${act}.date_of_act_earliest, '-infinity')`;
-  const inForce = `(SELECT ${treaty}.entry_into_force_earliest <= ${on} FROM ${tableIn(scope, 'Agreement')} ${treaty} WHERE ${treaty}.id = ${agreement}${asOf(scope, treaty)})`;
+  const inForce = `(SELECT ${treaty}.entry_into_force_earliest <= ${on} FROM ${tableSql(scope, 'Agreement')} ${treaty} WHERE ${treaty}.id = ${agreement}${asOfSql(scope, treaty)})`;
   const last = (actions: string, date: string) =>
     `max(${date}) FILTER (WHERE ${act}.action IN (${actions}) AND ${date} <= ${on})`;
   // An undated departure counts as the latest action: the actor has left.
@@ -49,10 +49,10 @@ function statusSql(compiler: Compiler, scope: Scope, agreement: string, actor: s
       WHEN ${last(binding, actDate)} IS NOT NULL THEN ${status('CONTRACTING')}
       WHEN ${last(signing, actDate)} IS NOT NULL THEN ${status('SIGNATORY')}
       ELSE ${status('NONE')} END
-    FROM ${tableIn(scope, 'PartyAction')} ${act} WHERE ${act}.agreement_id = ${agreement} AND ${act}.actor_id = ${actor}${asOf(scope, act)})`;
+    FROM ${tableSql(scope, 'PartyAction')} ${act} WHERE ${act}.agreement_id = ${agreement} AND ${act}.actor_id = ${actor}${asOfSql(scope, act)})`;
 }
 
-function statusOf(compiler: Compiler, { handle, selected }: DerivedContext): Emit {
+function statusOf(compiler: Compiler, { handle, selected }: ComputedContext): Emit {
   const { values, number } = compiler.argumentsOf(selected);
   if (typeof values.of !== 'object' || values.of === null) return constant(null);
   const bindPart = (name: string, cast: string) =>
@@ -65,7 +65,7 @@ function statusOf(compiler: Compiler, { handle, selected }: DerivedContext): Emi
   return scalar(place);
 }
 
-function participants(compiler: Compiler, { handle, selected, sizes }: DerivedContext): Emit {
+function participants(compiler: Compiler, { handle, selected, sizes }: ComputedContext): Emit {
   const { scope } = handle;
   const on = onSql(compiler, scope, selected);
   return pagedConnection(
@@ -73,7 +73,7 @@ function participants(compiler: Compiler, { handle, selected, sizes }: DerivedCo
     {
       node: 'AgreementParticipant',
       from: (alias) =>
-        `(SELECT DISTINCT p.actor_id AS id FROM ${tableIn(scope, 'PartyAction')} p WHERE p.agreement_id = ${handle.id}${asOf(scope, 'p')}) ${alias}`,
+        `(SELECT DISTINCT p.actor_id AS id FROM ${tableSql(scope, 'PartyAction')} p WHERE p.agreement_id = ${handle.id}${asOfSql(scope, 'p')}) ${alias}`,
       where: () => [],
       order: {
         name: 'ID_ASC',
@@ -101,19 +101,19 @@ function participants(compiler: Compiler, { handle, selected, sizes }: DerivedCo
   );
 }
 
-export const partyStatuses = [
-  derived(
+export const partyStatusFields = [
+  computedField(
     'Agreement',
     'partyStatus',
-    'The status of an actor under the agreement on a day, derived from its party actions. Undated actions count as done.',
-    '("""The actor.""" of: ActorRef, """The day; by default today, or the day of the revision.""" on: Date): PartyStatus',
+    'The status of an actor under the agreement on a day, computed from its party actions; null if the actor is not found. Undated actions count as done.',
+    '("""The actor.""" of: ActorRef, """The day; by default the day of the enclosing dyad or past revision, else today.""" on: Date): PartyStatus',
     statusOf,
   ),
-  derived(
+  computedField(
     'Agreement',
     'participants',
     'All actors with a party action on the agreement, each with its status on a day.',
-    '(@paging, """The day; by default today, or the day of the revision.""" on: Date): AgreementParticipantConnection!',
+    '(@paging, """The day; by default the day of the enclosing dyad or past revision, else today.""" on: Date): AgreementParticipantConnection!',
     participants,
   ),
 ];
@@ -126,5 +126,5 @@ type AgreementParticipant {
   """Its status under the agreement on the day."""
   status: PartyStatus!
   """Its party actions on the agreement."""
-  actions(@paging, """Which rows.""" filter: PartyActionFilter, """In which order.""" orderBy: PartyActionOrder = ID_ASC): PartyActionConnection!
+  actions(@paging, """Returns only the rows that match the filter.""" filter: PartyActionFilter, """The order of the rows; by default by id, which is the order of creation.""" orderBy: PartyActionOrder = ID_ASC): PartyActionConnection!
 }`;

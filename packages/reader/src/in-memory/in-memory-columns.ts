@@ -2,7 +2,7 @@ import { columnsOf, fieldsOf, isFactField } from '@chancery/codebook';
 import { ResultRow } from '../compile/row.ts';
 import { type InMemoryType, inMemoryAlias } from './in-memory-types.ts';
 
-/** Returns the columns of an in-memory row: those of its own table, without links. */
+/** Returns the result row with the columns of an in-memory row: those of the type's own table, without links. */
 export function inMemoryRow(type: InMemoryType): ResultRow {
   const row = new ResultRow();
   for (const [name, field] of Object.entries(fieldsOf(type)))

@@ -5,25 +5,25 @@ import { type InMemoryRows, type InMemoryType, inMemoryAlias, inMemoryTypes } fr
 import { TextCache } from './text-cache.ts';
 
 /**
- * Holds the rows of small types at the latest revision. A revision never changes, so the rows are valid for every
- * response of the same revision, and for no other.
+ * Holds the rows of small types at the latest revision that was read. A revision never changes, so the rows are valid
+ * for all responses of the same revision, and for no others.
  */
 export interface RowCache {
-  /** Returns the rows; undefined before the first read, or if a type has too many rows. */
+  /** Returns the rows that were read last; undefined before the first read, or if a type has too many rows. */
   readonly current: () => InMemoryRows | undefined;
-  /** Call with the revision of each response: rows of an older revision are read again in the background. */
+  /** Must be called with the revision of each response. If the rows are older, reads them again in the background. */
   readonly onRevision: (revision: number) => void;
   /** Resolves when no read is in progress. */
   readonly settled: () => Promise<void>;
 }
 
-/** Row cache options. */
+/** The options of {@link createRowCache}. */
 export interface RowCacheOptions {
   /** Connections of a read-only login. */
   readonly pool: Pick<Pool, 'query'>;
   /** Called when the rows cannot be read. The reader then works without them. */
   readonly onError: (error: unknown) => void;
-  /** No rows are held if a type has more rows than this. */
+  /** If a type has more rows than this, no rows of any type are held. By default 5,000. */
   readonly maxRows?: number;
 }
 
@@ -64,7 +64,7 @@ function byType(types: readonly (readonly (readonly [string, readonly unknown[]]
   return { State: new Map(states), Organization: new Map(organizations) };
 }
 
-/** SQL for the rows of a type as a JSON array, or NULL if there are too many. */
+/** Returns SQL for the rows of a type as a JSON array; NULL if there are more than `maxRows`. */
 function rowsSql(type: InMemoryType, maxRows: number): string {
   const table = `register.${tableOf(type)}`;
   return `(SELECT CASE WHEN (SELECT count(*) FROM (SELECT FROM ${table} LIMIT ${maxRows + 1}) c) <= ${maxRows}

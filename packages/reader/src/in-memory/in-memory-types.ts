@@ -1,10 +1,10 @@
 import type { TypeName } from '@chancery/codebook';
 import type { TextCache } from './text-cache.ts';
 
-/** Small types that most responses refer to: their rows can be held and joined in memory. */
+/** The types whose rows can be held in memory: they are small, and most responses refer to them. */
 export const inMemoryTypes = ['State', 'Organization'] as const satisfies readonly TypeName[];
 
-/** A type whose rows can be held in memory. */
+/** One of the {@link inMemoryTypes}. */
 export type InMemoryType = (typeof inMemoryTypes)[number];
 
 /** The table alias of the columns of in-memory rows. */

@@ -4,25 +4,26 @@ import { flatString } from '../compile/flat-string.ts';
 const emitterOverhead = 200;
 
 /**
- * Caches JSON written from in-memory rows: responses repeat the same few states and organizations. Texts are stored per
- * emitter, a part of a plan, and per key that the emitter chooses. The cache belongs to the rows of one revision.
+ * Caches JSON that was written from in-memory rows, because responses repeat the same few states and organizations.
+ * Texts are stored per emitter (a part of a plan) and per key that the emitter chooses. A cache is for the rows of one
+ * revision.
  */
 export class TextCache {
   readonly #maxCharacters: number;
   readonly #emitters = new Map<object, Map<string, string>>();
   #characters = 0;
 
-  /** Clears the cache when all texts together would have more characters than this. */
+  /** When its texts would have more than about `maxCharacters` characters together, the cache is cleared. */
   constructor(maxCharacters = 16_000_000) {
     this.#maxCharacters = maxCharacters;
   }
 
-  /** Returns the texts that an emitter has stored. */
+  /** Returns the texts that an emitter has stored, by key. */
   of(emitter: object): ReadonlyMap<string, string> {
     return this.#textsOf(emitter);
   }
 
-  /** Stores a text of an emitter, and returns it. */
+  /** Stores a text of an emitter under a key. Returns the text as it is stored: flat, see {@link flatString}. */
   set(emitter: object, key: string, text: string): string {
     if (this.#characters + text.length > this.#maxCharacters) {
       this.#emitters.clear();

@@ -1,5 +1,5 @@
 import { type CoveredKind, type completeness, datesWithin, republication, sqlValues } from '@chancery/codebook';
-import { asOf, tableIn } from '../compile/scope.ts';
+import { asOfSql, tableSql } from '../compile/scope.ts';
 import { type DayText, type Period, parseDay } from './day.ts';
 import type { BodySql } from './read-at.ts';
 
@@ -8,14 +8,14 @@ export interface CoverageRecord {
   readonly source: string;
   readonly sourceName: string;
   readonly kind: CoveredKind;
-  /** The data set on which statistics are computed; null if the source is not part of one. */
+  /** The short name of the data set for which statistics are computed, such as COW_IGO; null if it belongs to none. */
   readonly dataSet: string | null;
   readonly population: string;
-  /** Infinite if a bound is open or unknown. */
+  /** A bound is infinite if it is open or unknown. */
   readonly period: Period;
-  /** Periods that are not covered. */
+  /** The periods that are not covered. */
   readonly gaps: readonly Period[];
-  /** The gaps as recorded, in EDTF. */
+  /** The gaps as recorded, in EDTF; null if there are none. */
   readonly gapsEdtf: string | null;
   readonly completeness: keyof typeof completeness.values;
   /** Whether the source is currently withheld from the public. */
@@ -36,15 +36,15 @@ type CoverageTuple = readonly [
 ];
 
 /**
- * SQL for all coverage records. Whether a source is withheld depends on its latest setting, also for past registers, and
- * not on whether it has facts: the result must not reveal which sources do.
+ * Returns SQL for all coverage records. Whether a source is withheld depends on its latest setting, also for past
+ * registers. It does not depend on whether the source has facts, because the result must not reveal that.
  */
 export const coveragesSql: BodySql = (scope) => `
   SELECT coalesce(json_agg(json_build_array(v.source_id, s.name, v.kind, v.data_set, v.population, v.period_earliest, v.period_latest, v.gaps_edtf, v.completeness,
     NOT (SELECT h.shows_withheld FROM ledger.head h) AND coalesce((SELECT j.republication FROM history.source j WHERE j.id = v.source_id ORDER BY j.rev_from DESC LIMIT 1) = ${sqlValues(republication, 'WITHHELD')}, false)
     ) ORDER BY v.period_earliest, v.id), '[]'::json)
-  FROM ${tableIn(scope, 'Coverage')} v JOIN ${tableIn(scope, 'Source')} s ON s.id = v.source_id${asOf(scope, 's')}
-  WHERE true${asOf(scope, 'v')}`;
+  FROM ${tableSql(scope, 'Coverage')} v JOIN ${tableSql(scope, 'Source')} s ON s.id = v.source_id${asOfSql(scope, 's')}
+  WHERE true${asOfSql(scope, 'v')}`;
 
 /** Converts the result of `coveragesSql`. */
 export function readCoverages(rows: readonly CoverageTuple[]): CoverageRecord[] {

@@ -1,13 +1,13 @@
 /**
- * A day as a number that sorts, such as 20190902; open ends are infinite. Numbers are fast to compare: a portfolio of
- * one year checks every obligation of the register.
+ * A day as a number that sorts, such as 20190902; open ends are infinite. Numbers are fast to compare, and an alliance
+ * portfolio of one year checks every obligation of the register.
  */
 export type Day = number;
 
-/** A day as Postgres writes it in JSON; null if unknown. */
+/** A day as Postgres writes it in JSON, such as `2019-09-02`, `infinity` or `0044-03-15 BC`; null if unknown. */
 export type DayText = string | null;
 
-/** Parses a day; null if unknown. */
+/** Converts a day from Postgres to a number; null if it is unknown. */
 export function parseDay(written: DayText): Day | null {
   if (written === null) return null;
   if (written === 'infinity') return Number.POSITIVE_INFINITY;
@@ -22,25 +22,25 @@ export function daysOfYear(year: number): { readonly from: Day; readonly to: Day
   return { from: year * 10_000 + 101, to: year * 10_000 + 1231 };
 }
 
-/** Returns the year of a day. */
+/** Returns the year of a day from year 1 on; an infinite day has an infinite year. */
 export function yearOf(day: Day): number {
   return Math.floor(day / 10_000);
 }
 
-/** Formats a day for Postgres. */
+/** Converts a day to the text that Postgres reads: `YYYY-MM-DD`, `infinity` or `-infinity`. */
 export function formatDay(day: Day): string {
   if (!Number.isFinite(day)) return day > 0 ? 'infinity' : '-infinity';
   const digits = String(day).padStart(8, '0');
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
 }
 
-/** A period, including both days. */
+/** A period, including its first and its last day. */
 export interface Period {
   readonly from: Day;
   readonly to: Day;
 }
 
 /** Whether two periods share a day. */
-export function overlap(one: Period, other: Period): boolean {
+export function periodsOverlap(one: Period, other: Period): boolean {
   return one.from <= other.to && one.to >= other.from;
 }

@@ -1,14 +1,15 @@
-import { eventRole, ploverOf, sqlValues, type ValueOf } from '@chancery/codebook';
-import { asOf, tableIn } from '../compile/scope.ts';
+import { eventRole, ploverScoreOf, sqlValues, type ValueOf } from '@chancery/codebook';
+import { asOfSql, tableSql } from '../compile/scope.ts';
 import { isCountedSql } from '../computed/event-ladder.ts';
 import { eventScore } from '../computed/event-scores.ts';
 import { belongsSql } from './belongs-sql.ts';
 import type { BodySql } from './read-at.ts';
 
-/** A counted event with its scores (NaN if it has none) and its actors and recipients. */
+/** A counted event with its scores, and with the ids of its actors and recipients. */
 export interface ScoredEvent {
-  /** The year in which it begins; null if unknown. */
+  /** The first possible year of the event; null if unknown. */
   readonly year: number | null;
+  /** NaN if the event has no Goldstein score. */
   readonly goldstein: number;
   readonly plover: number;
   readonly actors: readonly string[];
@@ -26,21 +27,21 @@ type EventTuple = readonly [
 ];
 
 /**
- * SQL for counted events that begin from `$2` to `$3`. If `$2` is null there is no lower limit, and undated events are
- * included. `$4` limits them to events in which all these actors take part, `$5` to events that belong to these
- * sources; null for no limit.
+ * Returns SQL for the counted events whose first possible day is from `$2` to `$3`. If `$2` is null, there is no lower
+ * limit, and undated events are included. `$4` limits the events to those in which all these actors take part, `$5` to
+ * those that belong to these sources; null is no limit.
  */
 export const eventsSql: BodySql = (scope) => {
   const sides = (role: ValueOf<typeof eventRole>) =>
-    `(SELECT string_agg(DISTINCT k.agent_id, ' ') FROM ${tableIn(scope, 'EventActor')} k WHERE k.event_id = e.id AND k.role = ${sqlValues(eventRole, role)}${asOf(scope, 'k')})`;
+    `(SELECT string_agg(DISTINCT k.agent_id, ' ') FROM ${tableSql(scope, 'EventActor')} k WHERE k.event_id = e.id AND k.role = ${sqlValues(eventRole, role)}${asOfSql(scope, 'k')})`;
   return `SELECT coalesce(json_agg(json_build_array(
       CASE WHEN isfinite(e.date_earliest) THEN extract(year FROM e.date_earliest)::integer END,
       e.cameo_code, e.score_override, e.category, e.modes, ${sides('ACTOR')}, ${sides('RECIPIENT')}) ORDER BY e.id), '[]'::json)
-    FROM ${tableIn(scope, 'Event')} e
-    WHERE ${isCountedSql(scope, 'e')}${asOf(scope, 'e')} AND coalesce(e.date_earliest, '-infinity') <= $3::date
+    FROM ${tableSql(scope, 'Event')} e
+    WHERE ${isCountedSql(scope, 'e')}${asOfSql(scope, 'e')} AND coalesce(e.date_earliest, '-infinity') <= $3::date
       AND ($2::date IS NULL OR (isfinite(e.date_earliest) AND e.date_earliest >= $2::date))
-      AND ${belongsSql(scope, 'e.id', '$5::text[]')} AND ($4::text[] IS NULL OR e.id IN (SELECT k.event_id FROM ${tableIn(scope, 'EventActor')} k
-        WHERE k.agent_id = ANY ($4::text[])${asOf(scope, 'k')} GROUP BY 1 HAVING count(DISTINCT k.agent_id) = cardinality($4::text[])))`;
+      AND ${belongsSql(scope, 'e.id', '$5::text[]')} AND ($4::text[] IS NULL OR e.id IN (SELECT k.event_id FROM ${tableSql(scope, 'EventActor')} k
+        WHERE k.agent_id = ANY ($4::text[])${asOfSql(scope, 'k')} GROUP BY 1 HAVING count(DISTINCT k.agent_id) = cardinality($4::text[])))`;
 };
 
 /** Converts the result of `eventsSql`. */
@@ -48,15 +49,15 @@ export function readEvents(rows: readonly EventTuple[]): ScoredEvent[] {
   return rows.map(([year, cameoCode, override, category, modes, actors, recipients]) => ({
     year,
     goldstein: eventScore(cameoCode, override) ?? Number.NaN,
-    plover: ploverOf(category, [...(modes ?? [])]),
+    plover: ploverScoreOf(category, [...(modes ?? [])]),
     actors: actors?.split(' ') ?? [],
     recipients: recipients?.split(' ') ?? [],
   }));
 }
 
 /**
- * Yields the pairs of an event once each: each actor with each recipient, or all pairs of actors if there are no
- * recipients.
+ * Yields each pair of an event once, with the lesser id first: an actor and a recipient or, if there are no recipients,
+ * two actors.
  */
 export function* pairsOf({ actors, recipients }: ScoredEvent): Generator<readonly [string, string]> {
   const seen = new Set<string>();

@@ -10,41 +10,47 @@ import { type BodySql, createReadAt, type RegisterView } from './read-at.ts';
 import { readSystem, type SystemState, systemSql } from './system.ts';
 import { readVotes, type Votes, votesSql } from './votes.ts';
 
-/** The register, period and actors of the data to read. */
+/** Selects the data to read: by register, period, actors and sources. */
 export interface DataRequest extends RegisterView {
   readonly from: Day;
   readonly to: Day;
-  /** Ids of the actors; by default all. */
+  /** The ids of the actors whose facts are read; by default all. See the methods of {@link MeasureData}. */
   readonly of?: readonly string[];
-  /** Ids of the sources that facts must belong to; by default all facts are read. */
+  /** The ids of the sources whose facts are read; by default all sources. */
   readonly sources?: readonly string[] | undefined;
 }
 
-/** Reads the data that measures are computed from: each method runs one statement, at one revision. */
+/** Reads the data that statistics are computed from. The data of one call are all of one revision. */
 export interface MeasureData {
-  /** All states, with their codes in a system of states. */
+  /** Reads all states with their codes of a scheme, which are their spells in that system of states. */
   readonly system: (view: RegisterView, scheme: string) => Promise<readonly SystemState[]>;
+  /** Reads General Assembly roll calls in the period, with the ballots of the requested states. */
   readonly votes: (request: DataRequest) => Promise<Votes>;
-  /** The coverage records of all sources. */
+  /** Reads the coverage records of all sources. */
   readonly coverages: (view: RegisterView) => Promise<readonly CoverageRecord[]>;
+  /** Reads alliance obligations that hold on a day of the period, of or toward one of the requested actors. */
   readonly obligations: (request: DataRequest) => Promise<readonly OwedObligation[]>;
+  /** Reads full and associate memberships of the requested actors that may hold on a day of the period. */
   readonly memberships: (request: DataRequest) => Promise<readonly MembershipSpell[]>;
   /**
-   * Exercises with one of the statuses that certainly start in one of the requested years, and in which all requested
-   * actors take part.
+   * Reads the exercises with one of the statuses that certainly start in a single year of the period, and in which all
+   * requested actors take part.
    */
   readonly exercises: (request: DataRequest, statuses: readonly string[]) => Promise<readonly CountedExercise[]>;
-  /** Counted events. Undated events are included if `from` is negative infinity. */
+  /**
+   * Reads the counted events whose first possible day is in the period, and in which all requested actors take part.
+   * Undated events are included if `from` is negative infinity.
+   */
   readonly events: (request: DataRequest) => Promise<readonly ScoredEvent[]>;
-  /** The size of the cache. */
+  /** Returns the number of cached results and their approximate size. */
   readonly size: () => { readonly entries: number; readonly bytes: number };
 }
 
-/** Options of the reader of measure data. */
+/** The options of {@link createMeasureData}. */
 export interface MeasureDataOptions {
   /** Connections of a read-only login. */
   readonly pool: Pick<Pool, 'query'>;
-  /** The approximate maximum number of bytes of cached data. */
+  /** The maximum approximate size of all cached results, in bytes. By default 64 MiB. */
   readonly maxBytes?: number;
   /** Called with the text of each statement before it runs. */
   readonly onStatement?: (text: string) => void;
@@ -56,8 +62,8 @@ interface CachedValue {
 }
 
 /**
- * Creates a reader of measure data. It caches results, which depend only on the revision and never change. Concurrent
- * requests for the same data share one statement.
+ * Creates a reader of the data that statistics are computed from. It caches results, which never change for the same
+ * revision and the same withheld facts. Concurrent requests for the same data share one statement.
  */
 export function createMeasureData({
   pool,

@@ -1,29 +1,29 @@
 import { countedMemberships, membershipStatus, sqlValues } from '@chancery/codebook';
-import { asOf, tableIn } from '../compile/scope.ts';
+import { asOfSql, tableSql } from '../compile/scope.ts';
 import { belongsSql } from './belongs-sql.ts';
 import { type DayText, type Period, parseDay } from './day.ts';
 import type { BodySql } from './read-at.ts';
 
-/** A full or associate membership with its period. */
+/** A full or associate membership, with the ids of member and organization. */
 export interface MembershipSpell {
   readonly member: string;
   readonly organization: string;
   readonly isFull: boolean;
-  /** Null if a bound is unknown. */
+  /** The period of the membership; null if a bound is unknown. */
   readonly period: Period | null;
 }
 
 type MembershipTuple = readonly [member: string, organization: string, isFull: boolean, from: DayText, to: DayText];
 
 /**
- * SQL for full and associate memberships that may hold on a day from `$2` to `$3`. `$4` limits them to these members,
- * `$5` to memberships that belong to these sources; null for no limit. A membership without an end holds as long as
- * attested.
+ * Returns SQL for the full and associate memberships that may hold on a day from `$2` to `$3`. `$4` limits them to
+ * those of these members, `$5` to those that belong to these sources; null is no limit. A membership whose end is
+ * unknown is taken to end on the last day on which it is attested.
  */
 export const membershipsSql: BodySql = (scope) => `
   SELECT coalesce(json_agg(json_build_array(m.member_id, m.organization_id, m.status = ${sqlValues(membershipStatus, 'FULL')}, coalesce(m.validity_earliest, m.validity_start_latest), coalesce(m.validity_latest, m.validity_attested_until))), '[]'::json)
-  FROM ${tableIn(scope, 'Membership')} m
-  WHERE m.status IN (${sqlValues(membershipStatus, ...countedMemberships)})${asOf(scope, 'm')}
+  FROM ${tableSql(scope, 'Membership')} m
+  WHERE m.status IN (${sqlValues(membershipStatus, ...countedMemberships)})${asOfSql(scope, 'm')}
     AND coalesce(m.validity_earliest, m.validity_start_latest, '-infinity') <= $3::date AND coalesce(m.validity_latest, m.validity_attested_until, 'infinity') >= $2::date
     AND ($4::text[] IS NULL OR m.member_id = ANY ($4::text[])) AND ${belongsSql(scope, 'm.id', '$5::text[]')}`;
 

@@ -1,23 +1,26 @@
 import type { Pool } from 'pg';
 import { type Scope, withheldSql } from '../compile/scope.ts';
 
-/** Returns a SQL query for one value in a scope. Its parameters begin at $2. */
+/** Returns an SQL query for one JSON value in a scope. The parameters of the query begin at `$2`. */
 export type BodySql = (scope: Scope) => string;
 
-/** The register that a client sees: a revision, without withheld facts. */
+/** The register as a client sees it: at a revision, with or without withheld facts. */
 export interface RegisterView {
   readonly revision: number;
-  /** The revision since which the same facts have been withheld; 0 if none are, null for clients that see all facts. */
+  /**
+   * The revision since which the set of withheld facts has not changed; 0 if no facts are withheld, null for clients
+   * that see all facts.
+   */
   readonly withheld: number | null;
 }
 
-/** A value with the `withheld` of the register at the time when it was read. */
+/** A value, with the `withheld` of its {@link RegisterView} when the value was read. */
 export interface ReadValue<Value> {
   readonly value: Value;
   readonly withheld: number | null;
 }
 
-/** Reads a value of a register in one statement. */
+/** Reads a value in one statement at the revision of a view. `values` are the parameters of `body`. */
 export type ReadAt = <Value>(
   seen: RegisterView,
   body: BodySql,
@@ -33,9 +36,9 @@ const scopeOf = (isPast: boolean, withholds: boolean): Scope => ({
 });
 
 /**
- * Creates a function that reads at a revision. The latest revision is read from the current tables, if the statement
- * sees that it is still the latest; others are read from the history. The statement also sees whether facts are
- * withheld. If either differs from what was assumed, another statement is run.
+ * Creates a function that reads at a revision. It reads the latest revision from the current tables and other revisions
+ * from the history. Its statement also returns the latest revision and whether facts are withheld. If these differ from
+ * what the statement was written for, another statement is run.
  */
 export function createReadAt(pool: Pick<Pool, 'query'>, onStatement: (text: string) => void): ReadAt {
   let newest = 0;

@@ -1,13 +1,13 @@
-import { asOf, tableIn } from '../compile/scope.ts';
+import { asOfSql, tableSql } from '../compile/scope.ts';
 import { type DayText, type Period, parseDay } from './day.ts';
 import type { BodySql } from './read-at.ts';
 
-/** A period in which a state has a code in a system of states. */
+/** A period in which a state has a code, and so belongs to the system of states of that scheme. */
 export interface SystemSpell extends Period {
   readonly code: string;
 }
 
-/** A state with the spells of its codes in a system of states; without spells if it was never in the system. */
+/** A state with the spells of its codes in a system of states. It has no spells if it has no code with known bounds. */
 export interface SystemState {
   readonly id: string;
   readonly name: string;
@@ -23,14 +23,15 @@ type StateCodeTuple = readonly [
   always: boolean,
 ];
 
-/** SQL for all states with their codes of the scheme `$2` and the periods of these codes. */
+/** Returns SQL for all states with their codes of the scheme `$2` and the periods of these codes. */
 export const systemSql: BodySql = (scope) => `
   SELECT coalesce(json_agg(json_build_array(s.id, x.value, s.name, x.validity_earliest, x.validity_latest, x.validity_edtf IS NULL) ORDER BY x.value, s.id), '[]'::json)
-  FROM ${tableIn(scope, 'State')} s LEFT JOIN ${tableIn(scope, 'ExternalCode')} x ON x.of_id = s.id AND x.scheme = $2::text${asOf(scope, 'x')}
-  WHERE true${asOf(scope, 's')}`;
+  FROM ${tableSql(scope, 'State')} s LEFT JOIN ${tableSql(scope, 'ExternalCode')} x ON x.of_id = s.id AND x.scheme = $2::text${asOfSql(scope, 'x')}
+  WHERE true${asOfSql(scope, 's')}`;
 
 /**
- * Converts the result of `systemSql`. A code without a period is always valid; a code with an unknown bound is ignored.
+ * Converts the result of `systemSql`: one item per state. A code without a period is always valid. A code with an
+ * unknown bound is ignored.
  */
 export function readSystem(rows: readonly StateCodeTuple[]): SystemState[] {
   const states = new Map<string, SystemState & { spells: SystemSpell[] }>();

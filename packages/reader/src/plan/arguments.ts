@@ -2,10 +2,13 @@ import { type GraphQLError, getArgumentValues } from 'graphql';
 import type { Arguments } from '../compile/run.ts';
 import type { PreparedDocument } from './document.ts';
 
-/** Variables, coerced by graphql-js. */
+/** The values of the variables of an operation by name, coerced by graphql-js. */
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** The coerced arguments of every numbered field, and the errors of graphql-js for fields where coercion fails. */
+/**
+ * The coerced arguments of the fields of a document by field number, and the errors of graphql-js for fields whose
+ * arguments cannot be coerced.
+ */
 export interface CoercedArguments {
   readonly values: readonly Arguments[];
   readonly errors: ReadonlyMap<number, GraphQLError>;
@@ -39,8 +42,8 @@ export function coerceArguments(document: PreparedDocument, variables: Variables
 }
 
 /**
- * Returns a key of everything in the arguments and variables that shapes the SQL: which values are given, the orders,
- * and the variables of `@skip` and `@include`.
+ * Returns a key of everything in the arguments and variables on which the SQL depends: which values are given, the
+ * orders, and the variables of `@skip` and `@include`.
  */
 export function shapeKey(
   document: PreparedDocument,

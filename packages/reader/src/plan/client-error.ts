@@ -5,7 +5,9 @@ import type { Variables } from './arguments.ts';
 import type { PreparedDocument } from './document.ts';
 import type { Plan } from './plan.ts';
 
-/** An error in the request, found before the statement runs. */
+/**
+ * An error in the request that is found before the statement runs. Clients receive its message, code, path and details.
+ */
 export class ClientError extends Error {
   /** An error code such as BAD_USER_INPUT, BAD_CURSOR or PAGE_SIZE; docs/api.md lists all codes. */
   readonly code: string;
@@ -21,7 +23,7 @@ export class ClientError extends Error {
 }
 
 /**
- * Checks the arguments of pages, and decodes their cursors.
+ * Checks the arguments of the pages of a plan, and decodes their cursors. Returns the cursors by field number.
  * @throws ClientError for the first invalid argument.
  */
 export function readCursors({ pages, prices }: Plan, args: readonly Arguments[]): Run['cursors'] {
@@ -51,7 +53,7 @@ function cursorOf(text: string, order: NonNullable<ReturnType<Plan['pages']['get
 
 function checkSize({ first, last }: Arguments, path: readonly string[]): void {
   if (typeof first === 'number' && typeof last === 'number') {
-    throw new ClientError('BAD_USER_INPUT', 'Give either first or last, not both.', path);
+    throw new ClientError('BAD_USER_INPUT', 'Both first and last are given. Give only one of them.', path);
   }
   const size = first ?? last;
   if (typeof size === 'number' && (size < 1 || size > maxPageSize)) {
@@ -76,7 +78,7 @@ export function checkDirectiveVariables({ directiveVariables }: PreparedDocument
   if (nullVariable !== undefined)
     throw new ClientError(
       'BAD_USER_INPUT',
-      `The variable $${nullVariable} is used in @skip or @include, so it must be true or false.`,
+      `The variable $${nullVariable} is null, but @skip or @include needs it. Set it to true or false.`,
       [],
     );
 }
@@ -88,8 +90,10 @@ export function checkDirectiveVariables({ directiveVariables }: PreparedDocument
 export function checkPastReads({ pastReads }: Plan, args: readonly Arguments[]): void {
   for (const { number, path } of pastReads) {
     const { revision, time } = args[number] ?? {};
-    if ((typeof revision === 'number') === (typeof time === 'string')) {
-      throw new ClientError('BAD_USER_INPUT', 'Give exactly one of revision and time to read a past register.', path);
+    const hasRevision = typeof revision === 'number';
+    if (hasRevision === (typeof time === 'string')) {
+      const mistake = hasRevision ? 'Both revision and time are given.' : 'Neither revision nor time is given.';
+      throw new ClientError('BAD_USER_INPUT', `${mistake} Give exactly one of them to read a past register.`, path);
     }
   }
 }

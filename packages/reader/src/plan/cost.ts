@@ -5,11 +5,15 @@ import type { Plan } from './plan.ts';
 
 /** The cost of an operation, computed before it runs. */
 export interface Cost {
-  /** The maximum number of rows: the sum, over all connections, of the product of the page sizes on the path to it. */
+  /**
+   * The maximum number of rows: the sum of the rows of all connections. The rows of a connection are its page size
+   * times the page sizes of the connections that contain it.
+   */
   readonly rows: number;
   /**
-   * One for each root field, one for every ten rows, ten for each search and dyad and for each totalCount in each row
-   * around it, and the points of each field that is resolved outside the database.
+   * 1 for each root field, 1 for every ten rows, 10 for each search and each dyad, 10 for each totalCount, and the
+   * points of each field that is resolved outside the database. A totalCount or resolved field costs its points once
+   * for each row that contains it.
    */
   readonly points: number;
 }
@@ -18,12 +22,13 @@ export interface Cost {
 export interface ConnectionCost {
   readonly path: readonly string[];
   readonly rows: number;
-  /** Its own page size, and the product of the page sizes of the connections that contain it. */
+  /** Its own page size. */
   readonly size: number;
+  /** The product of the page sizes of the connections that contain it; 1 if there are none. */
   readonly outerRows: number;
 }
 
-/** Computes the cost of a plan for its arguments. */
+/** Computes the cost of a plan for the arguments of one execution. */
 export function costOf({ prices, roots }: Pick<Plan, 'prices' | 'roots'>, args: readonly Arguments[]): Cost {
   let rows = 0;
   let points = roots;

@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import type { ResolvedFields } from '../compile/resolved-field.ts';
 
-/** A field of a document that takes arguments, with a number that identifies its arguments in a run. */
+/** A field of a document that takes arguments. In a run, its number identifies its arguments. */
 export interface NumberedField {
   readonly node: FieldNode;
   readonly definition: GraphQLField<unknown, unknown>;
@@ -24,20 +24,24 @@ export interface NumberedField {
   readonly varies: boolean;
 }
 
-/** A validated operation, prepared for all executions. */
+/** A validated operation, with everything about it that does not depend on variables. It serves all executions. */
 export interface PreparedDocument {
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** The fields that take arguments, including those in fragments. */
   readonly fields: ReadonlyMap<FieldNode, NumberedField>;
-  /** The variables used in `@skip` and `@include`. */
+  /** The names of the variables that `@skip` and `@include` use. */
   readonly directiveVariables: readonly string[];
-  /** The names of the root fields, those within fragments included. */
+  /** The names of the root fields, including those in fragments. */
   readonly rootNames: ReadonlySet<string>;
-  /** Whether a field is selected that is resolved outside the database. */
+  /** Whether the operation selects a field that is resolved outside the database. */
   readonly resolves: boolean;
 }
 
-/** Prepares an operation of a validated document. The selection is walked once here, and once for each plan. */
+/**
+ * Prepares an operation of a document that graphql-js has validated. Numbers the fields with arguments, and collects
+ * what does not depend on variables.
+ */
 export function prepareDocument(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -97,7 +101,10 @@ function hasVariable(node: FieldNode): boolean {
   return found;
 }
 
-/** Returns the fields selected on an object of a type, by response key, in the order of their first appearance. */
+/**
+ * Returns the field nodes that are selected on an object of a type, by response key, in the order of their first
+ * appearance. Applies fragments, `@skip` and `@include`.
+ */
 export function collectFields(
   schema: GraphQLSchema,
   { fragments }: PreparedDocument,

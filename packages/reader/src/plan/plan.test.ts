@@ -15,7 +15,7 @@ function read(source: string) {
   return prepareDocument(schema, document, operation);
 }
 
-/** Compiles an operation with its variables: returns its shape key, plan and cost. */
+/** Compiles an operation with the given variables. Returns its plan, shape key, arguments and cost. */
 function compile(source: string, given: Record<string, unknown> = {}, document = read(source)) {
   const { coerced: variables, errors } = getVariableValues(schema, document.operation.variableDefinitions ?? [], given);
   if (!variables) throw new Error(String(errors));

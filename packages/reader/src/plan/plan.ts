@@ -9,7 +9,7 @@ import { ResultRow } from '../compile/row.ts';
 import type { Bind, Emit, EmitContext } from '../compile/run.ts';
 import { type Scope, withheldSql } from '../compile/scope.ts';
 import type { PastRead, PricedField } from '../compile/selection.ts';
-import { derivedFieldOf } from '../computed/index.ts';
+import { computedFieldOf } from '../computed/index.ts';
 import { rootFields } from '../roots/index.ts';
 import type { CoercedArguments, Variables } from './arguments.ts';
 import type { PreparedDocument } from './document.ts';
@@ -25,33 +25,33 @@ export interface Plan {
   readonly pages: ReadonlyMap<number, Order>;
   /** The past registers that the operation reads. */
   readonly pastReads: readonly PastRead[];
-  /** Whether the operation reads anything but past registers. */
+  /** Whether the operation reads the latest revision, and not only past registers. */
   readonly readsHead: boolean;
-  /** Whether the response is joined with in-memory rows. */
+  /** Whether in-memory rows are joined while the response is written. */
   readonly usesInMemoryRows: boolean;
-  /** Whether the response has values derived by a rule that may change. */
-  readonly derives: boolean;
-  /** The number of root fields of the register. */
+  /** Whether the response has computed values, which a new release may compute differently. */
+  readonly hasComputedValues: boolean;
+  /** The number of selected root fields of the register. */
   readonly roots: number;
 }
 
 /** Selects the root fields of a plan by name. The desk endpoint resolves other root fields elsewhere. */
 export type RootFilter = (name: string) => boolean;
 
-/** Compilation options. */
+/** The options of {@link compilePlan}. */
 export interface PlanOptions {
   readonly includesRoot?: RootFilter;
-  /** Adds `__typename` to every object. */
+  /** Adds `__typename` to every object, for responses that graphql-js completes. */
   readonly addTypenames?: boolean;
   /** Leaves out columns that in-memory rows provide, and joins those rows. */
   readonly useInMemoryRows?: boolean;
-  /** Leaves out facts of withheld sources. */
+  /** Leaves out withheld facts. */
   readonly withholds?: boolean;
   /** The fields that are resolved outside the database. */
   readonly resolved?: ResolvedFields;
 }
 
-/** Compiles an operation for the shape of its variables, see `shapeKey`. */
+/** Compiles an operation. The plan also serves other variables with the same `shapeKey`. */
 export function compilePlan(
   schema: GraphQLSchema,
   document: PreparedDocument,
@@ -69,7 +69,7 @@ export function compilePlan(
     addTypenames,
     useInMemoryRows,
     resolved,
-    derivedFieldOf,
+    computedFieldOf,
   });
   const row = new ResultRow();
   let today: string | undefined;
@@ -96,33 +96,27 @@ export function compilePlan(
   const write = orNull(objectOf(parts));
   const columns = (root: readonly unknown[]) => row.unpack([root])[0] ?? [];
   return {
-    ...statement(
+    text: withUnusedParameters(
       `SELECT h.number, ${momentSql('h.at')}, ${withheldSql}, ${row.sql} FROM ledger.head h`,
-      compiler.binds,
+      compiler.parameters,
     ),
+    binds: compiler.binds,
     write: (root, run) => write(columns(root), run),
     prices: [...compiler.prices.values()],
     pages: compiler.pages,
     pastReads: compiler.pastReads.map((past) => ({ ...past, read: (root) => past.read(columns(root)) })),
     readsHead: selected.some(([, { name }]) => name !== 'at' && name !== '__typename'),
     usesInMemoryRows: compiler.inMemory.areUsed,
-    derives: compiler.derives,
+    hasComputedValues: compiler.hasComputedValues,
     roots: selected.length,
   };
 }
 
-/** Drops parameters that the statement does not use, as Postgres cannot infer their types, and renumbers the rest. */
-function statement(text: string, binds: readonly Bind[]): { text: string; binds: Bind[] } {
-  const used: Bind[] = [];
-  const places = new Map<string, number>();
-  const renumbered = text.replace(/\$(\d+)(?=::)/g, (_, number: string) => {
-    const existing = places.get(number);
-    if (existing !== undefined) return `$${existing}`;
-    const bind = binds[Number(number) - 1];
-    if (!bind) throw new Error(`the statement has no parameter ${number}`);
-    const place = used.push(bind);
-    places.set(number, place);
-    return `$${place}`;
-  });
-  return { text: renumbered, binds: used };
+/**
+ * Adds the parameters that no part of the statement uses to a WITH query, which gives them a type. Postgres cannot infer the
+ * type of an unused parameter, and does not run a WITH query that nothing reads.
+ */
+function withUnusedParameters(statement: string, parameters: readonly string[]): string {
+  const unused = parameters.filter((parameter) => !statement.includes(parameter));
+  return unused.length === 0 ? statement : `WITH unused AS (SELECT ${unused.join(', ')}) ${statement}`;
 }

@@ -4,11 +4,13 @@ import type { Scope } from '../compile/scope.ts';
 import { selectionsOf } from '../compile/selection.ts';
 import { type RootField, rootField } from './root-field.ts';
 
-/** Defines the root field for past registers. `fields` returns the fields of a past register; it is called lazily. */
+/**
+ * Defines the root field for past registers. `fields` returns their fields, and is called only when a plan is compiled.
+ */
 export function atRoot(fields: () => ReadonlyMap<string, RootField>): RootField {
   return rootField(
     'at',
-    'The register at a past revision or time. Give one of the two. Null if there was no such revision.',
+    'The register at a past revision or time. Give exactly one of the two. Null if there was no such revision.',
     '("""The number of a revision.""" revision: Int, """A time: the last revision merged by then is read.""" time: DateTime): Register',
     (compiler, { row, scope: { withholds }, selected }) => {
       const { values, bind } = compiler.argumentsOf(selected);

@@ -3,10 +3,10 @@ import type { Compiler } from '../compile/compiler.ts';
 import { pagedConnection } from '../compile/connection.ts';
 import { emitField } from '../compile/field-kinds.ts';
 import { Handle } from '../compile/handle.ts';
-import { plain } from '../compile/object.ts';
+import { plainColumn } from '../compile/object.ts';
 import type { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
-import { asOf, type Scope, tableIn } from '../compile/scope.ts';
+import { asOfSql, type Scope, tableSql } from '../compile/scope.ts';
 import type { SelectedField } from '../compile/selection.ts';
 import { readingSql, spellColumns } from '../compile/spell-sql.ts';
 import { supportsSql } from '../computed/support.ts';
@@ -17,8 +17,8 @@ const { validity } = fieldsOf('Obligation');
 const bounds = ['edtf', 'earliest', 'latest', 'start_latest', 'end_earliest'].map((part) => `o.validity_${part}`);
 
 /**
- * Writes the obligations of a dyad in both directions: one row per direction, kind and period, whatever the number of
- * sources. Different periods are separate rows, so that disagreement between sources is visible.
+ * Writes the obligations of a dyad in both directions: one row per direction, kind and period, however many sources
+ * state it. Different periods are separate rows, so that disagreement between sources is visible.
  */
 export function dyadObligations(
   compiler: Compiler,
@@ -27,10 +27,10 @@ export function dyadObligations(
   sides: Sides,
   selected: SelectedField,
 ): Emit {
-  compiler.derives = true;
+  compiler.hasComputedValues = true;
   const { values, bind } = compiler.argumentsOf(selected);
   const obligationsFrom = (from: string, to: string) =>
-    `SELECT o.* FROM ${tableIn(scope, 'Obligation')} o WHERE o.from_id = ${from} AND o.to_id = ${to}${asOf(scope, 'o')}`;
+    `SELECT o.* FROM ${tableSql(scope, 'Obligation')} o WHERE o.from_id = ${from} AND o.to_id = ${to}${asOfSql(scope, 'o')}`;
   const readingOf = (alias: string) => {
     const spell = validity && spellColumns('validity', validity, alias);
     if (!spell) throw new Error('Obligation.validity is not a spell');
@@ -68,7 +68,7 @@ export function dyadObligations(
             case 'to':
               return compiler.linked('Actor', `${alias}.${field.name}_id`, handle, field, inner);
             case 'obligationType':
-              return plain(page.addPlain(`${alias}.obligation_type`));
+              return plainColumn(page.addPlain(`${alias}.obligation_type`));
             case 'validity': {
               if (!validity) throw new Error('Obligation.validity is not a spell');
               return emitField(compiler, 'validity', validity, {
@@ -80,7 +80,7 @@ export function dyadObligations(
               });
             }
             case 'reading':
-              return plain(page.addPlain(readingOf(alias)));
+              return plainColumn(page.addPlain(readingOf(alias)));
             case 'statements':
               return connection('Obligation', (of) => `${of}.id = ANY (${alias}.ids)`);
             case 'agreements':
@@ -99,16 +99,16 @@ export function dyadObligations(
 }
 
 /**
- * SQL for the ids of the sources that support any of the given facts, by a citation or as source of the import batch.
+ * Returns SQL for the ids of the sources that support any of the given facts, by a citation or by their import batch.
  */
 function sourcesOf(scope: Scope, ids: string): string {
-  return `SELECT c.source_id FROM ${tableIn(scope, 'Citation')} c WHERE c.fact_id = ANY (${ids}) AND ${supportsSql('c')}${asOf(scope, 'c')}
-    UNION SELECT b.source_id FROM ${tableIn(scope, 'fact')} f JOIN ${tableIn(scope, 'ImportBatch')} b ON b.id = f.batch_id${asOf(scope, 'b')}
-    WHERE f.id = ANY (${ids}) AND ${supportsSql('b')}${asOf(scope, 'f')}`;
+  return `SELECT c.source_id FROM ${tableSql(scope, 'Citation')} c WHERE c.fact_id = ANY (${ids}) AND ${supportsSql('c')}${asOfSql(scope, 'c')}
+    UNION SELECT b.source_id FROM ${tableSql(scope, 'fact')} f JOIN ${tableSql(scope, 'ImportBatch')} b ON b.id = f.batch_id${asOfSql(scope, 'b')}
+    WHERE f.id = ANY (${ids}) AND ${supportsSql('b')}${asOfSql(scope, 'f')}`;
 }
 
 const connectionField = (type: string) =>
-  `(@paging, """Which rows.""" filter: ${type}Filter, """In which order.""" orderBy: ${type}Order = ID_ASC): ${type}Connection!`;
+  `(@paging, """Returns only the rows that match the filter.""" filter: ${type}Filter, """The order of the rows; by default by id, which is the order of creation.""" orderBy: ${type}Order = ID_ASC): ${type}Connection!`;
 
 export const dyadObligationSdl = `
 """An obligation of one actor of a dyad toward the other, of one kind and for one period, combined from all sources."""
@@ -123,9 +123,9 @@ type DyadObligation {
   validity: UncertainDate
   """Whether it holds on the day."""
   reading: SpellReading!
-  """The obligations in the register that are combined here, each as one source states it."""
+  """The obligations in the register that are combined here; each is what one source states."""
   statements${connectionField('Obligation')}
-  """The agreements that contain it, if the sources name them."""
+  """The agreements that contain it, as far as the sources name them."""
   agreements${connectionField('Agreement')}
   """The sources that state it."""
   sources${connectionField('Source')}

@@ -16,7 +16,7 @@ import { constant, scalar } from '../compile/object.ts';
 import { onSql } from '../compile/on-argument.ts';
 import { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
-import { asOf, type Scope, tableIn } from '../compile/scope.ts';
+import { asOfSql, type Scope, tableSql } from '../compile/scope.ts';
 import type { SelectedField } from '../compile/selection.ts';
 import { holdsSql, readingSql, spellColumns } from '../compile/spell-sql.ts';
 import { actorTypes, defaultSchemeOf, referenceSql } from '../computed/actor-ref.ts';
@@ -27,8 +27,8 @@ import type { Sides } from './sides.ts';
 
 export const dyadRoot = rootField(
   'dyad',
-  'Two actors and their relations; null if one of them is not found. All fields are as of the day: statuses and readings are those of that day, and events are those up to it. Facts dated later are left out unless requested.',
-  '("""One actor.""" a: ActorRef!, """The other.""" b: ActorRef!, """The day; by default today, or the day of the revision.""" on: Date): Dyad',
+  'Two actors and their relations; null if one of them is not found. Memberships, obligations and statuses are read on the day, and events are those up to it. Agreements and held exercises dated later are left out unless requested. Claims and disputes do not depend on the day.',
+  '("""One actor.""" a: ActorRef!, """The other actor.""" b: ActorRef!, """The day; by default today, or the day of the revision.""" on: Date): Dyad',
   compileDyad,
 );
 
@@ -121,14 +121,17 @@ function dyadField(compiler: Compiler, row: ResultRow, scope: Scope, sides: Side
   }
 }
 
-/** Returns a SQL condition on the alias of a membership. */
+/** Returns an SQL condition on a membership, given by its alias. */
 type MembershipCondition = (membership: string) => string;
 
 const { validity } = fieldsOf('Membership');
 
-/** SQL condition for full memberships with one of the requested readings on the day; by default CERTAIN or PRESUMED. */
+/**
+ * Returns the condition for full memberships with one of the requested readings on the day, by default CERTAIN or
+ * PRESUMED.
+ */
 function membershipHolds(compiler: Compiler, { on }: Sides, selected: SelectedField): MembershipCondition {
-  compiler.derives = true;
+  compiler.hasComputedValues = true;
   const { values, bind } = compiler.argumentsOf(selected);
   return (membership) => {
     const spell = validity && spellColumns('validity', validity, membership);
@@ -141,8 +144,8 @@ function membershipHolds(compiler: Compiler, { on }: Sides, selected: SelectedFi
 }
 
 /**
- * Joins a query for ids as an array, and returns the SQL of the array. The query runs once, for both the count and the
- * page. The arrays are short: one actor has few relations, and a dyad has fewer.
+ * Joins a query for ids to a row, and returns SQL for the array of its ids. The query runs once, for both the count and
+ * the page. The arrays are short, because an actor has few relations and a dyad has fewer.
  */
 function arrayOnce(compiler: Compiler, row: ResultRow, ids: string): string {
   const alias = compiler.alias('s');
@@ -151,47 +154,47 @@ function arrayOnce(compiler: Compiler, row: ResultRow, ids: string): string {
 }
 
 /**
- * SQL for the ids of the organizations of both sides. IS TRUE makes Postgres hash the ids of side b instead of joining.
- * Unlike agreements and exercises, memberships are read from the table (not from an index alone), and sorting both
- * sides for INTERSECT would take half as long again.
+ * Returns SQL for the ids of the organizations in which both sides have a membership that meets the condition. IS TRUE
+ * makes Postgres hash the ids of side b instead of joining. Unlike agreements and exercises, memberships are read from
+ * the table and not from an index alone, and sorting both sides for INTERSECT would take half as long again.
  */
 function sharedOrganizations(scope: Scope, { a, b }: Sides, holds: MembershipCondition): string {
   const organizationsOf = (member: string, alias: string) =>
-    `${alias}.organization_id FROM ${tableIn(scope, 'Membership')} ${alias} WHERE ${alias}.member_id = ${member} AND ${holds(alias)}${asOf(scope, alias)}`;
+    `${alias}.organization_id FROM ${tableSql(scope, 'Membership')} ${alias} WHERE ${alias}.member_id = ${member} AND ${holds(alias)}${asOfSql(scope, alias)}`;
   return `SELECT DISTINCT ${organizationsOf(a, 'k')} AND (k.organization_id IN (SELECT ${organizationsOf(b, 'l')})) IS TRUE`;
 }
 
-/** SQL for the argument `later`: whether facts dated after the day are included. */
+/** Returns SQL for the argument `later`: true if facts dated after the day are included. */
 function laterSql(compiler: Compiler, selected: SelectedField): string {
   return compiler.argumentsOf(selected).bind('later', 'boolean', (later) => later === true);
 }
 
 /**
- * SQL for the ids of agreements with party actions of both sides or with obligations between them. The date of an
- * agreement is the first of adoption, signature, entry into force and party actions; it must not be after the day.
- * Undated agreements are included.
+ * Returns SQL for the ids of agreements with party actions of both sides or with obligations between them. Unless
+ * `later` is set, leaves out agreements dated after the day. The date of an agreement is the first of adoption,
+ * signature, entry into force and party actions. Undated agreements are included.
  */
 function sharedAgreements(compiler: Compiler, scope: Scope, { a, b, on }: Sides, selected: SelectedField): string {
   const actedOn = (actor: string) =>
-    `SELECT k.agreement_id FROM ${tableIn(scope, 'PartyAction')} k WHERE k.actor_id = ${actor}${asOf(scope, 'k')}`;
+    `SELECT k.agreement_id FROM ${tableSql(scope, 'PartyAction')} k WHERE k.actor_id = ${actor}${asOfSql(scope, 'k')}`;
   const owedUnder = (from: string, to: string) =>
-    `SELECT o.agreement_id FROM ${tableIn(scope, 'Obligation')} o WHERE o.from_id = ${from} AND o.to_id = ${to} AND o.agreement_id IS NOT NULL${asOf(scope, 'o')}`;
-  const firstAct = `SELECT min(least(k.date_of_act_earliest, k.date_of_effect_earliest)) FROM ${tableIn(scope, 'PartyAction')} k WHERE k.agreement_id = t.id${asOf(scope, 'k')}`;
+    `SELECT o.agreement_id FROM ${tableSql(scope, 'Obligation')} o WHERE o.from_id = ${from} AND o.to_id = ${to} AND o.agreement_id IS NOT NULL${asOfSql(scope, 'o')}`;
+  const firstAct = `SELECT min(least(k.date_of_act_earliest, k.date_of_effect_earliest)) FROM ${tableSql(scope, 'PartyAction')} k WHERE k.agreement_id = t.id${asOfSql(scope, 'k')}`;
   // Most agreements are signed by the day: then Postgres need not read their party actions.
   const isDated = `(t.signed_earliest <= ${on} OR coalesce(least(t.adopted_earliest, t.signed_earliest, t.entry_into_force_earliest, (${firstAct})), '-infinity') <= ${on})`;
   return `SELECT s.id FROM ((${actedOn(a)} INTERSECT ${actedOn(b)}) UNION ${owedUnder(a, b)} UNION ${owedUnder(b, a)}) s (id)
-    WHERE ${laterSql(compiler, selected)} OR EXISTS (SELECT FROM ${tableIn(scope, 'Agreement')} t WHERE t.id = s.id AND ${isDated}${asOf(scope, 't')})`;
+    WHERE ${laterSql(compiler, selected)} OR EXISTS (SELECT FROM ${tableSql(scope, 'Agreement')} t WHERE t.id = s.id AND ${isDated}${asOfSql(scope, 't')})`;
 }
 
 /**
- * SQL for the ids of exercises in which both sides take part. Unless `later` is set, leaves out exercises that were held
- * or under way and start after the day.
+ * Returns SQL for the ids of exercises in which both sides take part. Unless `later` is set, leaves out exercises that
+ * were held or under way and start after the day.
  */
 function sharedExercises(compiler: Compiler, scope: Scope, { a, b, on }: Sides, selected: SelectedField): string {
   const takesPart = (actor: string) =>
-    `SELECT k.exercise_id FROM ${tableIn(scope, 'Participation')} k WHERE k.actor_id = ${actor} AND k.role IN (${sqlValues(participationRole, ...rolesTakingPart)})${asOf(scope, 'k')}`;
+    `SELECT k.exercise_id FROM ${tableSql(scope, 'Participation')} k WHERE k.actor_id = ${actor} AND k.role IN (${sqlValues(participationRole, ...rolesTakingPart)})${asOfSql(scope, 'k')}`;
   return `SELECT s.id FROM (${takesPart(a)} INTERSECT ${takesPart(b)}) s (id)
-    WHERE ${laterSql(compiler, selected)} OR NOT EXISTS (SELECT FROM ${tableIn(scope, 'Exercise')} e WHERE e.id = s.id AND e.status IN (${sqlValues(exerciseStatus, ...startedExerciseStatuses)}) AND e.start_earliest > ${on}${asOf(scope, 'e')})`;
+    WHERE ${laterSql(compiler, selected)} OR NOT EXISTS (SELECT FROM ${tableSql(scope, 'Exercise')} e WHERE e.id = s.id AND e.status IN (${sqlValues(exerciseStatus, ...startedExerciseStatuses)}) AND e.start_earliest > ${on}${asOfSql(scope, 'e')})`;
 }
 
 function upTo(event: string, on: string): string {
@@ -199,74 +202,76 @@ function upTo(event: string, on: string): string {
 }
 
 const takesPartIn = (scope: Scope, event: string, actor: string, role: ValueOf<typeof eventRole>) =>
-  `EXISTS (SELECT FROM ${tableIn(scope, 'EventActor')} k WHERE k.event_id = ${event}.id AND k.agent_id = ${actor} AND k.role = ${sqlValues(eventRole, role)}${asOf(scope, 'k')})`;
+  `EXISTS (SELECT FROM ${tableSql(scope, 'EventActor')} k WHERE k.event_id = ${event}.id AND k.agent_id = ${actor} AND k.role = ${sqlValues(eventRole, role)}${asOfSql(scope, 'k')})`;
 
-/** SQL condition for events of a dyad: one acts on the other, or both act and there is no recipient. */
+/**
+ * Returns the SQL condition for events of a dyad: one side acts on the other, or both act and there is no recipient.
+ */
 function isEventBetween(scope: Scope, { a, b }: Sides, event: string): string {
   const acts = (actor: string) => takesPartIn(scope, event, actor, 'ACTOR');
   const receives = (actor: string) => takesPartIn(scope, event, actor, 'RECIPIENT');
-  const noRecipient = `NOT EXISTS (SELECT FROM ${tableIn(scope, 'EventActor')} k WHERE k.event_id = ${event}.id AND k.role = ${sqlValues(eventRole, 'RECIPIENT')}${asOf(scope, 'k')})`;
-  const both = `${event}.id IN (SELECT k.event_id FROM ${tableIn(scope, 'EventActor')} k WHERE k.agent_id = ${a}${asOf(scope, 'k')} INTERSECT SELECT k.event_id FROM ${tableIn(scope, 'EventActor')} k WHERE k.agent_id = ${b}${asOf(scope, 'k')})`;
+  const noRecipient = `NOT EXISTS (SELECT FROM ${tableSql(scope, 'EventActor')} k WHERE k.event_id = ${event}.id AND k.role = ${sqlValues(eventRole, 'RECIPIENT')}${asOfSql(scope, 'k')})`;
+  const both = `${event}.id IN (SELECT k.event_id FROM ${tableSql(scope, 'EventActor')} k WHERE k.agent_id = ${a}${asOfSql(scope, 'k')} INTERSECT SELECT k.event_id FROM ${tableSql(scope, 'EventActor')} k WHERE k.agent_id = ${b}${asOfSql(scope, 'k')})`;
   return `(${both} AND ((${acts(a)} AND ${receives(b)}) OR (${acts(b)} AND ${receives(a)}) OR (${acts(a)} AND ${acts(b)} AND ${noRecipient})))`;
 }
 
-/** SQL condition for claims of which one side is the subject and the other the object. */
+/** Returns the SQL condition for claims of which one side is the subject and the other side the object. */
 function isClaimBetween({ a, b }: Sides, claim: string): string {
   return `((${claim}.subject_id = ${a} AND ${claim}.object_id = ${b}) OR (${claim}.subject_id = ${b} AND ${claim}.object_id = ${a}))`;
 }
 
-/** SQL condition that a fact is a claim or an event between the two sides. */
+/** Returns the SQL condition that a fact is a claim or an event between the two sides. */
 function isBetween(scope: Scope, sides: Sides, fact: string): string {
-  return `(EXISTS (SELECT FROM ${tableIn(scope, 'Claim')} q WHERE q.id = ${fact} AND ${isClaimBetween(sides, 'q')}${asOf(scope, 'q')})
-    OR EXISTS (SELECT FROM ${tableIn(scope, 'Event')} v WHERE v.id = ${fact} AND ${isEventBetween(scope, sides, 'v')}${asOf(scope, 'v')}))`;
+  return `(EXISTS (SELECT FROM ${tableSql(scope, 'Claim')} q WHERE q.id = ${fact} AND ${isClaimBetween(sides, 'q')}${asOfSql(scope, 'q')})
+    OR EXISTS (SELECT FROM ${tableSql(scope, 'Event')} v WHERE v.id = ${fact} AND ${isEventBetween(scope, sides, 'v')}${asOfSql(scope, 'v')}))`;
 }
 
-/** SQL condition for claims in dispute with a claim or an event between the two sides. */
+/** Returns the SQL condition for claims in dispute with a claim or an event between the two sides. */
 function isDisputedBetween(scope: Scope, sides: Sides, claim: string): string {
-  const dispute = tableIn(scope, 'Dispute');
-  return `EXISTS (SELECT FROM ${dispute} z WHERE ((z.one_id = ${claim}.id AND ${isBetween(scope, sides, 'z.other_id')}) OR (z.other_id = ${claim}.id AND ${isBetween(scope, sides, 'z.one_id')}))${asOf(scope, 'z')})`;
+  const dispute = tableSql(scope, 'Dispute');
+  return `EXISTS (SELECT FROM ${dispute} z WHERE ((z.one_id = ${claim}.id AND ${isBetween(scope, sides, 'z.other_id')}) OR (z.other_id = ${claim}.id AND ${isBetween(scope, sides, 'z.one_id')}))${asOfSql(scope, 'z')})`;
 }
 
 const connectionField = (type: TypeName, more = '') =>
-  `(@paging, """Which rows.""" filter: ${type}Filter, """In which order.""" orderBy: ${type}Order = ID_ASC${more}): ${type}Connection!`;
+  `(@paging, """Returns only the rows that match the filter.""" filter: ${type}Filter, """The order of the rows; by default by id, which is the order of creation.""" orderBy: ${type}Order = ID_ASC${more}): ${type}Connection!`;
 const readings =
-  ', """The readings that both memberships must have on the day; by default CERTAIN or PRESUMED.""" readings: [SpellReading!]';
+  ', """A membership counts if it has one of these readings on the day; by default CERTAIN or PRESUMED.""" readings: [SpellReading!]';
 const later = ', """Whether to include facts dated after the day.""" later: Boolean = false';
 
 export const dyadSdl = `
-"""An actor, by its id or by a code."""
+"""An actor, given by its id or by a code. If both are given, both must match."""
 input ActorRef {
   """Its id."""
   id: ID
   """One of its codes."""
   code: String
-  """The scheme of the code."""
+  """The scheme of the code; ignored if no code is given."""
   scheme: CodeScheme = ${defaultSchemeOf(actorTypes)}
 }
-"""Two actors and their relations. The order of the two does not change the values of the fields below."""
+"""Two actors and their relations. The order of the two changes only which is \`a\` and which is \`b\`."""
 type Dyad {
-  """One of the two."""
+  """The first of the two actors."""
   a: Actor!
-  """The other."""
+  """The second of the two actors."""
   b: Actor!
-  """The day of all fields: the default of \`on\` everywhere below."""
+  """The day on which the relations are read. It is the default of \`on\` in all fields below."""
   on: Date!
-  """Organizations of which both are full members on the day, as far as is known. Request other readings to see uncertain memberships."""
+  """The organizations of which both are full members on the day, as far as is known. Request other readings to see uncertain memberships."""
   sharedOrganizations${connectionField('Organization', readings)}
-  """The memberships of the two in those organizations."""
+  """The full memberships of the two in the organizations that they share on the day."""
   sharedMemberships${connectionField('Membership', readings)}
-  """Obligations between the two under alliances, in either direction. Statements of several sources with the same kind and period are combined."""
-  obligations(@paging, """The readings that they must have on the day; by default all except NO.""" readings: [SpellReading!]): DyadObligationConnection!
-  """Agreements with party actions of both or with obligations between them, if they are dated by the day or undated."""
+  """The obligations between the two, in either direction. Obligations of the same kind and period from several sources are combined."""
+  obligations(@paging, """Returns only obligations with one of these readings on the day; by default all except those with NO.""" readings: [SpellReading!]): DyadObligationConnection!
+  """The agreements with party actions of both, or with obligations between them. By default, agreements dated after the day are left out."""
   agreements${connectionField('Agreement', later)}
-  """Exercises in which both take part as host, lead, co-organizer or participant. By default, exercises that were held or under way and start after the day are left out."""
+  """The exercises in which both take part as host, lead, co-organizer or participant. By default, exercises that were held or under way and start after the day are left out."""
   exercises${connectionField('Exercise', later)}
-  """Events in which one acts on the other, or both act and there is no recipient; each once."""
+  """The events up to the day in which one acts on the other, or both act and there is no recipient; each once."""
   events${connectionField('Event')}
-  """Claims of which one is the subject and the other the object, and claims in dispute with those or with an event between the two."""
+  """The claims of which one is the subject and the other the object, and the claims in dispute with these or with an event between the two."""
   claims${connectionField('Claim')}
-  """Disputes of which one side is a claim or an event between the two."""
+  """The disputes about a claim or an event between the two."""
   disputes${connectionField('Dispute')}
-  """The events between the two on Goldstein’s scale, with cooperation and conflict separately."""
+  """The events between the two up to the day on Goldstein’s scale, with cooperation and conflict separately."""
   ladder: EventLadder!
 }`;

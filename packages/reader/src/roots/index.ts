@@ -1,4 +1,4 @@
-import { connectionOf } from '@chancery/codebook';
+import { connectionSdl } from '@chancery/codebook';
 import { ladderSdl } from '../computed/event-ladder.ts';
 import { atRoot } from './at.ts';
 import { dyadRoot, dyadSdl } from './dyad.ts';
@@ -12,19 +12,19 @@ import { typeRoots } from './types.ts';
 const fieldsWithPast: readonly RootField[] = [...revisionRoots, nodeRoot, dyadRoot, searchRoot, ...typeRoots];
 const pastFields: ReadonlyMap<string, RootField> = new Map(fieldsWithPast.map((field) => [field.name, field]));
 
-/** The root fields of the register at the head, by name. */
+/** The fields of `Query` that belong to the register, by name. */
 export const rootFields: ReadonlyMap<string, RootField> = new Map(
   [...fieldsWithPast, atRoot(() => pastFields)].map((field) => [field.name, field]),
 );
 
 /** SDL of the types that root fields return, other than those of the codebook. */
-export const rootTypes: readonly string[] = [
+export const rootTypesSdl: readonly string[] = [
   revisionSdl,
-  connectionOf('Revision', 'revisions'),
+  connectionSdl('Revision', 'revisions'),
   ladderSdl,
   dyadSdl,
   dyadObligationSdl,
-  connectionOf('DyadObligation', 'obligations of a dyad'),
+  connectionSdl('DyadObligation', 'obligations of a dyad'),
   nodeSdl,
   searchSdl,
 ];

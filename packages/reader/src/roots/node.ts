@@ -4,13 +4,13 @@ import { Handle } from '../compile/handle.ts';
 import { constant, scalar } from '../compile/object.ts';
 import { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
-import { asOf, type Scope, tableIn } from '../compile/scope.ts';
+import { asOfSql, type Scope, tableSql } from '../compile/scope.ts';
 import type { SelectedField } from '../compile/selection.ts';
 import { type RootContext, rootField } from './root-field.ts';
 
 export const nodeRoot = rootField(
   'node',
-  'The fact or citation with this id, or the tombstone of a retired fact with this id.',
+  'The fact or citation with this id, or the tombstone if the fact is retired; null if there is neither.',
   '("""The id.""" id: ID!): Node',
   (compiler, context) => {
     const id = compiler.argumentsOf(context.selected).bind('id', 'text');
@@ -22,7 +22,7 @@ export const nodeRoot = rootField(
   },
 );
 
-/** The column of the root row for one kind of node, and its writer. */
+/** The column of the root row for one kind of node, and the writer that reads this column. */
 interface Candidate {
   readonly place: number;
   readonly write: Emit;
@@ -38,7 +38,7 @@ function fact(compiler: Compiler, { row, scope, selected }: RootContext, id: str
     [],
   );
   const place = row.add(
-    `(SELECT ${inner.sql} FROM ${tableIn(scope, 'fact')} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${asOf(scope, alias)})`,
+    `(SELECT ${inner.sql} FROM ${tableSql(scope, 'fact')} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${asOfSql(scope, alias)})`,
   );
   return { place, write: inner.writeNested(place, write) };
 }
@@ -54,7 +54,7 @@ function citation(compiler: Compiler, { row, scope, selected }: RootContext, id:
   );
   inner.add(`${alias}.id`);
   const place = row.add(
-    `(SELECT ${inner.sql} FROM ${tableIn(scope, 'Citation')} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${asOf(scope, alias)})`,
+    `(SELECT ${inner.sql} FROM ${tableSql(scope, 'Citation')} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${asOfSql(scope, alias)})`,
   );
   return { place, write: inner.writeNested(place, write) };
 }
@@ -65,7 +65,7 @@ function tombstone(compiler: Compiler, { row, scope, selected }: RootContext, id
   const write = compiler.object('Tombstone', selected, (field) => tombstoneField(compiler, inner, scope, alias, field));
   inner.add(`${alias}.id`);
   const place = row.add(
-    `(SELECT ${inner.sql} FROM ${tableIn(scope, 'tombstone')} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${asOf(scope, alias)})`,
+    `(SELECT ${inner.sql} FROM ${tableSql(scope, 'tombstone')} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${asOfSql(scope, alias)})`,
   );
   return { place, write: inner.writeNested(place, write) };
 }
@@ -104,12 +104,12 @@ function tombstoneField(
 function redirectSql(scope: Scope, alias: string): string {
   return `(WITH RECURSIVE way (id, steps) AS (
       SELECT ${alias}.redirect_to, 1
-      UNION ALL SELECT n.redirect_to, way.steps + 1 FROM way JOIN ${tableIn(scope, 'tombstone')} n ON n.id = way.id${asOf(scope, 'n')} WHERE way.steps < 20)
-    SELECT way.id FROM way JOIN ${tableIn(scope, 'fact')} f ON f.id = way.id${asOf(scope, 'f')} LIMIT 1)`;
+      UNION ALL SELECT n.redirect_to, way.steps + 1 FROM way JOIN ${tableSql(scope, 'tombstone')} n ON n.id = way.id${asOfSql(scope, 'n')} WHERE way.steps < 20)
+    SELECT way.id FROM way JOIN ${tableSql(scope, 'fact')} f ON f.id = way.id${asOfSql(scope, 'f')} LIMIT 1)`;
 }
 
 export const nodeSdl = `
-"""The remains of a retired fact. Its id is never used again."""
+"""What is kept of a retired fact. Its id is never given to another fact."""
 type Tombstone implements Node {
   """Its id."""
   id: ID!
@@ -119,6 +119,6 @@ type Tombstone implements Node {
   label: String!
   """Why it was retired."""
   reason: String!
-  """The fact that replaces it, if there is one."""
+  """The fact that replaces it; null if there is none. If that fact was replaced too, the last one in the chain."""
   redirectTo: Fact
 }`;

@@ -6,7 +6,7 @@ import { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
 import { type Scope, visibilityConditions } from '../compile/scope.ts';
 import type { SelectedField } from '../compile/selection.ts';
-import { changes } from '../computed/changes.ts';
+import { changesConnection } from '../computed/changes.ts';
 import { type RootField, rootField } from './root-field.ts';
 
 function revisionField(row: ResultRow, alias: string, scope: Scope, { name }: SelectedField): Emit {
@@ -20,7 +20,10 @@ function revisionField(row: ResultRow, alias: string, scope: Scope, { name }: Se
   }
 }
 
-/** SQL for the number of operations of a revision. Operations on withheld facts are not counted. */
+/**
+ * Returns SQL for the number of operations of a revision. If the scope withholds facts, operations on them are not
+ * counted.
+ */
 function operationsSql(scope: Scope, alias: string): string {
   const [isVisible] = visibilityConditions(scope, 'o.fact_id');
   return isVisible === undefined
@@ -28,7 +31,7 @@ function operationsSql(scope: Scope, alias: string): string {
     : `(SELECT count(*) FROM ledger.public_operation o WHERE o.revision = ${alias}.number AND ${isVisible})`;
 }
 
-/** SQL for the latest revision. Before the first merge this is revision 0, the empty register. */
+/** Returns SQL for the latest revision. Before the first merge it is revision 0, the empty register. */
 const head = (scope: Scope) =>
   `(SELECT h.number, h.at, r.title, r.reverts, coalesce(r.operation_count, 0) AS operation_count FROM ledger.head h LEFT JOIN ledger.public_revision r ON r.number = h.number${scope.revision === undefined ? '' : ' WHERE false'})`;
 
@@ -52,7 +55,7 @@ const paging = '(@paging): RevisionConnection!';
 export const revisionRoots: RootField[] = [
   rootField(
     'revision',
-    'The revision that is read: the latest, or the one of the past register.',
+    'The revision that is read: the latest revision, or the revision of the past register.',
     ': Revision!',
     compileRevision,
   ),
@@ -78,11 +81,11 @@ export const revisionRoots: RootField[] = [
   ),
   rootField(
     'changes',
-    'The changes since a revision, by revision and ordinal. Read them page by page to keep a copy up to date.',
+    'The changes after a revision, ordered by revision and ordinal. Read them page by page to keep a copy up to date.',
     '("""Only changes after this revision.""" since: Int!, @paging): ChangeConnection',
     (compiler, { row, scope, selected }) => {
       const { bind } = compiler.argumentsOf(selected);
-      return changes(
+      return changesConnection(
         compiler,
         (alias) => [`${alias}.revision > ${bind('since', 'integer')}`],
         selected,
@@ -103,8 +106,8 @@ type Revision {
   at: DateTime!
   """The title of its changeset."""
   title: String
-  """The revision that it reverts."""
+  """The revision that it reverts; null if it reverts none."""
   reverts: Int
-  """The number of its operations."""
+  """The number of its operations. Operations on withheld facts are not counted."""
   operations: Int!
 }`;

@@ -5,14 +5,16 @@ import type { Emit } from '../compile/run.ts';
 import type { Scope } from '../compile/scope.ts';
 import type { SelectedField } from '../compile/selection.ts';
 
-/** The result row of the root (or of a past register), the scope and the selection of a root field. */
+/**
+ * The selection of a root field, its scope, and the result row to which it adds columns: the root or a past register.
+ */
 export interface RootContext {
   readonly row: ResultRow;
   readonly scope: Scope;
   readonly selected: SelectedField;
 }
 
-/** A root field of the register. */
+/** A root field of the register: its SDL, and the function that adds its columns and returns its writer. */
 export interface RootField {
   readonly name: string;
   readonly sdl: string;
@@ -21,7 +23,10 @@ export interface RootField {
   readonly compile: (compiler: Compiler, context: RootContext) => Emit;
 }
 
-/** Defines a root field. `signature` is the SDL after the field's name. */
+/**
+ * Defines a root field. `signature` is the SDL that follows its name. Past registers have the field unless `past` is
+ * false.
+ */
 export function rootField(
   name: string,
   description: string,

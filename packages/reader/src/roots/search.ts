@@ -2,7 +2,7 @@ import { factTypeNames, indexedPrefixLength, typeOf, upperSnake } from '@chancer
 import type { Compiler } from '../compile/compiler.ts';
 import { pagedConnection } from '../compile/connection.ts';
 import { Handle } from '../compile/handle.ts';
-import { asOf, type Scope, tableIn } from '../compile/scope.ts';
+import { asOfSql, type Scope, tableSql } from '../compile/scope.ts';
 import { rootField } from './root-field.ts';
 
 const records = factTypeNames.filter((type) => typeOf(type).category === 'record');
@@ -16,25 +16,26 @@ const matchedOn = ['CODE', 'LABEL', 'NAME'];
 const wayCount = matchedOn.length;
 
 /**
- * The number of characters from which a text is searched anywhere in labels and names. Shorter texts have no trigram and
- * occur in too many labels: they are searched only at the start.
+ * The minimum number of characters of a text that is searched anywhere in labels and names. Shorter texts have no
+ * trigram and occur in too many labels, so they are searched only at the start.
  */
 const minSubstringLength = 3;
 
 /**
- * SQL for the matches: each record once, with its best tier. Each kind of match is a separate query on its own index in
- * a materialized CTE. As a single query, Postgres would scan the index of the sort order instead. Folding takes most of
- * the time. The text is folded once, in sub-selects. A label that contains the text is folded once, and a label that
- * starts with it once more: OFFSET 0 keeps Postgres from folding it for each comparison.
+ * Returns SQL for the matches: each record once, with its best tier. Each kind of match is a separate query on its own
+ * index, in a materialized CTE. For a single query, Postgres would scan the index of the sort order instead. Most of
+ * the time goes into folding. The searched text is folded once, in sub-selects. A label that contains the text is
+ * folded once, and a label that starts with it once more, because OFFSET 0 keeps Postgres from folding it for each
+ * comparison.
  */
 function matches(compiler: Compiler, scope: Scope, text: string, types: string | undefined): string {
   const fold = `register.fold(${text})`;
   const folded = `(SELECT ${fold})`;
   const escaped = `replace(replace(replace(${fold}, '\\', '\\\\'), '%', '\\%'), '_', '\\_')`;
-  const isRecord = `f.type IN (${quotedRecords})${types === undefined ? '' : ` AND f.type = ANY (${types})`}${asOf(scope, 'f')}`;
-  const facts = `${tableIn(scope, 'fact')} f`;
+  const isRecord = `f.type IN (${quotedRecords})${types === undefined ? '' : ` AND f.type = ANY (${types})`}${asOfSql(scope, 'f')}`;
+  const facts = `${tableSql(scope, 'fact')} f`;
   const withFact = (type: 'Name' | 'ExternalCode', alias: string) =>
-    `${tableIn(scope, type)} ${alias} JOIN ${facts} ON f.id = ${alias}.of_id${asOf(scope, alias)}`;
+    `${tableSql(scope, type)} ${alias} JOIN ${facts} ON f.id = ${alias}.of_id${asOfSql(scope, alias)}`;
   const textMatches = (from: string, words: string, way: number, [exact, start]: readonly [number, number]) => {
     const first = `left(register.fold(${words}), ${indexedPrefixLength})`;
     const prefix = `left(${fold}, ${indexedPrefixLength})`;
@@ -60,7 +61,7 @@ function matches(compiler: Compiler, scope: Scope, text: string, types: string |
 
 export const searchRoot = rootField(
   'search',
-  'Records whose label or names contain a text, ignoring case and accents, or with a code equal to the text; best match first. A text of one or two characters matches only the start of labels and names.',
+  'The records whose label or names contain a text, ignoring case and accents, or that have the text as a code; best match first. A text of one or two characters matches only codes and the start of labels and names.',
   '("""The text.""" text: String!, """Only records of these types.""" types: [FactType!], @paging): SearchConnection',
   (compiler, { row, scope, selected }) => {
     const { values, bind } = compiler.argumentsOf(selected);
@@ -114,18 +115,18 @@ enum SearchMatch {
 type SearchConnection {
   """The number of matching records; counted only if selected."""
   totalCount: Int!
-  """The position of the page."""
+  """Information about the page."""
   pageInfo: PageInfo!
-  """The records with their cursors, and what matched."""
+  """The records with their cursors, and the part of each record that matched."""
   edges: [SearchEdge!]!
   """The records."""
   nodes: [Fact!]!
 }
 """A search result."""
 type SearchEdge {
-  """Its position in the order."""
+  """The position of the result in the order; pass it as \`after\` or \`before\`."""
   cursor: String!
-  """What matched best."""
+  """The part of the record that matched best."""
   matchedOn: SearchMatch!
   """The record."""
   node: Fact!

@@ -4,11 +4,14 @@ import { Handle } from '../compile/handle.ts';
 import { onSql } from '../compile/on-argument.ts';
 import { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
-import { asOf, tableIn } from '../compile/scope.ts';
+import { asOfSql, tableSql } from '../compile/scope.ts';
 import { referenceSql } from '../computed/actor-ref.ts';
 import { type RootContext, type RootField, rootField } from './root-field.ts';
 
-/** Root fields for one fact and for a connection of each type. */
+/**
+ * For each type, a root field for one fact or citation and a root field for a connection, each also under its
+ * deprecated name, if it has one.
+ */
 export const typeRoots: RootField[] = typeNames.flatMap((type) => {
   const { one, many, deprecatedRoots } = typeOf(type);
   return [
@@ -66,14 +69,14 @@ function oneRow(compiler: Compiler, { row, scope, selected }: RootContext, type:
     [],
   );
   const place = row.add(
-    `(SELECT ${inner.sql} FROM ${tableIn(scope, type)} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${asOf(scope, alias)})`,
+    `(SELECT ${inner.sql} FROM ${tableSql(scope, type)} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${asOfSql(scope, alias)})`,
   );
   return inner.writeNested(place, write);
 }
 
 function connectionRoot(type: TypeName, name: string): RootField {
   const { plural } = typeOf(type);
-  const paging = `(@paging, """Returns only the ${plural} that match the filter.""" filter: ${type}Filter, """The order; by default that in which they were recorded.""" orderBy: ${type}Order = ID_ASC): ${type}Connection!`;
+  const paging = `(@paging, """Returns only the ${plural} that match the filter.""" filter: ${type}Filter, """The order; by default by id, which is the order of creation.""" orderBy: ${type}Order = ID_ASC): ${type}Connection!`;
   return rootField(
     name,
     `The ${plural} that match the filter, page by page; by default all.`,

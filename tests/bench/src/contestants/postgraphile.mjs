@@ -25,7 +25,8 @@ const smartTags = {
 };
 
 /**
- * Returns a plugin that adds an order to a table, with missing dates last as in Chancery's lists.
+ * Returns a plugin that adds the order `name` to a table: by `attribute`, with missing values last as in Chancery's
+ * lists.
  * @param {string} tableName
  * @param {string} name
  * @param {string} attribute

@@ -1,8 +1,8 @@
 // Reports the port of a contestant to the benchmark and, on request, its memory.
 
 /**
- * Sends the port of a listening server to the benchmark, and its resident memory in bytes on each message. Exits with the
- * benchmark.
+ * Sends the port of a listening server to the benchmark, and its resident memory in bytes on each message. Exits when
+ * the benchmark exits.
  * @param {import('node:http').Server} server
  */
 export function report(server) {

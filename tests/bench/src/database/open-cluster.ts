@@ -1,6 +1,6 @@
 import { openStorage, type Storage, withClient, withDatabase } from '@chancery/prisma';
 
-/** The Postgres of the benchmark, with the settings of `npm start` and pg_stat_statements. */
+/** The running Postgres of the benchmark, with the settings of `npm start` and pg_stat_statements. */
 export interface Cluster {
   readonly urls: Storage['urls'];
   /** The URL of the database `postgres` for the superuser. */
@@ -8,7 +8,10 @@ export interface Cluster {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts Postgres in the folder of the benchmark. pg_stat_statements is off until `countStatementsPerRead` needs it. */
+/**
+ * Starts Postgres in the data folder `home`, with pg_stat_statements loaded but off, until `countStatementsPerRead`
+ * needs it.
+ */
 export async function openCluster(home: string, log: (line: string) => void): Promise<Cluster> {
   const storage = await openStorage({ home, log });
   const server = withDatabase(storage.urls.owner, 'postgres');

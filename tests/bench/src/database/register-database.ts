@@ -14,8 +14,9 @@ export interface RegisterDatabase {
 }
 
 /**
- * Creates a copy of the generated register, optionally with published data. The template of the copies is created once and
- * reused until the generator or the schema changes.
+ * Creates a copy of the generated register, with the published data of `addedSources` if any are given. The template of
+ * the copies is created once and reused until the generator or the migrations change. Templates of earlier generators
+ * and copies of other runs are dropped.
  */
 export async function createRegisterDatabase(
   cluster: Cluster,
@@ -89,7 +90,7 @@ async function exists(cluster: Cluster, name: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Drops templates of earlier generators and copies of interrupted runs. */
+/** Drops templates of earlier generators and the copies of all other runs, which are expected to have ended. */
 async function dropOutdated(cluster: Cluster): Promise<void> {
   const { rows } = await withClient(cluster.server, (client) =>
     client.query<{ name: string }>(

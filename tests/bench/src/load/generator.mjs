@@ -17,7 +17,8 @@ process.on('message', (/** @type {LoadRequest} */ request) => {
 process.on('disconnect', () => process.exit(0));
 
 /**
- * Sends requests during the warm-up and the duration. Measures those that are sent and answered within the duration.
+ * Sends requests during the warm-up and the duration. Measures only those that are sent and answered within the
+ * duration.
  * @param {LoadRequest} request
  * @returns {Promise<LoadResult>}
  */

@@ -1,6 +1,6 @@
 import type { MeasuredShape } from './measured-shape.ts';
 
-/** Kappa on the votes of a year, for every dyad of voting states. */
+/** Kappa on the ballots of one year, for every dyad of voting states. */
 export const yearOfKappa: MeasuredShape = {
   description: 'kappa on the votes of a year, all dyads',
   parameterSets: async () => [[1975], [1983], [1991], [1999], [2007]],

@@ -3,7 +3,7 @@ import type { MeasuredShape } from './measured-shape.ts';
 // COW codes of great and middle powers.
 const codes = ['2', '200', '220', '365', '630', '640', '651', '710', '740', '750'];
 
-/** Kappa on the votes of a dyad, for each of 70 years. */
+/** Kappa on the ballots of one dyad, for each of 70 years. */
 export const yearsOfADyad: MeasuredShape = {
   description: 'kappa on votes of one dyad, seventy years',
   parameterSets: async (sql) => {

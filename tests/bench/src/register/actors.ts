@@ -1,11 +1,11 @@
 import { randomDate, randomPeriod } from './dates.ts';
 import { type FactFactory, type GeneratedFact, listValues } from './generated-fact.ts';
-import { type Random, weightedPick } from './random.ts';
+import { type RandomGenerator, weightedPick } from './random.ts';
 import { newPlaceName, randomSentences, regions, subjects } from './words.ts';
 
-/** Makes states with their codes and names. */
+/** Makes `count` states, and the links with their codes and further names. */
 export function makeStates(
-  random: Random,
+  random: RandomGenerator,
   make: FactFactory,
   count: number,
 ): { states: GeneratedFact[]; links: GeneratedFact[] } {
@@ -46,9 +46,9 @@ function threeLetters(at: number): string {
   return [676, 26, 1].map((place) => String.fromCharCode(65 + (Math.floor(number / place) % 26))).join('');
 }
 
-/** Makes organizations, with their abbreviations as codes. */
+/** Makes `count` organizations, and the links with their abbreviations as codes. */
 export function makeOrganizations(
-  random: Random,
+  random: RandomGenerator,
   make: FactFactory,
   count: number,
 ): { organizations: GeneratedFact[]; links: GeneratedFact[] } {
@@ -74,9 +74,9 @@ export function makeOrganizations(
   return { organizations, links };
 }
 
-/** Makes memberships. About 97 % of the members are states, and no actor is twice in one organization. */
+/** Makes `count` memberships. About 97 % of the members are states, and no actor is twice in one organization. */
 export function makeMemberships(
-  random: Random,
+  random: RandomGenerator,
   make: FactFactory,
   { states, organizations }: { states: readonly GeneratedFact[]; organizations: readonly GeneratedFact[] },
   count: number,

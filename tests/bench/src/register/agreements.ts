@@ -1,6 +1,6 @@
 import { laterDate, randomDate } from './dates.ts';
 import { type FactFactory, type GeneratedFact, listValues } from './generated-fact.ts';
-import { type Random, weightedPick } from './random.ts';
+import { type RandomGenerator, weightedPick } from './random.ts';
 import { randomSentences, regions, subjects } from './words.ts';
 
 const instruments: Readonly<Record<string, string>> = {
@@ -14,30 +14,33 @@ const instruments: Readonly<Record<string, string>> = {
   CONTRACT: 'Contract',
 };
 
-/** Makes agreements, and one act for each party to them: `acts` in total. Most agreements are bilateral. */
+/**
+ * Makes agreements, and one party action for each of their parties. Most agreements are bilateral. Takes the number
+ * of agreements and the total number of party actions.
+ */
 export function makeAgreements(
-  random: Random,
+  random: RandomGenerator,
   make: FactFactory,
   { states, organizations }: { states: readonly GeneratedFact[]; organizations: readonly GeneratedFact[] },
-  { agreements: count, acts }: { agreements: number; acts: number },
-): { agreements: GeneratedFact[]; acts: GeneratedFact[] } {
-  const sizes = partySizes(random, count, acts);
+  { agreements: count, partyActions }: { agreements: number; partyActions: number },
+): { agreements: GeneratedFact[]; partyActions: GeneratedFact[] } {
+  const sizes = partySizes(random, count, partyActions);
   const pickState = weightedPick(random, states);
-  const result: { agreements: GeneratedFact[]; acts: GeneratedFact[] } = { agreements: [], acts: [] };
+  const result: { agreements: GeneratedFact[]; partyActions: GeneratedFact[] } = { agreements: [], partyActions: [] };
   for (const size of sizes) {
     const parties = new Set<GeneratedFact>();
     while (parties.size < size) parties.add(random.chance(0.97) ? pickState() : random.pick(organizations));
     const agreement = makeAgreement(random, make, [...parties]);
     result.agreements.push(agreement);
-    for (const party of parties) result.acts.push(makeAct(random, make, agreement, party, size));
+    for (const party of parties) result.partyActions.push(makePartyAction(random, make, agreement, party, size));
   }
   return result;
 }
 
-/** Returns the number of parties of each agreement, with `acts` as the sum. */
-function partySizes(random: Random, count: number, acts: number): number[] {
+/** Returns the number of parties of each of `count` agreements. The numbers add up to `partyActions`. */
+function partySizes(random: RandomGenerator, count: number, partyActions: number): number[] {
   const sizes = Array.from({ length: count }, () => (random.chance(0.7) ? 2 : random.within(3, 14)));
-  let remaining = acts - sizes.reduce((sum, size) => sum + size, 0);
+  let remaining = partyActions - sizes.reduce((sum, size) => sum + size, 0);
   while (remaining !== 0) {
     const at = random.within(0, count - 1);
     const size = sizes[at] ?? 2;
@@ -49,7 +52,7 @@ function partySizes(random: Random, count: number, acts: number): number[] {
   return sizes;
 }
 
-function makeAgreement(random: Random, make: FactFactory, parties: readonly GeneratedFact[]): GeneratedFact {
+function makeAgreement(random: RandomGenerator, make: FactFactory, parties: readonly GeneratedFact[]): GeneratedFact {
   const instrumentType = random.pick(listValues('Agreement', 'instrumentType'));
   const subject = random.pick(subjects);
   const names = parties.slice(0, 2).map(({ values }) => String(values.name));
@@ -75,11 +78,11 @@ function makeAgreement(random: Random, make: FactFactory, parties: readonly Gene
   });
 }
 
-const bilateralActs = ['SIGNATURE', 'EXCHANGE_OF_INSTRUMENTS', 'RATIFICATION'];
-const multilateralActs = ['SIGNATURE', 'RATIFICATION', 'ACCESSION', 'ACCEPTANCE', 'APPROVAL'];
+const bilateralActions = ['SIGNATURE', 'EXCHANGE_OF_INSTRUMENTS', 'RATIFICATION'];
+const multilateralActions = ['SIGNATURE', 'RATIFICATION', 'ACCESSION', 'ACCEPTANCE', 'APPROVAL'];
 
-function makeAct(
-  random: Random,
+function makePartyAction(
+  random: RandomGenerator,
   make: FactFactory,
   agreement: GeneratedFact,
   party: GeneratedFact,
@@ -91,7 +94,7 @@ function makeAct(
   return make('PartyAction', {
     actor: party.id,
     agreement: agreement.id,
-    action: random.pick(size === 2 ? bilateralActs : multilateralActs),
+    action: random.pick(size === 2 ? bilateralActions : multilateralActions),
     dateOfAct: actDate ? { edtf: actDate, basis: 'STATED' } : null,
     dateOfEffect: actDate && random.chance(0.5) ? { edtf: laterDate(random, actDate, 2) } : null,
     wording: random.chance(0.05) ? randomSentences(random, 1) : null,

@@ -1,10 +1,10 @@
 import { randomDate } from './dates.ts';
 import { type FactFactory, type GeneratedFact, listValues } from './generated-fact.ts';
-import type { Random } from './random.ts';
+import type { RandomGenerator } from './random.ts';
 import { authors, randomSentences, regions, subjects } from './words.ts';
 
-/** Makes sources of random types. */
-export function makeSources(random: Random, make: FactFactory, count: number): GeneratedFact[] {
+/** Makes `count` sources of random types. Some of them share an independence group. */
+export function makeSources(random: RandomGenerator, make: FactFactory, count: number): GeneratedFact[] {
   const kinds = listValues('Source', 'sourceType');
   const grades = listValues('Source', 'reliability');
   return Array.from({ length: count }, (_, at) => {
@@ -25,16 +25,16 @@ export function makeSources(random: Random, make: FactFactory, count: number): G
   });
 }
 
-/** Facts to cite, their share of all citations in percent, and the fields to cite. */
+/** Facts to cite, the percentage of all citations that cite one of them, and the fields that may be cited. */
 export interface CitationShare {
   readonly facts: readonly GeneratedFact[];
   readonly share: number;
   readonly fields: readonly string[];
 }
 
-/** Makes about `count` citations of facts, about 60 % of them for one field. */
+/** Makes about `count` citations. About 60 % of them are citations of one field, the others of the whole fact. */
 export function makeCitations(
-  random: Random,
+  random: RandomGenerator,
   make: FactFactory,
   sources: readonly GeneratedFact[],
   shares: readonly CitationShare[],

@@ -1,11 +1,11 @@
 import { randomDate } from './dates.ts';
 import { type FactFactory, type GeneratedFact, listValues } from './generated-fact.ts';
-import { type Random, weightedPick } from './random.ts';
+import { type RandomGenerator, weightedPick } from './random.ts';
 import { randomSentences, regions } from './words.ts';
 
-/** Makes exercises and their participations. No actor takes part twice in one exercise. */
+/** Makes exercises and, in total, the given number of participations. No actor takes part twice in one exercise. */
 export function makeExercises(
-  random: Random,
+  random: RandomGenerator,
   make: FactFactory,
   { states, organizations }: { states: readonly GeneratedFact[]; organizations: readonly GeneratedFact[] },
   { exercises: count, participations }: { exercises: number; participations: number },
@@ -25,7 +25,7 @@ export function makeExercises(
   return result;
 }
 
-function makeExercise(random: Random, make: FactFactory, at: number): GeneratedFact {
+function makeExercise(random: RandomGenerator, make: FactFactory, at: number): GeneratedFact {
   const start = random.chance(0.95) ? randomDate(random, 1990, 2025) : undefined;
   const region = random.pick(regions);
   return make('Exercise', {
@@ -44,7 +44,7 @@ function makeExercise(random: Random, make: FactFactory, at: number): GeneratedF
 }
 
 function makeParticipation(
-  random: Random,
+  random: RandomGenerator,
   make: FactFactory,
   exercise: GeneratedFact,
   actor: GeneratedFact,

@@ -1,21 +1,21 @@
 import { fieldsOf, idFromUuid, type TypeName, type Values, valuesOf } from '@chancery/codebook';
-import type { Random } from './random.ts';
+import type { RandomGenerator } from './random.ts';
 
-/** A record, link or citation of the generated register. */
+/** A record, a link or a citation of the generated register, before it is converted to rows. */
 export interface GeneratedFact {
   readonly type: TypeName;
   readonly id: string;
   readonly values: Values;
 }
 
-/** Makes a fact. Ids are the same in every run and sort in the order of creation. */
+/** Makes a fact with a new id. Ids are the same in every run and sort in the order in which they are made. */
 export type FactFactory = (type: TypeName, values: Values) => GeneratedFact;
 
 // 1 January 2026, the timestamp in the first id.
 const firstMoment = 1_767_225_600_000;
 
-/** Returns a factory whose ids have increasing timestamps. */
-export function factFactory(random: Random): FactFactory {
+/** Returns a factory that gives each fact an id with a later timestamp than the one before. */
+export function factFactory(random: RandomGenerator): FactFactory {
   let moment = firstMoment;
   const hex = (digits: number) => Array.from({ length: digits }, () => random.within(0, 15).toString(16)).join('');
   return (type, values) => {
@@ -27,7 +27,7 @@ export function factFactory(random: Random): FactFactory {
 }
 
 /**
- * Returns the values of the value list of a field.
+ * Returns all values of the value list of a field, in the order of the codebook.
  * @throws Error when the field has no value list.
  */
 export function listValues(type: TypeName, field: string): string[] {

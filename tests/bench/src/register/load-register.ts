@@ -18,8 +18,9 @@ const batchSize = 5_000;
 type Row = Record<string, unknown>;
 
 /**
- * Inserts the generated register directly into its tables, with the result of merges: each revision is one transaction
- * that sets the revision, so that the triggers write the history. Leaves out the ledger's operations, which no shape reads.
+ * Inserts the generated register directly into the tables, revision by revision. Each revision is one transaction that
+ * sets the number of the revision, as a merge does, so that the triggers write the history. Leaves out the ledger's
+ * operations, which no shape reads.
  */
 export async function loadRegister(client: pg.Client, size: Size, log: (line: string) => void): Promise<void> {
   const rows = new RowBuilder();
@@ -65,7 +66,7 @@ async function insert(client: pg.Client, table: string, rows: readonly Row[]): P
   );
 }
 
-/** Converts facts to rows, and stores labels and sort keys that later rows copy. */
+/** Converts facts to rows. Keeps the labels and sort keys of earlier facts, which rows of later facts copy. */
 class RowBuilder {
   readonly #labels = new Map<string, string>();
   readonly #rows = new Map<string, Row>();

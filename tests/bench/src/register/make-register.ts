@@ -5,14 +5,14 @@ import { makeExercises } from './exercises.ts';
 import { factFactory, type GeneratedFact } from './generated-fact.ts';
 import { randomFrom } from './random.ts';
 
-/** The number of facts by type, for each size. */
+/** The numbers of facts to make of each type, for a full and a small register. */
 export const sizes = {
   full: {
     states: 250,
     organizations: 500,
     memberships: 60_000,
     agreements: 20_000,
-    acts: 80_000,
+    partyActions: 80_000,
     exercises: 6_000,
     participations: 30_000,
     sources: 20_000,
@@ -23,7 +23,7 @@ export const sizes = {
     organizations: 100,
     memberships: 3_000,
     agreements: 4_000,
-    acts: 16_000,
+    partyActions: 16_000,
     exercises: 300,
     participations: 1_500,
     sources: 1_000,
@@ -31,16 +31,16 @@ export const sizes = {
   },
 } as const;
 
-/** The size of the generated register. */
+/** The name of a size: `full` to measure, `small` to check that the benchmark works. */
 export type Size = keyof typeof sizes;
 
-/** One revision of the generated register. */
+/** A revision of the generated register: its title, and the facts that it adds. */
 export interface GeneratedRevision {
   readonly title: string;
   readonly facts: readonly GeneratedFact[];
 }
 
-/** Makes a register, revision by revision. It is the same in every run. */
+/** Returns the revisions of a generated register, in order. They are the same in every run. */
 export function makeRegister(size: Size): GeneratedRevision[] {
   const counts = sizes[size];
   const random = randomFrom(20_261_123);
@@ -49,7 +49,7 @@ export function makeRegister(size: Size): GeneratedRevision[] {
   const { organizations, links: organizationLinks } = makeOrganizations(random, make, counts.organizations);
   const actors = { states, organizations };
   const memberships = makeMemberships(random, make, actors, counts.memberships);
-  const { agreements, acts } = makeAgreements(random, make, actors, counts);
+  const { agreements, partyActions } = makeAgreements(random, make, actors, counts);
   const { exercises, participations } = makeExercises(random, make, actors, counts);
   const sources = makeSources(random, make, counts.sources);
   const citations = makeCitations(
@@ -59,7 +59,7 @@ export function makeRegister(size: Size): GeneratedRevision[] {
     [
       { facts: agreements, share: 50, fields: ['title', 'signed', 'entryIntoForce', 'status'] },
       { facts: memberships, share: 20, fields: ['status', 'validity'] },
-      { facts: acts, share: 15, fields: ['action', 'dateOfAct'] },
+      { facts: partyActions, share: 15, fields: ['action', 'dateOfAct'] },
       { facts: exercises, share: 12, fields: ['start', 'status'] },
       { facts: [...states, ...organizations], share: 3, fields: ['name', 'validity'] },
     ],
@@ -68,7 +68,7 @@ export function makeRegister(size: Size): GeneratedRevision[] {
   return [
     { title: 'States and organizations', facts: [...states, ...organizations, ...stateLinks, ...organizationLinks] },
     { title: 'Memberships', facts: memberships },
-    { title: 'Agreements and the acts of their parties', facts: [...agreements, ...acts] },
+    { title: 'Agreements and party actions', facts: [...agreements, ...partyActions] },
     { title: 'Exercises and participations', facts: [...exercises, ...participations] },
     { title: 'Sources and citations', facts: [...sources, ...citations] },
   ];

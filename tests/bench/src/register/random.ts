@@ -1,17 +1,19 @@
-/** A seeded random number generator. */
-export interface Random {
-  /** Returns a number from 0 to 1, exclusive. */
+/** A random number generator that returns the same numbers for the same seed. */
+export interface RandomGenerator {
+  /** Returns a number from 0 up to, but not including, 1. */
   readonly next: () => number;
   /** Returns an integer from `from` to `to`, inclusive. */
   readonly within: (from: number, to: number) => number;
+  /** Returns true with the given probability, from 0 to 1. */
   readonly chance: (probability: number) => boolean;
+  /** Returns one of the items. Throws if there are none. */
   readonly pick: <Item>(items: readonly Item[]) => Item;
-  /** Returns up to `count` different items. */
+  /** Returns `count` different items, or all if there are fewer, in random order. */
   readonly sample: <Item>(items: readonly Item[], count: number) => Item[];
 }
 
-/** Returns a generator for a seed (mulberry32). */
-export function randomFrom(seed: number): Random {
+/** Returns a random number generator (mulberry32) that starts from a seed. */
+export function randomFrom(seed: number): RandomGenerator {
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -38,8 +40,11 @@ export function randomFrom(seed: number): Random {
   };
 }
 
-/** Returns a function that picks items, the first ones more often, as some states sign most agreements. */
-export function weightedPick<Item>(random: Random, items: readonly Item[], steepness = 0.5): () => Item {
+/**
+ * Returns a function that picks an item at each call. Items near the start of the list are picked more often, as some
+ * states sign most agreements; with a higher `steepness`, much more often.
+ */
+export function weightedPick<Item>(random: RandomGenerator, items: readonly Item[], steepness = 0.5): () => Item {
   let sum = 0;
   const sums = items.map((_item, at) => {
     sum += 1 / (at + 3) ** steepness;

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { RandomGenerator } from './random.ts';
 
 const starts = ['Al', 'Bar', 'Cor', 'Dan', 'El', 'Fér', 'Gal', 'Har', 'Is', 'Jor', 'Kar', 'Lu', 'Mor', 'Nor', 'Os'];
 const moreStarts = [
@@ -40,8 +40,8 @@ const middles = [
 ];
 const ends = ['cia', 'dor', 'gal', 'land', 'lia', 'mark', 'nia', 'ria', 'stan', 'tania', 'thia', 'via', 'xico', 'ção'];
 
-/** Returns a place name that is not in `used`, and adds it. */
-export function newPlaceName(random: Random, used: Set<string>): string {
+/** Returns a random place name that is not in `used`, and adds it to `used`. */
+export function newPlaceName(random: RandomGenerator, used: Set<string>): string {
   for (;;) {
     const name = random.pick([...starts, ...moreStarts]) + random.pick(middles) + random.pick(ends);
     if (used.has(name)) continue;
@@ -50,7 +50,7 @@ export function newPlaceName(random: Random, used: Set<string>): string {
   }
 }
 
-/** Subjects of agreements and sources. */
+/** Subjects, for the titles of agreements and sources and the names of organizations. */
 export const subjects = [
   'fisheries',
   'customs',
@@ -92,7 +92,7 @@ export const subjects = [
   'coopération judiciaire',
 ] as const;
 
-/** Regions, for organizations and exercises. */
+/** Regions, for the names of organizations and exercises and the titles of agreements and sources. */
 export const regions = [
   'Northern',
   'Southern',
@@ -116,7 +116,7 @@ export const regions = [
   'Amazonian',
 ] as const;
 
-/** Family names of authors. */
+/** Family names of authors of sources. */
 export const authors = [
   'Abara',
   'Bianchi',
@@ -144,8 +144,8 @@ export const authors = [
   'Zhang',
 ] as const;
 
-/** Returns the given number of sentences as one text, each of a typical length. */
-export function randomSentences(random: Random, sentences: number): string {
+/** Returns a text of the given number of random sentences. */
+export function randomSentences(random: RandomGenerator, sentences: number): string {
   return Array.from(
     { length: sentences },
     () =>

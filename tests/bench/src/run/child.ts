@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 
-/** Waits for the next message of a child process. Rejects if the process exits first. */
+/** Returns the next message of a child process. Rejects if the process exits first. */
 export function waitForNextMessage(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const onExit = (code: number | null) =>
@@ -13,7 +13,7 @@ export function waitForNextMessage(child: ChildProcess): Promise<unknown> {
   });
 }
 
-/** Disconnects a child process and waits for its exit. */
+/** Disconnects from a child process, which makes it exit, and waits until it has. */
 export function stopChild(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();

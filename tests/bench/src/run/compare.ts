@@ -4,7 +4,7 @@ import type { Contestant } from './contestants.ts';
 import { normalize } from './normalize.ts';
 
 /**
- * Sends the same requests to every contestant and compares the data.
+ * Sends the same requests to every contestant and compares the data of the responses.
  * @throws Error that names the first request that fails, or for which two contestants return different data.
  */
 export async function compare(

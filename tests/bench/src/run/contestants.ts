@@ -5,21 +5,22 @@ import type { Storage } from '@chancery/prisma';
 import type { Parameters, Shape } from '../shapes/shape.ts';
 import { stopChild, waitForNextMessage } from './child.ts';
 
-/** The names of the contestants. */
+/** The servers that the benchmark compares. */
 export const contestantNames = ['hand-written', 'postgraphile', 'chancery'] as const;
+/** The name of a contestant. Chancery takes part twice under one name, with and without its response cache. */
 export type ContestantName = (typeof contestantNames)[number];
 
 /** A running server, and how to send requests to it. */
 export interface Contestant {
   readonly name: ContestantName;
-  /** Whether it has a response cache. */
+  /** True if the contestant answers repeated requests from a response cache. */
   readonly cached: boolean;
   readonly port: number;
   readonly path: (shape: Shape) => string;
   readonly body: (shape: Shape, parameters: Parameters) => string;
-  /** Converts its response to the form in which the responses of all contestants are compared. */
+  /** Converts the body of a response to the form in which the responses of all contestants are compared. */
   readonly data: (shape: Shape, answer: { data?: unknown }) => unknown;
-  /** Returns the resident memory of its process in bytes. */
+  /** Returns the resident memory of the process of the contestant, in bytes. */
   readonly rss: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
@@ -27,14 +28,15 @@ export interface Contestant {
 const folder = join(import.meta.dirname, '..', 'contestants');
 
 /**
- * Starts the contestants, each in its own process, on one database with the read-only login and the current Node.js.
+ * Starts the contestants on one database, each in its own process with the current Node.js: hand-written SQL,
+ * PostGraphile, and Chancery without and with its response cache.
  * @throws Error when Node.js is too old for PostGraphile.
  */
 export async function startContestants(urls: Storage['urls'], home: string): Promise<Contestant[]> {
   const { arch, platform, versions } = process;
   if (Number(versions.node.split('.')[0]) < 22)
     throw new Error(
-      `PostGraphile needs Node.js 22 or later, but this is ${versions.node}: the benchmark has no Node.js package for ${platform} ${arch}. Install Node.js 22 or later.`,
+      `PostGraphile needs Node.js 22 or later, but the benchmark runs on Node.js ${versions.node} (${platform} ${arch}). Install Node.js 22 or later.`,
     );
   const handWritten = await serve('hand-written.mjs', { BENCH_DATABASE: urls.reader });
   const postgraphile = await serve('postgraphile.mjs', { BENCH_DATABASE: urls.reader });
@@ -71,7 +73,7 @@ const chancery: Pick<Contestant, 'name' | 'path' | 'body' | 'data'> = {
   data: (_shape, answer) => answer.data,
 };
 
-/** Starts Chancery without a response cache. */
+/** Starts Chancery without a response cache, in its own process. */
 export async function startChancery(urls: Storage['urls'], home: string): Promise<Contestant> {
   const settings = { ...chancerySettings(urls, home), BENCH_CACHE: '0' };
   return { ...(await serve('chancery.mjs', settings, { execArgv: apiFlags })), ...chancery, cached: false };

@@ -5,7 +5,10 @@ import type { Workload } from './measure.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'sql');
 
-/** Writes the EXPLAIN output of each hand-written statement, with the first varied parameters, to a file beside it. */
+/**
+ * Writes the EXPLAIN output of the hand-written statement of each workload to a file beside the statement. Uses the
+ * first of the varied parameters.
+ */
 export async function writeExplains(url: string, workloads: readonly Workload[]): Promise<void> {
   await withClient(url, async (client) => {
     for (const { shape, varied } of workloads) {

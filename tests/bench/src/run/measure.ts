@@ -2,25 +2,28 @@ import type { LoadGenerator } from '../load/load.ts';
 import { randomFrom } from '../register/random.ts';
 import type { ParameterPool, Parameters, Shape } from '../shapes/shape.ts';
 import type { Contestant } from './contestants.ts';
-import { type ResultRow, rowsOf, type Sample } from './rows.ts';
+import { type ResultRow, resultRowsOf, type Sample } from './rows.ts';
 
-/** The parameters of a run. */
+/** How many rounds to measure, and how long each turn of a contestant takes. */
 export interface RunSchedule {
   readonly rounds: number;
   readonly connections: number;
-  /** Warm-up and duration of each turn, in milliseconds. */
+  /** How long a turn sends requests before they are measured, in milliseconds. */
   readonly warmUp: number;
+  /** How long a turn measures requests, in milliseconds. */
   readonly duration: number;
 }
 
-/** The parameter sets of a shape: many for uncached requests, few for cached ones. */
+/**
+ * The parameter sets of a shape: many varied ones for contestants without a cache, few repeated ones for the others.
+ */
 export interface Workload {
   readonly shape: Shape;
   readonly varied: readonly Parameters[];
   readonly repeated: readonly Parameters[];
 }
 
-/** Returns the workloads of shapes, the same in every run. */
+/** Returns a workload for each shape. For the same pool, they are the same in every run. */
 export function workloadsOf(shapes: readonly Shape[], pool: ParameterPool): Workload[] {
   return shapes.map((shape) => {
     const random = randomFrom(1);
@@ -30,9 +33,9 @@ export function workloadsOf(shapes: readonly Shape[], pool: ParameterPool): Work
 }
 
 /**
- * Measures all contestants in turns. Every round runs each shape, with the order of the contestants rotated by one, so that
- * other load on the machine affects all of them alike. Results are medians of the rounds. A first round is not counted: in
- * it V8 optimizes hot code, and Postgres switches to generic plans.
+ * Measures all contestants in turns. Every round runs each shape and rotates the order of the contestants by one, so
+ * that other load on the machine affects all of them alike. Results are medians of the rounds. A first round is not
+ * counted, because V8 still optimizes hot code in it, and Postgres switches to generic plans.
  */
 export async function measure(
   load: LoadGenerator,
@@ -67,5 +70,5 @@ export async function measure(
       samples: samplesOf(contestant, shape),
     })),
   );
-  return rowsOf(series, plan.connections);
+  return resultRowsOf(series, plan.connections);
 }

@@ -1,6 +1,6 @@
 /**
- * Converts data to the form in which responses are compared: sorted keys, no nulls, dates as separate keys like columns,
- * and no bounds of open periods.
+ * Converts the data of a response to the form in which responses are compared: keys are sorted, nulls and infinite
+ * bounds are left out, and each part of a date has a key of its own, like its column.
  */
 export function normalize(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(normalize);

@@ -4,7 +4,7 @@ import { randomFrom } from '../register/random.ts';
 import { authors, regions, subjects } from '../register/words.ts';
 import type { ParameterPool } from '../shapes/shape.ts';
 
-/** Reads the values from which the parameters of the shapes are picked. */
+/** Reads the values from which the parameters of the shapes are picked; the same for the same register and day. */
 export async function readParameterPool(url: string): Promise<ParameterPool> {
   return withClient(url, async (client) => {
     const texts = async (sql: string) => (await client.query<{ text: string }>(sql)).rows.map(({ text }) => text);

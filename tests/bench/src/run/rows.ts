@@ -1,4 +1,7 @@
-/** The result of one turn of a contestant at a shape: requests per second, milliseconds, bytes. */
+/**
+ * The measurements of one turn of a contestant at a shape: requests per second, the median and 99th percentile of
+ * response times in milliseconds, and resident memory in bytes.
+ */
 export interface Sample {
   readonly rps: number;
   readonly p50: number;
@@ -10,12 +13,12 @@ export interface Sample {
 export interface Series {
   readonly contestant: string;
   readonly shape: string;
-  /** Whether the contestant has a response cache. */
+  /** True if the contestant has a response cache. */
   readonly cached: boolean;
   readonly samples: readonly Sample[];
 }
 
-/** A row of the results: medians of the turns, and the maximum memory. */
+/** A row of the results of a contestant at a shape: the medians of its turns, and the maximum of its memory. */
 export interface ResultRow extends Sample {
   readonly contestant: string;
   readonly shape: string;
@@ -29,10 +32,10 @@ export interface ResultRow extends Sample {
 }
 
 /**
- * Computes the result rows.
+ * Returns one result row for each series, in the same order.
  * @throws Error when hand-written SQL or PostGraphile was not measured for a shape.
  */
-export function rowsOf(measured: readonly Series[], concurrency: number): ResultRow[] {
+export function resultRowsOf(measured: readonly Series[], concurrency: number): ResultRow[] {
   const rate = ({ samples }: Series) => median(samples.map(({ rps }) => rps));
   const rateOf = (contestant: string, shape: string) => {
     const found = measured.find((series) => series.contestant === contestant && series.shape === shape);

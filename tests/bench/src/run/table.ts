@@ -1,7 +1,7 @@
 import type { ResultRow } from './rows.ts';
 
-/** Formats the results as a text table. */
-export function tableOf(rows: readonly ResultRow[]): string {
+/** Formats the results as a table of plain text, with one line for each row below the heads. */
+export function formatTable(rows: readonly ResultRow[]): string {
   const cells = rows.map((row) => [
     row.contestant,
     row.shape,
@@ -23,7 +23,7 @@ export function tableOf(rows: readonly ResultRow[]): string {
     'p50 ms',
     'p99 ms',
     'RSS',
-    'to limit',
+    'to hand-written',
     'to PostGraphile',
   ];
   const widths = heads.map((head, at) => Math.max(head.length, ...cells.map((line) => line[at]?.length ?? 0)));
@@ -38,7 +38,10 @@ interface Target {
   readonly minimum: number;
 }
 
-/** Returns the targets for Chancery with the measured ratios. Leaves out those of shapes that were not measured. */
+/**
+ * Returns the targets for Chancery, each with the measured ratio and its minimum. Leaves out targets for shapes that
+ * were not measured.
+ */
 export function targetsOf(rows: readonly ResultRow[]): Target[] {
   const chancery = (shape: string) =>
     rows.find((row) => row.contestant === 'chancery' && row.shape === shape && !row.cached);
@@ -52,12 +55,15 @@ export function targetsOf(rows: readonly ResultRow[]): Target[] {
     const row = chancery(shape);
     if (!row) return [];
     return [
-      { label: `${shape} to PostGraphile`, actual: row.ratioToPostgraphile, minimum },
-      { label: `${shape} to hand-written SQL`, actual: row.ratioToLimit, minimum: 0.9 },
+      { label: `${shape}, rate relative to PostGraphile`, actual: row.ratioToPostgraphile, minimum },
+      { label: `${shape}, rate relative to hand-written SQL`, actual: row.ratioToLimit, minimum: 0.9 },
     ];
   });
   const postgraphileRate = rows.find((row) => row.contestant === 'postgraphile' && row.shape === 'Q1')?.rps;
   const cacheHitRate = rows.find((row) => row.contestant === 'chancery' && row.shape === 'Q1' && row.cached)?.rps;
   if (postgraphileRate === undefined || cacheHitRate === undefined) return reads;
-  return [...reads, { label: 'cache hits to PostGraphile’s Q1', actual: cacheHitRate / postgraphileRate, minimum: 6 }];
+  return [
+    ...reads,
+    { label: 'Q1 from the cache, rate relative to PostGraphile', actual: cacheHitRate / postgraphileRate, minimum: 6 },
+  ];
 }

@@ -6,5 +6,5 @@ import { q5 } from './q5-dyad.ts';
 import { q6 } from './q6-search.ts';
 import type { Shape } from './shape.ts';
 
-/** The six shapes. */
+/** The query shapes that the benchmark measures, Q1 to Q6. */
 export const shapes: readonly Shape[] = [q1, q2, q3, q4, q5, q6];

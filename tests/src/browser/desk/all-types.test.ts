@@ -1,15 +1,15 @@
 import { concreteTypesOf, type FactTypeName, factTypeNames, fieldsOf, typeOf } from '@chancery/codebook';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { runLifecycle } from '../support/all-types.ts';
-import { type Browsing, openBrowser, openBrowserTimeout } from '../support/browser.ts';
+import { type BrowserSetup, openBrowser, openBrowserTimeout } from '../support/browser.ts';
 
-let browsing: Browsing;
+let browsing: BrowserSetup;
 beforeAll(async () => {
   browsing = await openBrowser();
 }, openBrowserTimeout);
 afterAll(() => browsing.close());
 
-/** Returns the first link type of the codebook with the types that it requires, and the source. */
+/** Returns `Source`, the types that the first link type of the codebook requires at its ends, and that link type. */
 function sample(): FactTypeName[] {
   const link = factTypeNames.find((name) => typeOf(name).category === 'link') ?? 'Membership';
   const ends = Object.values(fieldsOf(link)).flatMap(({ kind, required, target }) =>

@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Browsing, openBrowser, openBrowserTimeout, sizes } from '../support/browser.ts';
+import { type BrowserSetup, openBrowser, openBrowserTimeout, windowSizes } from '../support/browser.ts';
 import {
   approveAndMerge,
-  choose,
+  chooseValue,
   citeAll,
   fieldRow,
   openNewFact,
-  pick,
+  pickFact,
   signIn,
   submit,
-  type,
+  typeText,
   waitForEditor,
   waitUntilSaved,
 } from '../support/desk-steps.ts';
 
-let browsing: Browsing;
+let browsing: BrowserSetup;
 beforeAll(async () => {
   browsing = await openBrowser();
 }, openBrowserTimeout);
@@ -34,9 +34,9 @@ test(
       await page.waitForURL(/\/desk\/sign-in/);
       await signIn(page, author);
       const id = await waitForEditor(page);
-      await type(page, 'name', 'Northern Lantern 2031');
-      await choose(page, 'status', 'HELD');
-      await type(page, 'start', 'autumn 2031');
+      await typeText(page, 'name', 'Northern Lantern 2031');
+      await chooseValue(page, 'status', 'HELD');
+      await typeText(page, 'start', 'autumn 2031');
       expect(await fieldRow(page, 'start').textContent()).toContain('between 1 September and 30 November 2031');
       await fieldRow(page, 'domains').getByLabel('Sea', { exact: true }).check();
       for (const [actor, role] of [
@@ -45,19 +45,19 @@ test(
       ] as const) {
         await page.getByRole('button', { name: 'Add a participation' }).click();
         const links = page.getByRole('region', { name: 'Participants' });
-        await pick(links, 'actor', actor, new RegExp(`^${actor}`));
-        await choose(links, 'role', role);
+        await pickFact(links, 'actor', actor, new RegExp(`^${actor}`));
+        await chooseValue(links, 'role', role);
       }
       await page
         .getByRole('button', { name: /: needs a citation/ })
         .first()
         .click();
       const form = page.getByRole('form', { name: 'Citation' });
-      await pick(form, 'source', 'Harbour Gazette 2031', /Create source/);
+      await pickFact(form, 'source', 'Harbour Gazette 2031', /Create source/);
       const drawer = page.getByRole('dialog');
-      await choose(drawer, 'sourceType', 'ARTICLE_NEWSPAPER');
-      await choose(drawer, 'reliability', 'B');
-      await type(drawer, 'independenceGroup', 'harbour-gazette');
+      await chooseValue(drawer, 'sourceType', 'ARTICLE_NEWSPAPER');
+      await chooseValue(drawer, 'reliability', 'B');
+      await typeText(drawer, 'independenceGroup', 'harbour-gazette');
       await drawer.getByRole('button', { name: 'Done' }).click();
       await form.getByRole('button', { name: 'Cancel' }).click();
       await citeAll(page, {
@@ -114,7 +114,7 @@ test(
     const as = await api.createUser('Faraway', 'CONTRIBUTOR');
     await visit('/desk', { as, expected: [/ERR_|Failed to (load|fetch)/] }, async ({ page }) => {
       await openNewFact(page, origin, 'places');
-      await type(page, 'name', 'Cape Silence');
+      await typeText(page, 'name', 'Cape Silence');
       await waitUntilSaved(page);
       let isOffline = true;
       await page.route('**/desk/graphql', (route) =>
@@ -122,7 +122,7 @@ test(
           ? route.abort('internetdisconnected')
           : route.continue(),
       );
-      await type(page, 'name', 'Cape Reticence');
+      await typeText(page, 'name', 'Cape Reticence');
       await page
         .getByText(/kept in this browser/)
         .first()
@@ -148,15 +148,15 @@ test(
     const as = await api.createUser('Windows', 'CONTRIBUTOR');
     await visit('/desk', { as }, async ({ page, context }) => {
       await openNewFact(page, origin, 'places');
-      await type(page, 'name', 'Twin Bay');
+      await typeText(page, 'name', 'Twin Bay');
       await waitUntilSaved(page);
       const other = await context.newPage();
       await other.goto(page.url());
       await waitForEditor(other);
-      await type(other, 'name', 'Twin Harbour');
-      await type(other, 'note', 'From the second window.');
+      await typeText(other, 'name', 'Twin Harbour');
+      await typeText(other, 'note', 'From the second window.');
       await waitUntilSaved(other);
-      await type(page, 'name', 'Twin Roads');
+      await typeText(page, 'name', 'Twin Roads');
       const dialog = page.getByRole('dialog');
       expect(await dialog.textContent()).toMatch(/Twin Bay.*Twin Harbour.*Twin Roads/s);
       await dialog.getByRole('button', { name: 'Keep this window’s value' }).click();
@@ -175,8 +175,8 @@ test(
     const as = await api.createUser('Second-thoughts', 'CONTRIBUTOR');
     await visit('/desk', { as }, async ({ page }) => {
       await openNewFact(page, origin, 'exercises');
-      await type(page, 'name', 'Quiet Anchor 2031');
-      await type(page, 'start', 'May 2031');
+      await typeText(page, 'name', 'Quiet Anchor 2031');
+      await typeText(page, 'start', 'May 2031');
       await waitUntilSaved(page);
       const mark = fieldRow(page, 'start').getByRole('button', { name: /^Cite / });
       const start = fieldRow(page, 'start').locator('input').first();
@@ -207,8 +207,8 @@ test(
     const as = await api.createUser('Careful', 'CONTRIBUTOR');
     await visit('/desk', { as }, async ({ page }) => {
       await openNewFact(page, origin, 'exercises');
-      await type(page, 'name', 'Clear Day');
-      await type(page, 'start', '02/09/2019');
+      await typeText(page, 'name', 'Clear Day');
+      await typeText(page, 'start', '02/09/2019');
       expect(await fieldRow(page, 'start').getByRole('alert').textContent()).toMatch(/2 September 2019|2019-09-02/);
       await waitUntilSaved(page);
       await page.reload();
@@ -219,7 +219,7 @@ test(
   minutes,
 );
 
-test.each(Object.keys(sizes) as (keyof typeof sizes)[])(
+test.each(Object.keys(windowSizes) as (keyof typeof windowSizes)[])(
   'the editor is accessible and fits the window, %s',
   async (size) => {
     const { api, visit } = browsing;

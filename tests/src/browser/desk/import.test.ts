@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Browsing, openBrowser, openBrowserTimeout, schemes, sizes } from '../support/browser.ts';
+import { type BrowserSetup, colorSchemes, openBrowser, openBrowserTimeout, windowSizes } from '../support/browser.ts';
 import { approveAndMerge } from '../support/desk-steps.ts';
-import { check, drop, readCounts, submitChangeset, uploadFiles, waitForCount, write } from '../support/import-steps.ts';
+import {
+  checkImport,
+  dropFiles,
+  readCounts,
+  submitChangeset,
+  uploadFiles,
+  waitForCount,
+  writeImport,
+} from '../support/import-steps.ts';
 import { waitUntilReady } from './ready.ts';
 
-let browsing: Browsing;
+let browsing: BrowserSetup;
 beforeAll(async () => {
   browsing = await openBrowser();
 }, openBrowserTimeout);
@@ -32,19 +40,19 @@ const participants = {
 };
 
 describe('an import', () => {
-  test('is recognised, checked, answered, written, reviewed and merged', async () => {
+  test('is recognized, checked, answered, written, reviewed and merged', async () => {
     const { api, origin, visit } = browsing;
     const { EDITOR, ADMIN } = api.people;
     const changeset = await visit('/desk/imports/new', { as: EDITOR }, async ({ page }) => {
       await waitUntilReady(page);
       await uploadFiles(page, [exercises, participants]);
 
-      // The source is recognised by its columns, whatever the names of its files.
+      // The source is recognized by its columns, whatever the names of its files.
       await page.getByRole('heading', { level: 1, name: 'Multinational Military Exercises, 1980-2010' }).waitFor();
       await page.getByText('may not be published').first().waitFor();
       await page.getByText('mme_v7_exercises.csv', { exact: true }).first().waitFor();
 
-      await check(page);
+      await checkImport(page);
       const first = await readCounts(page);
       expect(first.Exercises).toEqual({ Create: '2' });
       expect(first['Rows without a fact']).toMatchObject({ Error: '1' });
@@ -67,7 +75,7 @@ describe('an import', () => {
       await waitForCount(page, 'Participations', 'CREATE', '4');
       await page.getByText('1 answer saved.').waitFor({ state: 'detached' });
 
-      const path = await write(page);
+      const path = await writeImport(page);
       await submitChangeset(page, 'The exercises of our copy.');
       return path;
     });
@@ -92,9 +100,9 @@ describe('an import', () => {
     const { api, visit } = browsing;
     await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page }) => {
       await waitUntilReady(page);
-      await drop(page, [exercises, participants]);
-      await page.getByRole('button', { name: 'Check', exact: true }).click();
-      await page.getByRole('button', { name: 'Check', exact: true }).waitFor({ state: 'detached' });
+      await dropFiles(page, [exercises, participants]);
+      await page.getByRole('button', { name: 'Check rows', exact: true }).click();
+      await page.getByRole('button', { name: 'Check rows', exact: true }).waitFor({ state: 'detached' });
       await page.reload();
       await page.getByText('Preview of the import').waitFor();
       expect((await readCounts(page)).Exercises).toEqual({ Unchanged: '2' });
@@ -107,7 +115,9 @@ describe('an import', () => {
     await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page }) => {
       await waitUntilReady(page);
       await uploadFiles(page, [exercises]);
-      await page.getByText('Files are missing. The source also needs: mme_v7_participants.csv.').waitFor();
+      await page
+        .getByText('Files are missing. Upload the other files of the source: mme_v7_participants.csv.')
+        .waitFor();
       await page.getByRole('button', { name: 'Cancel import…' }).click();
       await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel import' }).click();
       await page
@@ -119,7 +129,7 @@ describe('an import', () => {
     });
   });
 
-  test('of an unrecognised file says so and offers to map its columns', async () => {
+  test('of an unrecognized file says so and offers to map its columns', async () => {
     const { api, visit } = browsing;
     await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page }) => {
       await waitUntilReady(page);
@@ -155,7 +165,7 @@ describe('an import', () => {
       await form.getByRole('combobox', { name: 'Names of first' }).selectOption('name');
       await form.getByRole('button', { name: 'Use this mapping' }).click();
       await page.getByRole('heading', { level: 1, name: 'Leagues of Ionia' }).waitFor();
-      await check(page);
+      await checkImport(page);
       // The mapping has no meaning for “b”.
       expect(await readCounts(page)).toMatchObject({
         Organizations: { Create: '1' },
@@ -169,7 +179,7 @@ describe('an import', () => {
       await page.getByRole('combobox', { name: 'Saved mapping' }).waitFor();
       expect(await accessibilityViolations()).toEqual([]);
       await form.getByRole('button', { name: 'Use this mapping' }).click();
-      await check(page);
+      await checkImport(page);
       // The counts of the first check are shown until the second has ended.
       await waitForCount(page, 'Organizations', 'CREATE', '2');
     });
@@ -180,15 +190,15 @@ describe('an import', () => {
       await page.getByRole('combobox', { name: 'Saved mapping' }).selectOption({ label: 'Leagues' });
       await page.getByRole('button', { name: 'Use this mapping' }).click();
       await page.getByRole('heading', { level: 1, name: 'Leagues of Ionia' }).waitFor();
-      await check(page);
+      await checkImport(page);
       expect(await readCounts(page)).toMatchObject({ Organizations: { Create: '2' } });
     });
   });
 });
 
 describe('the import screens', () => {
-  const looks = (Object.keys(sizes) as (keyof typeof sizes)[]).flatMap((size) =>
-    schemes.map((scheme) => [size, scheme] as const),
+  const looks = (Object.keys(windowSizes) as (keyof typeof windowSizes)[]).flatMap((size) =>
+    colorSchemes.map((scheme) => [size, scheme] as const),
   );
   test.each(looks)('are accessible and fit the window, %s and %s', async (size, scheme) => {
     const { api, origin, visit } = browsing;

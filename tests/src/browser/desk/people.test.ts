@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Browsing, openBrowser, openBrowserTimeout } from '../support/browser.ts';
+import { type BrowserSetup, openBrowser, openBrowserTimeout } from '../support/browser.ts';
 import { waitUntilReady } from './ready.ts';
 
-let browsing: Browsing;
+let browsing: BrowserSetup;
 beforeAll(async () => {
   browsing = await openBrowser({ register: 'empty' });
 }, openBrowserTimeout);
@@ -41,7 +41,7 @@ test('a new role and a suspension apply at once, and the last admin cannot be de
     await page.getByRole('button', { name: 'Reinstate Farid' }).waitFor();
     expect((await farid.ask('{ me { role } }')).errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
     await page.getByRole('combobox', { name: 'Role of Dana' }).selectOption('EDITOR');
-    await page.getByText('This is the last admin. Make another user an admin first.').waitFor();
+    await page.getByText('This is the last active admin. Make another user an admin first.').waitFor();
     expect(await page.getByRole('combobox', { name: 'Role of Dana' }).inputValue()).toBe('ADMIN');
   });
 });

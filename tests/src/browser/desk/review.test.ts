@@ -3,10 +3,10 @@ import type { Locator, Page } from 'playwright-core';
 import type { SignedInUser } from '../../support/api.ts';
 import { publish } from '../../support/desk.ts';
 import { cite, create, createSource, createWaived, retire, update } from '../../support/operations.ts';
-import { type Browsing, openBrowser, openBrowserTimeout } from '../support/browser.ts';
+import { type BrowserSetup, openBrowser, openBrowserTimeout } from '../support/browser.ts';
 import { waitUntilReady } from './ready.ts';
 
-let browsing: Browsing;
+let browsing: BrowserSetup;
 beforeAll(async () => {
   browsing = await openBrowser({ register: 'empty' });
 }, openBrowserTimeout);
@@ -19,7 +19,7 @@ const cyrus = (): SignedInUser => browsing.api.people.CONTRIBUTOR;
 const reviewOf = ({ id }: { readonly id: string }) => `/desk/changesets/${id}/review`;
 const field = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
 
-/** Drafts and submits a changeset as Ana. */
+/** Drafts and submits a changeset as Ana; returns the submitted changeset. */
 async function submittedChangeset(operations: Parameters<SignedInUser['drafts']>[0], title: string) {
   const draft = await ana().drafts(operations, title);
   const outcome = await ana().submits(draft);
@@ -293,8 +293,8 @@ describe('an author', () => {
         await waitUntilReady(page);
         await page.getByRole('link', { name: 'Resolve the conflicts' }).click();
         await page.getByRole('heading', { name: 'Conflict 1 of 2' }).waitFor();
-        expect(await page.getByRole('region', { name: 'In the register now' }).innerText()).toMatch(
-          /Mind of Dana[\s\S]*Dana,[\s\S]*revision \d+/,
+        expect(await page.getByRole('region', { name: 'Value in the register now' }).innerText()).toMatch(
+          /Mind of Dana[\s\S]*Changed by Dana on[\s\S]*revision \d+/,
         );
         const save = page.getByRole('button', { name: 'Save choices' });
         expect(await save.isDisabled()).toBe(true);
@@ -337,7 +337,9 @@ describe('a contributor', () => {
         `mutation { mergeChangeset(changeset: "${changeset.id}", version: 1) { __typename } }`,
       ])
         expect(await forge(page, call)).toMatchObject({
-          errors: [{ message: 'Only editors and admins may do this.', extensions: { code: 'FORBIDDEN' } }],
+          errors: [
+            { message: 'Only editors and admins may do this. Ask one of them.', extensions: { code: 'FORBIDDEN' } },
+          ],
         });
     });
     await browsing.visit('/desk/staff', { as: cyrus() }, async ({ page }) => {
@@ -356,7 +358,7 @@ function approval(changeset: string): string {
   return `mutation { reviewChangeset(id: "rev_00000000000000000000000001", changeset: "${changeset}", version: 1, verdict: APPROVE) { __typename } }`;
 }
 
-/** Sends a request to the desk from within the page, without its buttons. */
+/** Sends a request to the desk from the page, but without its buttons; returns the body of the response. */
 function forge(page: Page, query: string): Promise<unknown> {
   return page.evaluate(async (body) => {
     const response = await fetch('/desk/graphql', {

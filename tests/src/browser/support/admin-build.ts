@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** The root of the repository. */
-export const root = join(import.meta.dirname, '..', '..', '..', '..');
-const admin = join(root, 'apps', 'admin');
+export const repositoryRoot = join(import.meta.dirname, '..', '..', '..', '..');
+const admin = join(repositoryRoot, 'apps', 'admin');
 const stamp = join(admin, '.next', 'BUILD_ID');
 const lock = join(admin, '.turbo', 'build-for-tests');
 const sources = ['apps/admin/src', 'apps/admin/codegen', 'packages/codebook/src', 'packages/changesets/src'];
@@ -15,7 +15,8 @@ const staleLockAge = 5 * 60_000;
 
 /**
  * Builds the admin unless the existing build is newer than its sources. Concurrent test processes share one build.
- * If CHANCERY_ADMIN_AS_BUILT is set, uses any existing build: for work on tests while others edit the pages.
+ * If CHANCERY_ADMIN_AS_BUILT is set, uses any existing build, so that tests can be written while others edit the pages.
+ * @throws Error with the end of the output if the build fails
  */
 export async function buildAdmin(): Promise<void> {
   const { CHANCERY_ADMIN_AS_BUILT } = process.env;
@@ -38,18 +39,21 @@ function isFresh(): boolean {
   if (!existsSync(stamp) || existsSync(lock)) return false;
   const built = statSync(stamp).mtimeMs;
   const isOlder = (path: string) => statSync(path).mtimeMs <= built;
-  return files.every((file) => isOlder(join(root, file))) && sources.every((folder) => filesOf(folder).every(isOlder));
+  return (
+    files.every((file) => isOlder(join(repositoryRoot, file))) &&
+    sources.every((folder) => filesOf(folder).every(isOlder))
+  );
 }
 
 function filesOf(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+  return readdirSync(join(repositoryRoot, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.parentPath.includes('generated') && !entry.name.includes('.test.'))
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
 /**
- * Tries to acquire the lock of the build, and returns whether it did. Removes a lock that is older than five minutes, whose
- * process was killed: the next attempt can then succeed.
+ * Tries to acquire the lock of the build, and returns whether it succeeded. Removes a lock that is older than five
+ * minutes, because its process was probably killed; the next attempt can then succeed.
  */
 function takeLock(): boolean {
   try {

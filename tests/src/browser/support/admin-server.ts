@@ -4,21 +4,21 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { root } from './admin-build.ts';
+import { repositoryRoot } from './admin-build.ts';
 
-const admin = join(root, 'apps', 'admin');
+const admin = join(repositoryRoot, 'apps', 'admin');
 
 /** A running admin server. */
 export interface AdminServer {
-  /** Returns its output. */
+  /** Returns the output of the server so far. */
   readonly log: () => string;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Starts the built admin as `npm start` does, with its port and the address of the API as the only settings, and waits until
- * it responds.
- * @throws Error when it exits or does not respond within a minute.
+ * Starts the built admin as `npm start` does, with its port and the address of the API as the only settings, and waits
+ * until it responds.
+ * @throws Error with the output if it exits or does not respond within a minute
  */
 export async function startAdmin(port: number, apiUrl: string): Promise<AdminServer> {
   const next = createRequire(join(admin, 'package.json')).resolve('next/dist/bin/next');
@@ -51,7 +51,7 @@ export async function startAdmin(port: number, apiUrl: string): Promise<AdminSer
   };
 }
 
-/** Returns a port that is currently free. */
+/** Returns a port of 127.0.0.1 that was free a moment ago. */
 export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -8,15 +8,15 @@ import {
   typeOf,
 } from '@chancery/codebook';
 import type { Page } from 'playwright-core';
-import type { Browsing } from './browser.ts';
+import type { BrowserSetup } from './browser.ts';
 import {
   approveAndMerge,
-  choose,
+  chooseValue,
   citeAll,
   openNewFact,
-  pick,
+  pickFact,
   submit,
-  type,
+  typeText,
   waitForEditor,
   waitUntilSaved,
 } from './desk-steps.ts';
@@ -26,21 +26,21 @@ const source = 'Proof of Source';
 /** Returns the label of the fact that these steps create for a type. */
 const labelOf = (factType: FactTypeName) => (factType === 'Source' ? source : `Proof of ${factType}`);
 
-/** Fills in a field of each kind as an editor would. Skips kinds that no type requires. */
+/** For each kind of field, fills in a field as an editor would. Does nothing for kinds that no type requires. */
 const fill: Readonly<Record<FieldKind, (page: Page, name: string, field: Field, words: string) => Promise<void>>> = {
-  text: (page, name, _field, words) => type(page, name, words),
-  longText: (page, name, _field, words) => type(page, name, words),
-  code: (page, name, _field, words) => type(page, name, words.replaceAll(' ', '-')),
-  url: (page, name) => type(page, name, 'https://example.org/'),
-  integer: (page, name, { min = 0 }) => type(page, name, String(min + 1)),
-  number: (page, name, { min = 0 }) => type(page, name, String(min)),
-  boolean: (page, name) => choose(page, name, 'true'),
-  uncertainDate: (page, name) => type(page, name, 'c. May 2016'),
-  oneOf: (page, name, { list }) => choose(page, name, Object.keys(list?.values ?? {})[0] ?? ''),
+  text: (page, name, _field, words) => typeText(page, name, words),
+  longText: (page, name, _field, words) => typeText(page, name, words),
+  code: (page, name, _field, words) => typeText(page, name, words.replaceAll(' ', '-')),
+  url: (page, name) => typeText(page, name, 'https://example.org/'),
+  integer: (page, name, { min = 0 }) => typeText(page, name, String(min + 1)),
+  number: (page, name, { min = 0 }) => typeText(page, name, String(min)),
+  boolean: (page, name) => chooseValue(page, name, 'true'),
+  uncertainDate: (page, name) => typeText(page, name, 'c. May 2016'),
+  oneOf: (page, name, { list }) => chooseValue(page, name, Object.keys(list?.values ?? {})[0] ?? ''),
   manyOf: async () => undefined,
-  link: (page, name, _field, words) => pick(page, name, words),
+  link: (page, name, _field, words) => pickFact(page, name, words),
   name: async (page, name, _field, words) => {
-    await type(page, name, words);
+    await typeText(page, name, words);
     const language = page.locator(`[data-field="${name}"] input`).last();
     await language.fill('en');
     await language.blur();
@@ -48,7 +48,10 @@ const fill: Readonly<Record<FieldKind, (page: Page, name: string, field: Field, 
   point: async () => undefined,
 };
 
-/** Fills in the required fields of a type and cites the fields that need a citation. Returns the id of the fact. */
+/**
+ * Creates a fact: fills in the required fields of its type, and cites a source for the fields that need a citation.
+ * Returns the id of the fact.
+ */
 async function record(page: Page, origin: string, factType: FactTypeName): Promise<string> {
   const id = await openNewFact(page, origin, collectionOf(factType));
   const [label] = labelFields(factType);
@@ -99,10 +102,10 @@ export interface LifecycleResult {
 
 /**
  * Takes one fact of each given type through its life cycle at the desk, in the browser: one editor creates, cites and
- * submits, another approves and merges; then the same for an edit and for the retirement. The source that all facts cite
- * is created first, then records, then links, which need the records.
+ * submits, another approves and merges; then the same for an edit and for the retirement. The source that all facts
+ * cite is created first, then records, then links, which need the records.
  */
-export async function runLifecycle(browsing: Browsing, types: readonly FactTypeName[]): Promise<LifecycleResult> {
+export async function runLifecycle(browsing: BrowserSetup, types: readonly FactTypeName[]): Promise<LifecycleResult> {
   const { origin, api, visit } = browsing;
   const [author, reviewer] = await Promise.all([
     api.createUser('Author', 'EDITOR'),
@@ -145,7 +148,7 @@ export async function runLifecycle(browsing: Browsing, types: readonly FactTypeN
     for (const factType of types) {
       await page.goto(`${origin}/desk/${collectionOf(factType)}/${ids.get(factType)}`);
       await waitForEditor(page);
-      await type(page, 'note', note(factType));
+      await typeText(page, 'note', note(factType));
       await waitUntilSaved(page);
     }
   });

@@ -1,14 +1,15 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
-/** The unexpected errors of the pages of a browser context. */
+/** The errors that `watchBrowserErrors` collects. */
 export interface BrowserErrors {
+  /** The unexpected errors so far. */
   readonly errors: readonly string[];
 }
 
 /**
- * Collects errors of the pages of a browser context: console errors and warnings (including violations of the
- * Content-Security-Policy), uncaught exceptions, and requests to other origins.
- * @param expected patterns of errors to ignore.
+ * Collects the errors of all pages that a browser context opens from now on: console errors and warnings (including
+ * violations of the Content-Security-Policy), uncaught exceptions, and requests to other origins.
+ * @param expected patterns of errors to ignore
  */
 export function watchBrowserErrors(
   context: BrowserContext,
@@ -28,7 +29,7 @@ export function watchBrowserErrors(
   return { errors };
 }
 
-// Chromium says this of a page that was slow to load: it depends on the machine.
+// Chromium logs this for a page that was slow to load, which depends on the machine.
 const slowPreload = /was preloaded using link preload but not used within a few seconds/;
 
 function watchPage(page: Page, report: (error: string) => void): void {

@@ -7,17 +7,17 @@ import { findFreePort, startAdmin } from './admin-server.ts';
 import { watchBrowserErrors } from './browser-errors.ts';
 import { startChromium } from './chromium.ts';
 
-/** Window sizes in CSS pixels: a desktop, and a phone in portrait orientation. */
-export const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
-/** The colour schemes of the pages. */
-export const schemes = ['light', 'dark'] as const;
+/** The window sizes in CSS pixels: a desktop, and a phone in portrait orientation. */
+export const windowSizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
+/** The color schemes of the pages. */
+export const colorSchemes = ['light', 'dark'] as const;
 
-/** The options of a visit: window, colour scheme and user. */
-export interface Look {
+/** Options of a visit: window, color scheme, user and expected errors. */
+export interface VisitOptions {
   /** By default `wide`. */
-  readonly size?: keyof typeof sizes;
+  readonly size?: keyof typeof windowSizes;
   /** By default `light`. */
-  readonly scheme?: (typeof schemes)[number];
+  readonly scheme?: (typeof colorSchemes)[number];
   /** The user who is signed in at the desk; by default none. */
   readonly as?: SignedInUser;
   /** Patterns of browser errors that the test causes on purpose, such as the console error for a 404 response. */
@@ -28,32 +28,36 @@ export interface Look {
 export interface Visit {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** The HTTP status of the page. */
+  /** The HTTP status of the response; 0 if there was none. */
   readonly status: number;
-  /** Returns the serious and critical violations that axe finds, one per line: `expect(await accessibilityViolations()).toEqual([])`. */
+  /** Returns the serious and critical violations of WCAG that axe finds on the page as it is now, one text for each. */
   readonly accessibilityViolations: () => Promise<string[]>;
   /** Returns by how many pixels the page is wider than the window: 0 if there is no horizontal scrolling. */
   readonly horizontalOverflow: () => Promise<number>;
 }
 
 /** A register with its API, the built admin in front of it, and a browser. */
-export interface Browsing {
+export interface BrowserSetup {
   readonly api: Api;
   /** The origin of the admin. */
   readonly origin: string;
   /**
-   * Opens a page in a new browser context and passes it to the test. Afterwards closes the context and fails if the
-   * browser reported errors (see `watchBrowserErrors`).
-   * @param path the path with its search parameters, or a full URL.
+   * Opens a page in a new browser context, passes it to `story`, closes the context, and returns what `story` returned.
+   * @param path the path with its search parameters, or a full URL
+   * @throws Error if the browser reported errors that are not expected (see `watchBrowserErrors`)
    */
-  readonly visit: <Result>(path: string, look: Look, story: (visit: Visit) => Promise<Result>) => Promise<Result>;
+  readonly visit: <Result>(
+    path: string,
+    options: VisitOptions,
+    story: (visit: Visit) => Promise<Result>,
+  ) => Promise<Result>;
   /** Returns the output of the admin server. */
   readonly adminLog: () => string;
   readonly close: () => Promise<void>;
 }
 
-/** Options of `openBrowser`. */
-export interface BrowsingOptions {
+/** Options of `openBrowser`, all with a default. */
+export interface OpenBrowserOptions {
   /** The initial content of the register; by default the demo register. */
   readonly register?: 'demo' | 'empty';
 }
@@ -62,15 +66,15 @@ export interface BrowsingOptions {
 export const openBrowserTimeout = 240_000;
 
 /**
- * Starts Postgres, the API, the built admin and Chromium for a test file, by default with the demo register.
+ * Creates a database, by default with the demo register, and starts the API, the built admin and Chromium on it.
  *
  * @example
- * let browsing: Browsing;
+ * let browsing: BrowserSetup;
  * beforeAll(async () => { browsing = await openBrowser(); }, openBrowserTimeout);
  * afterAll(() => browsing.close());
  * test('…', () => browsing.visit('/states', { size: 'narrow' }, async ({ page, accessibilityViolations }) => { … }));
  */
-export async function openBrowser({ register = 'demo' }: BrowsingOptions = {}): Promise<Browsing> {
+export async function openBrowser({ register = 'demo' }: OpenBrowserOptions = {}): Promise<BrowserSetup> {
   const port = await findFreePort();
   const origin = `http://localhost:${port}`;
   const [api] = await Promise.all([openApi({}, origin), buildAdmin()]);
@@ -79,11 +83,11 @@ export async function openBrowser({ register = 'demo' }: BrowsingOptions = {}): 
   return {
     ...{ api, origin },
     adminLog: admin.log,
-    visit: async (path, look, story) => {
-      const context = await chromium.newContext(contextOf(look));
+    visit: async (path, options, story) => {
+      const context = await chromium.newContext(contextOf(options));
       try {
-        const watch = watchBrowserErrors(context, origin, look.expected ?? []);
-        if (look.as) await context.addCookies(cookiesOf(look.as, origin));
+        const watch = watchBrowserErrors(context, origin, options.expected ?? []);
+        if (options.as) await context.addCookies(cookiesOf(options.as, origin));
         context.setDefaultTimeout(10_000);
         const page = await context.newPage();
         const answer = await page.goto(new URL(path, origin).href, { waitUntil: 'load' });
@@ -112,9 +116,9 @@ function visitOf(page: Page, context: BrowserContext, status: number): Visit {
   };
 }
 
-function contextOf({ size = 'wide', scheme = 'light' }: Look) {
+function contextOf({ size = 'wide', scheme = 'light' }: VisitOptions) {
   return {
-    ...{ viewport: sizes[size], colorScheme: scheme, locale: 'en-GB', timezoneId: 'UTC' },
+    ...{ viewport: windowSizes[size], colorScheme: scheme, locale: 'en-GB', timezoneId: 'UTC' },
     reducedMotion: 'reduce' as const,
     hasTouch: size === 'narrow',
   };

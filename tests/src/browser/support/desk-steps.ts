@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** Signs in with the form. */
+/** Fills in and sends the sign-in form, and waits for the page after it. */
 export async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
@@ -14,19 +14,19 @@ export async function openNewFact(page: Page, origin: string, collection: string
   return waitForEditor(page);
 }
 
-/** Waits until the editor of a fact is shown. Returns the id of the fact. */
+/** Waits until the form of a fact is shown. Returns the id of the fact, which is the end of the path. */
 export async function waitForEditor(page: Page): Promise<string> {
   await page.locator('[data-field="evidenceStatus"]').first().waitFor();
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }
 
-/** Returns the row of a field. */
+/** Locates the row of a field in a form: the first field with this name in `scope`. */
 export function fieldRow(scope: Page | Locator, name: string): Locator {
   return scope.locator(`[data-field="${name}"]`).first();
 }
 
 /** Types into a field and moves the focus away, unless the field has the text already. */
-export async function type(scope: Page | Locator, name: string, text: string): Promise<void> {
+export async function typeText(scope: Page | Locator, name: string, text: string): Promise<void> {
   const input = fieldRow(scope, name).locator('input, textarea').first();
   // The form may be filled with the last citation, whose label appears once it has been looked up.
   await input.and(scope.locator(':is(input, textarea):not([value="…"])')).waitFor();
@@ -35,13 +35,15 @@ export async function type(scope: Page | Locator, name: string, text: string): P
   await input.blur();
 }
 
-/** Chooses a value of a value list by its label or key. */
-export async function choose(scope: Page | Locator, name: string, value: string): Promise<void> {
+/** Chooses a value in the select of a field, by its label or key. */
+export async function chooseValue(scope: Page | Locator, name: string, value: string): Promise<void> {
   await fieldRow(scope, name).locator('select').first().selectOption(value);
 }
 
-/** Searches for a fact by typing, and chooses the option with the text `option`, unless the field has the text already. */
-export async function pick(
+/**
+ * Searches for a fact by typing, and chooses the option with the text `option`, unless the field has the text already.
+ */
+export async function pickFact(
   scope: Page | Locator,
   name: string,
   text: string,
@@ -68,7 +70,7 @@ export async function waitUntilSaved(page: Page): Promise<void> {
     .waitFor();
 }
 
-/** The values of a citation form. */
+/** The values to enter into a citation form. */
 export interface CitationInput {
   readonly source: string;
   readonly credibility: string;
@@ -87,14 +89,14 @@ export async function citeAll(
     .first()
     .click();
   const form = page.getByRole('form', { name: 'Citation' });
-  await pick(form, 'source', source);
-  await type(form, 'credibility', credibility);
-  if (at) await type(form, 'page', at);
-  if (excerpt) await type(form, 'excerpt', excerpt);
-  if (modality) await choose(form, 'modality', modality);
+  await pickFact(form, 'source', source);
+  await typeText(form, 'credibility', credibility);
+  if (at) await typeText(form, 'page', at);
+  if (excerpt) await typeText(form, 'excerpt', excerpt);
+  if (modality) await chooseValue(form, 'modality', modality);
   const all = form.getByLabel(/^All \d+ changed fields without evidence/);
   if ((await all.count()) > 0) await all.check();
-  await form.getByRole('button', { name: 'Cite', exact: true }).click();
+  await form.getByRole('button', { name: 'Add citation', exact: true }).click();
   await form.waitFor({ state: 'detached' });
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** A file to import. */
+/** A CSV file to import. */
 export interface ChosenFile {
   readonly name: string;
   readonly text: string;
@@ -21,7 +21,7 @@ interface BrowserGlobals {
 }
 
 /** Drops files on the page of a new import and waits for the page of the import. */
-export async function drop(page: Page, files: readonly ChosenFile[]): Promise<void> {
+export async function dropFiles(page: Page, files: readonly ChosenFile[]): Promise<void> {
   const dragged = await page.evaluateHandle((dropped) => {
     const { DataTransfer } = globalThis as unknown as BrowserGlobals;
     const data = new DataTransfer();
@@ -34,14 +34,14 @@ export async function drop(page: Page, files: readonly ChosenFile[]): Promise<vo
   await page.waitForURL(/\/desk\/imports\/(?!new)[^/]+$/);
 }
 
-/** Checks an import and waits until every source row has an outcome. */
-export async function check(page: Page, timeout = 30_000): Promise<void> {
-  await page.getByRole('button', { name: /^Check( again)?$/ }).click();
+/** Checks an import, and waits until its preview offers to write the changeset. */
+export async function checkImport(page: Page, timeout = 30_000): Promise<void> {
+  await page.getByRole('button', { name: /^Check (rows|again)$/ }).click();
   await page.getByText('Preview of the import').waitFor({ timeout });
   await page.getByRole('button', { name: 'Write the changeset' }).waitFor({ timeout });
 }
 
-/** Returns the table of counts as text: by row name, the cells by column heading. Omits empty cells. */
+/** Returns the cells of the table of counts by row name and column heading, without those that show a dash. */
 export async function readCounts(page: Page): Promise<Record<string, Record<string, string>>> {
   const table = page.getByRole('region', { name: 'Rows by outcome' });
   const headings = await table.locator('thead th').allInnerTexts();
@@ -62,7 +62,7 @@ export async function waitForCount(page: Page, facts: string, outcome: string, r
 }
 
 /** Writes the checked import into a changeset and opens the changeset. Returns the path of its page. */
-export async function write(page: Page, timeout = 60_000): Promise<string> {
+export async function writeImport(page: Page, timeout = 60_000): Promise<string> {
   await page.getByRole('button', { name: 'Write the changeset' }).click();
   await page.getByRole('link', { name: 'Open changeset' }).click({ timeout });
   await page.waitForURL(/\/desk\/changesets\//);

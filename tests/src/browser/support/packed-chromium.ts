@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { root } from './admin-build.ts';
+import { repositoryRoot } from './admin-build.ts';
 
-/** The Chromium of the npm package `@sparticuz/chromium` (Linux on x64), with its command line arguments. */
+/** The Chromium of the npm package `@sparticuz/chromium` (Linux on x64), with the arguments to start it with. */
 export interface PackedChromium {
   readonly executablePath: string;
   readonly args: readonly string[];
@@ -12,13 +12,13 @@ export interface PackedChromium {
 
 /**
  * Unpacks the Chromium of the npm package, once for each checkout. The package unpacks to a fixed name in the system's
- * temporary folder and mistakes a file that another process is still writing for a complete one. Therefore this runs it in
- * a process with its own temporary folder, and moves the result into place in one step.
- * @throws Error if the package is not installed.
+ * temporary folder and mistakes a file that another process is still writing for a complete one. Therefore this runs it
+ * in a process with its own temporary folder, and moves the result into place in one step.
+ * @throws Error if the package is not installed
  */
 export async function unpackChromium(): Promise<PackedChromium> {
   const { args } = await loadPackage();
-  const place = join(root, 'node_modules', '.cache', 'chancery-chromium');
+  const place = join(repositoryRoot, 'node_modules', '.cache', 'chancery-chromium');
   const executablePath = join(place, 'chromium');
   if (!existsSync(executablePath)) {
     mkdirSync(join(place, '..'), { recursive: true });
@@ -26,7 +26,7 @@ export async function unpackChromium(): Promise<PackedChromium> {
     await promisify(execFile)(
       process.execPath,
       ['--input-type=module', '--eval', "await (await import('@sparticuz/chromium')).default.executablePath()"],
-      { cwd: join(root, 'tests'), env: { ...process.env, TMPDIR: folder, NODE_OPTIONS: '' } },
+      { cwd: join(repositoryRoot, 'tests'), env: { ...process.env, TMPDIR: folder, NODE_OPTIONS: '' } },
     );
     moveIntoPlace(folder, place, executablePath);
   }
@@ -49,7 +49,7 @@ async function loadPackage() {
   }
 }
 
-/** Moves a folder into place, or deletes it if another process was faster. */
+/** Moves a folder into place. If another process was faster, deletes the folder instead. */
 function moveIntoPlace(folder: string, place: string, executablePath: string): void {
   try {
     renameSync(folder, place);

@@ -5,7 +5,7 @@ import { cite, create, createSource } from '../../support/operations.ts';
 
 /** The operations of {@link spellOperations}, and the ids of some of the facts that they create. */
 export interface Spells {
-  /** The organization whose memberships have every reading. */
+  /** The organization whose memberships have different readings. */
   readonly league: string;
   /** The organization with one recorded member. */
   readonly pact: string;
@@ -20,9 +20,9 @@ const date = (edtf: string) => ({ edtf });
 const state = (code: string) => seedId(`st:${code}`);
 
 /**
- * Returns operations that add to the demo register: an organization whose memberships have every reading on 2026-01-01,
- * another with Russia as its only recorded member, a source that is kept current, a data set that ends in 2014 and is
- * withheld, and obligations between Russia and Iran for which two sources state different periods.
+ * Returns operations that add to the demo register: an organization whose memberships have all readings except certain
+ * on 2026-01-01, another with Russia as its only recorded member, a source that is kept current, a data set that ends
+ * in 2014 and is withheld, and obligations between Russia and Iran for which two sources state different periods.
  */
 export function spellOperations(): Spells {
   const [league, pact, currentSource, dataSet, gazette] = [

@@ -2,7 +2,7 @@
 
 import { ErrorNotice } from '../../features/errors/error-notice.tsx';
 
-/** Replaces a page that failed to render. */
+/** The page shown instead of one that failed to render. */
 export default function ErrorPage({
   error,
   reset,

@@ -5,7 +5,7 @@ interface Props {
   readonly searchParams: Promise<SearchParameters>;
 }
 
-/** `/`: the home page. */
+/** `/`: the home page, with search, counts and the latest revisions. */
 export default async function HomePage({ searchParams }: Props) {
   return <Home parameters={await searchParams} />;
 }

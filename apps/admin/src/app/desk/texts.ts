@@ -1,8 +1,8 @@
-/** The texts of the history of a fact at the desk. */
+/** The texts of the history page at the desk that do not depend on the fact. */
 export const texts = {
   history: {
     pageTitle: 'History',
     none: 'No history',
-    noneText: 'This fact has never been in the register. A draft has no history until it is merged.',
+    noneText: 'The register has never had this fact. A draft has no history until it is merged.',
   },
 } as const;

@@ -4,7 +4,7 @@ import { texts } from './texts.ts';
 
 type DateBounds = Pick<DateOutput, 'earliest' | 'latest' | 'words'>;
 
-/** Whether an agreement is in force on a day, with the dates that this is computed from. */
+/** Whether an agreement is in force on a day (null counts as `UNSTATED`), and the dates of the agreement. */
 export interface InForceOutput {
   readonly inForce: SpellReadingName | null;
   readonly signed: DateBounds | null;
@@ -12,7 +12,7 @@ export interface InForceOutput {
   readonly ended: DateBounds | null;
 }
 
-/** Says in words whether an agreement is in force on a day (`YYYY-MM-DD`). */
+/** Returns a few words that say whether an agreement is in force on a day (`YYYY-MM-DD`). */
 export function inForceWords({ inForce, signed, entryIntoForce, ended }: InForceOutput, on: string): string {
   switch (inForce ?? 'UNSTATED') {
     case 'CERTAIN':
@@ -29,13 +29,14 @@ export function inForceWords({ inForce, signed, entryIntoForce, ended }: InForce
     default:
       if (isAfter(signed, on)) return texts.inForce.notYetSigned;
       if (isAfter(entryIntoForce, on)) return texts.inForce.notYet;
-      return ended ? texts.inForce.until(ended.words) : texts.inForce.not;
+      return ended ? texts.inForce.ended(ended.words) : texts.inForce.not;
   }
 }
 
 /**
- * Explains whether an agreement is in force on a day: its dates, and what follows from them. If the entry into force is
- * not recorded, the reading follows from the obligations under the agreement (see `inForce` in the reader).
+ * Returns sentences with the dates of an agreement and the conclusion whether it is in force on a day (`YYYY-MM-DD`).
+ * If no entry into force is recorded, the conclusion comes from the obligations under the agreement (see `inForce` in
+ * the reader).
  */
 export function inForceExplanation(agreement: InForceOutput, on: string): string {
   const { signed, entryIntoForce, ended } = agreement;
@@ -69,7 +70,7 @@ function conclusion({ inForce, signed, entryIntoForce, ended }: InForceOutput, o
   }
 }
 
-/** Returns true if the date may be later than the day. */
+/** Returns true if the date may be later than the day, also if its bounds are not known. */
 function mayBeAfter(date: DateBounds, on: string): boolean {
   return date.latest === null || date.latest > on;
 }

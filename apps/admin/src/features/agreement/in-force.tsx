@@ -1,7 +1,7 @@
 import { ReadingNote } from '../spells/reading.tsx';
 import { type InForceOutput, inForceExplanation, inForceWords } from './in-force-words.ts';
 
-/** Says whether an agreement is in force on a day. Expands to the reason. */
+/** Says whether an agreement is in force on a day. Expands to an explanation. */
 export function InForce({ agreement, on }: { agreement: InForceOutput; on: string }) {
   const reading = agreement.inForce ?? 'UNSTATED';
   return (

@@ -3,18 +3,21 @@ import { type Answer, queryRegister } from '../../endpoints/query-register.ts';
 import { AgreementParticipantsDocument, type AgreementParticipantsQuery } from '../../generated/register/graphql.ts';
 
 type Page = NonNullable<AgreementParticipantsQuery['agreement']>['participants'];
-/** An actor that has acted on an agreement, with its status and party actions. */
+/** An actor with party actions on an agreement: its status on the day of the view, and its first 20 party actions. */
 export type Participant = Page['nodes'][number];
 
 type Agreement = NonNullable<AgreementParticipantsQuery['agreement']>;
 
-/** An agreement, with its dates and whether it is in force, and all its participants. */
+/**
+ * An agreement with its dates and whether it is in force, and all its participants. `agreement` is null if the register
+ * does not have it.
+ */
 export interface AgreementWithParticipants {
   readonly agreement: Agreement | null;
   readonly participants: readonly Participant[];
 }
 
-/** Reads all participants of an agreement, sorted by name. `agreement` is null if there is no such agreement. */
+/** Reads an agreement and all its participants, sorted by name. */
 export async function loadParticipants(id: string, view: View): Promise<Answer<AgreementWithParticipants>> {
   const all: Participant[] = [];
   let after: string | null = null;

@@ -6,18 +6,18 @@ import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { dayOf } from '../organization/day-of.ts';
-import { actMarks } from './act-marks.ts';
-import { ActDate } from './act-words.tsx';
 import styles from './agreement.module.css';
 import { InForce } from './in-force.tsx';
 import { loadParticipants, type Participant } from './load-participants.ts';
+import { PartyActionDate } from './party-action-date.tsx';
+import { partyActionMarks } from './party-action-marks.ts';
 import { PartyStatus } from './party-status.tsx';
 import { texts } from './texts.ts';
 
 type Act = Participant['actions']['nodes'][number];
 type ActType = Act['action'];
 
-// A definitive signature binds, but stands among the signatures.
+// A definitive signature binds, but is shown in the column of signatures.
 const signing: readonly ActType[] = [...signingActions, 'DEFINITIVE_SIGNATURE'];
 const consenting: readonly ActType[] = bindingActions.filter((action) => !signing.includes(action));
 const reserving: readonly ActType[] = [
@@ -27,7 +27,10 @@ const reserving: readonly ActType[] = [
   'WITHDRAWAL_OF_RESERVATION',
 ];
 
-/** The participants of an agreement, in the layout of treaty collections: actor, signature, ratification, status. */
+/**
+ * Whether an agreement is in force, and its participants in the layout of treaty collections: actor, signature,
+ * ratification, other actions and status.
+ */
 export async function AgreementParticipants({ id, view }: { id: string; view: View }) {
   const answer = await loadParticipants(id, view);
   if (!answer.ok) return <Notice tone="warning">{answer.refusal.message}</Notice>;
@@ -87,7 +90,7 @@ function columnsFor(view: View, on: string): readonly Column<Participant>[] {
       cell: (participant) => (
         <>
           <Acts acts={others(participant)} view={view} />
-          {participant.actions.pageInfo.hasNextPage ? texts.acts.more : null}
+          {participant.actions.pageInfo.hasNextPage ? texts.actions.more : null}
         </>
       ),
     },
@@ -110,11 +113,13 @@ function Acts({ acts, view }: { acts: readonly Act[]; view: View }) {
     <ul>
       {acts.map((act) => (
         <li key={act.id}>
-          {actMarks[act.action] || signing.includes(act.action) || act.action === 'RATIFICATION' ? null : (
-            <span>{texts.participants.act(actWords(act.action))}</span>
+          {partyActionMarks[act.action] || signing.includes(act.action) || act.action === 'RATIFICATION' ? null : (
+            <span>{texts.participants.action(actWords(act.action))}</span>
           )}
-          <ActDate act={act} view={view} />
-          {actMarks[act.action] ? <abbr title={actWords(act.action)}> {actMarks[act.action]}</abbr> : null}
+          <PartyActionDate act={act} view={view} />
+          {partyActionMarks[act.action] ? (
+            <abbr title={actWords(act.action)}> {partyActionMarks[act.action]}</abbr>
+          ) : null}
           {act.wording ? <span className={styles.wording}>{act.wording}</span> : null}
         </li>
       ))}
@@ -124,11 +129,11 @@ function Acts({ acts, view }: { acts: readonly Act[]; view: View }) {
 
 function Marks({ participants }: { participants: readonly Participant[] }) {
   const recorded = new Set(participants.flatMap(({ actions }) => actions.nodes.map(({ action }) => action)));
-  const marked = [...recorded].filter((action) => actMarks[action]);
+  const marked = [...recorded].filter((action) => partyActionMarks[action]);
   if (marked.length === 0) return null;
   return (
     <p className={styles.marks}>
-      {marked.map((action) => texts.participants.mark(actMarks[action] ?? '', actWords(action))).join(' · ')}
+      {marked.map((action) => texts.participants.mark(partyActionMarks[action] ?? '', actWords(action))).join(' · ')}
     </p>
   );
 }

@@ -2,7 +2,10 @@ import { partyStatus } from '@chancery/codebook';
 import styles from './agreement.module.css';
 import { texts } from './texts.ts';
 
-/** The status of an actor in an agreement: a label, and an icon that is fuller the more the actor is bound. */
+/**
+ * The status of an actor under an agreement: a label, and an icon. The icon is filled for a party, and partly filled if
+ * the agreement is not yet in force for the actor or is applied provisionally.
+ */
 export function PartyStatus({ status }: { status: string | null }) {
   const listed = Object.entries(partyStatus.values).find(([value]) => value === status)?.[1];
   return (

@@ -1,19 +1,22 @@
 import type { Draft } from './draft.ts';
 import type { Work } from './work.ts';
 
-/** The figures of the changeset bar. A restored fact counts as created, and a fact with new citations as changed. */
+/**
+ * The figures of the changeset bar. A restored fact counts as created. A fact counts as changed even if only its
+ * citations change.
+ */
 export interface BarFigures {
   readonly created: number;
   readonly changed: number;
   readonly retired: number;
   /**
-   * Percentage of the changed fields requiring evidence that have it or a waiver, rounded down; `undefined` when there
-   * are none or they were not counted.
+   * Percentage of fields with evidence or a waiver among the changed fields that need evidence, rounded down;
+   * `undefined` if the last check listed no such fields.
    */
   readonly cited: number | undefined;
   /**
-   * Number of problems and conflicts; `undefined` before the first check, and for a changeset that is too large to be
-   * checked before it is submitted.
+   * Number of conflicts and of the problems that the last check listed, at most a thousand; `undefined` before the
+   * first check, and for a changeset that is too large to be checked before it is submitted.
    */
   readonly problems: number | undefined;
 }

@@ -15,7 +15,7 @@ import { SaveStatus } from './save-status.tsx';
 import { texts } from './texts.tsx';
 import { useWork, useWorkState } from './work-provider.tsx';
 
-/** The bar with the current changeset: its title, its figures, whether it is saved, and its actions. */
+/** The bar with the current changeset: its title, its figures, its save status and its actions. */
 export function ChangesetBar() {
   const state = useWorkState();
   const { changeset, opening } = state;

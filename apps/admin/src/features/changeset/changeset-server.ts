@@ -16,14 +16,14 @@ import { toOperationInput } from './operation-conversion.ts';
 export interface ChangesetServer {
   /** Opens a changeset under an id that this browser has chosen. Opening it again returns the same changeset. */
   readonly open: (id: string, title: string) => Promise<DeskAnswer<WorkChangesetFragment>>;
-  /** Appends operations to a changeset in the version that this window has last seen. */
+  /** Appends operations to a changeset. Returns `StaleChangeset` if it no longer has the given version. */
   readonly append: (
     changeset: Pick<WorkChangesetFragment, 'id' | 'version'>,
     operations: readonly Operation[],
   ) => Promise<DeskAnswer<AppendOperationsMutation['outcome']>>;
-  /** Loads a changeset and the facts that it changes. */
+  /** Loads a changeset and the facts that it changes, up to a limit. */
   readonly load: (id: string) => Promise<DeskAnswer<LoadedChangeset>>;
-  /** Checks a whole changeset. The data is null if the changeset does not exist or cannot be checked. */
+  /** Checks a whole changeset without changing it. The data is null if it cannot be found or checked. */
   readonly check: (id: string) => Promise<DeskAnswer<WorkReportQuery['checkChangeset']>>;
 }
 

@@ -9,8 +9,8 @@ import { texts } from './texts.tsx';
 import { useLabel, useWork, useWorkState } from './work-provider.tsx';
 
 /**
- * Asks the editor about each field that another window has set to a different value, one field at a time. It cannot be
- * closed without a choice.
+ * Asks the editor about each field that another window has set to a different value, one field at a time. The
+ * dialog cannot be closed without a choice.
  */
 export function ConflictDialog() {
   const { conflicts } = useWorkState();

@@ -1,33 +1,36 @@
-import { type CiteOperation, net, type Operation, rowOf, setsFields } from '@chancery/changesets';
+import { type CiteOperation, net, type Operation, rowIdOf, setsFields } from '@chancery/changesets';
 import { type FactTypeName, factTypeOfId, type Values } from '@chancery/codebook';
 
-/** A citation as the desk shows it: from the register, or added by the changeset. */
+/** A citation of a fact in the editor: one of the register, or one that the changeset adds (`isNew`). */
 export interface DraftCitation {
   readonly id: string;
   readonly values: Values;
   readonly isNew: boolean;
 }
 
-/** A fact as the register publishes it. */
+/** A fact as it is in the latest revision of the register. */
 export interface PublishedFact {
   readonly label: string;
   readonly values: Values;
+  /** The import batch that is evidence for the fact, and the line of its file. */
   readonly batch?: { readonly id: string; readonly line: number };
   readonly citations: readonly { readonly id: string; readonly values: Values; readonly group: string }[];
 }
 
-/** A fact as the server has it: the published values and the changeset's operations on it. */
+/** A fact as the server has it: the published fact, and the operations of the current changeset on it. */
 export interface ServerFact {
   /** Absent for a fact that the register does not have. */
   readonly published?: PublishedFact;
   readonly operations: readonly Operation[];
 }
 
-/** A fact as it will be when the changeset is merged, including operations that the server has not confirmed yet. */
+/** A fact as it will be after the merge of the changeset, with the operations that the server has not confirmed yet. */
 export interface Draft {
   readonly id: string;
   readonly type: FactTypeName;
-  /** `none`: neither loaded from the register nor in the changeset. `unchanged`: published, and not in the changeset. */
+  /**
+   * `none`: neither loaded from the register nor in the changeset. `unchanged`: published, and not in the changeset.
+   */
   readonly status: 'none' | 'unchanged' | 'new' | 'changed' | 'retired' | 'restored';
   readonly values: Values;
   readonly published: PublishedFact | undefined;
@@ -40,7 +43,7 @@ export interface Draft {
 }
 
 /**
- * Applies the changeset's operations and the pending ones to a fact.
+ * Returns a fact as it will be after the operations of the changeset and the pending operations.
  * @throws Error when `id` is not the id of a fact.
  */
 export function draftOf(id: string, serverFact: ServerFact | undefined, pending: readonly Operation[]): Draft {
@@ -51,7 +54,7 @@ export function draftOf(id: string, serverFact: ServerFact | undefined, pending:
     pendingHere.length > 0
       ? net([...(serverFact?.operations ?? []), ...pendingHere])
       : { operations: serverFact?.operations ?? [] };
-  const main = operations.find((operation) => rowOf(operation) === id);
+  const main = operations.find((operation) => rowIdOf(operation) === id);
   const published = serverFact?.published;
   return {
     id,

@@ -4,7 +4,8 @@ import type { Draft } from './draft.ts';
 import { texts } from './texts.tsx';
 
 /**
- * Returns the operation that undoes `operation` within the same changeset, or `undefined` when there is none.
+ * Returns the operation that undoes `operation` within the same changeset; `undefined` if nothing can undo it or there
+ * is nothing to undo.
  * @param before The fact before the operation.
  */
 export function inverseOf(operation: Operation, before: Draft): Operation | undefined {

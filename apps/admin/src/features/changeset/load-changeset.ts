@@ -6,15 +6,15 @@ import { toOperation, toPublishedFact } from './operation-conversion.ts';
 import { texts } from './texts.tsx';
 
 /**
- * Loading stops after the page that reaches this number of facts. Imports can have more; the review screen shows them
- * page by page.
+ * Loading stops after the page that reaches this number of facts. The changeset of an import can have more. The review
+ * screen shows all of them page by page.
  */
 const maxFacts = 1_000;
 
 /** A changeset as the server has it. */
 export interface LoadedChangeset {
   readonly changeset: WorkChangesetFragment;
-  /** The facts that it changes, by id. */
+  /** The loaded facts that the changeset changes, by id. */
   readonly serverFacts: ReadonlyMap<string, ServerFact>;
   /** The labels of these facts, by id. */
   readonly labels: ReadonlyMap<string, string>;
@@ -23,8 +23,8 @@ export interface LoadedChangeset {
 }
 
 /**
- * Loads a changeset and the facts that it changes, page by page. Returns an error when there is no such changeset or
- * `person` is not its author.
+ * Loads a changeset and the facts that it changes, page by page, up to about `maxFacts`. Returns an error if a request
+ * fails, if there is no such changeset, or if `person` is not its author.
  */
 export async function loadChangeset(
   id: string,

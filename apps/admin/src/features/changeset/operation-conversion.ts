@@ -8,7 +8,10 @@ import type {
 } from '../../generated/desk/graphql.ts';
 import type { PublishedFact } from './draft.ts';
 
-/** Converts an operation from the API's form to that of `@chancery/changesets`. */
+/**
+ * Converts an operation of the API to one of `@chancery/changesets`. A restore operation has no citations, because the
+ * API does not return them.
+ */
 export function toOperation(output: WorkOperationFragment): Operation {
   const { kind, values, ...rest } = output;
   const parts = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null));
@@ -21,13 +24,13 @@ export function toOperation(output: WorkOperationFragment): Operation {
   } as unknown as Operation;
 }
 
-/** Converts an operation to the API's input type. */
+/** Converts an operation of `@chancery/changesets` to an input of the API. */
 export function toOperationInput(operation: Operation): OperationInput {
   const { type: _type, kind, ...rest } = operation;
   return { ...rest, kind: kind.toUpperCase() as OperationKind } as OperationInput;
 }
 
-/** Converts a published fact from the API's form. */
+/** Converts a fact of the register from the form in which the API returns it. */
 export function toPublishedFact({ label, values, batch, batchLine, citations }: WorkStandingFragment): PublishedFact {
   return {
     label,

@@ -3,14 +3,14 @@ import type { Draft } from './draft.ts';
 
 /** A rebased operation and the conflicts that the editor has to resolve. */
 interface Rebased {
-  /** `undefined` when its change has already been made, or when all its fields are in conflict. */
+  /** `undefined` if the changeset already has the change, or if all fields of the operation are in conflict. */
   readonly operation: Operation | undefined;
   readonly conflicts: readonly Conflict[];
 }
 
 /**
- * Rebases a pending operation onto the fact as another window has saved it. A field that both windows set becomes a
- * conflict and is left out of the operation.
+ * Rebases a pending operation onto the fact as another window has saved it. A field that both windows set to different
+ * values becomes a conflict and is left out of the operation.
  */
 export function rebasePending(current: Draft, operation: Operation): Rebased {
   if (operation.kind === 'create')

@@ -7,7 +7,7 @@ import styles from './changeset-bar.module.css';
 import { texts } from './texts.tsx';
 import { useWork, useWorkState } from './work-provider.tsx';
 
-/** Alerts about work that could not be saved: the reason, where the work is kept, and what the editor can do. */
+/** Alerts about changes that could not be saved, each with the reason and what the editor can do. */
 export function SaveAlerts() {
   const work = useWork();
   const pathname = usePathname();

@@ -33,14 +33,16 @@ const setName = (name: string, base = 'Persia'): Operation => ({
 
 const unreachable: DeskError = { code: 'UNREACHABLE', message: 'The desk is not responding.' };
 
-/** A server in memory with one changeset. Responds with the errors in `errors` first, one per request. */
+/**
+ * A server in memory with one changeset. Open and append requests fail with the errors in `errors`, one per request.
+ */
 class MemoryServer implements ChangesetServer {
   changeset: WorkChangesetFragment | undefined;
   readonly appended: Operation[] = [];
   readonly requests: string[] = [];
   readonly errors: DeskError[] = [];
   refuses: (operation: Operation) => string | undefined = () => undefined;
-  /** Runs before each answer, to change the changeset as another window would. */
+  /** Runs during each append and load request, to change the changeset as another window would. */
   meanwhile: () => void = () => undefined;
 
   open: ChangesetServer['open'] = async (id, title) => {
@@ -56,7 +58,7 @@ class MemoryServer implements ChangesetServer {
     this.meanwhile();
     const error = this.errors.shift();
     if (error) return { ok: false, error };
-    if (!this.changeset) throw new Error('nothing is open');
+    if (!this.changeset) throw new Error('no changeset is open');
     const data = (outcome: object) => ({ ok: true as const, data: outcome as never });
     if (version !== this.changeset.version) return data({ __typename: 'StaleChangeset', message: 'Stale.' });
     const problems = operations.flatMap((operation) => {
@@ -72,7 +74,7 @@ class MemoryServer implements ChangesetServer {
   load: ChangesetServer['load'] = async () => {
     this.requests.push('load');
     this.meanwhile();
-    if (!this.changeset) throw new Error('nothing is open');
+    if (!this.changeset) throw new Error('no changeset is open');
     const published = { id: state, type: 'State', label: 'Persia', values: { name: 'Persia' }, citations: [] };
     const fact = { published: published as never, operations: net(this.appended).operations };
     return {
@@ -102,7 +104,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-/** Lets microtasks run until the queue has nothing to send. */
+/** Runs 50 turns of the microtask queue. The save queue needs fewer for all its requests. */
 const settled = async () => {
   for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
 };

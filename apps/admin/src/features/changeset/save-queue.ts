@@ -9,12 +9,15 @@ import { texts } from './texts.tsx';
 import type { UnsavedWork } from './unsaved-work.ts';
 import type { WorkStore } from './work-store.ts';
 
-/** Delays in milliseconds: from the last change to the check of the whole changeset, and before a failed save is repeated. */
+/**
+ * Delays in milliseconds: `check` from a save to the check of the whole changeset, `retry` from a failed save to the
+ * next attempt.
+ */
 const delays = { check: 900, retry: 4_000 };
 
 /**
  * Saves operations: writes them to the browser's storage first, sends them in order, one request at a time, and removes
- * them when the server has confirmed them. Repeats a save that failed because the desk could not be reached.
+ * them once the server has confirmed or refused them. Repeats a save that failed because the desk could not be reached.
  */
 export class SaveQueue {
   readonly #store: WorkStore;
@@ -31,13 +34,14 @@ export class SaveQueue {
     this.#server = server;
   }
 
-  /** True while a request is in progress. */
+  /** True while a save is in progress. */
   get isSending(): boolean {
     return this.#sending !== undefined;
   }
 
   /**
-   * Registers a callback that writes input still being typed. It runs before each save and when the page is left.
+   * Registers a callback that writes input still being typed. The callback runs before each save and when
+   * the page is left.
    * Returns a function that removes the callback.
    */
   readonly onFlush = (flusher: () => void): (() => void) => {
@@ -45,7 +49,7 @@ export class SaveQueue {
     return () => this.#flushers.delete(flusher);
   };
 
-  /** Writes input still being typed to the browser's storage. When a window closes there is no time to send it. */
+  /** Writes input still being typed to the browser's storage, as there is no time to send it when a window closes. */
   storeInput(): void {
     for (const flusher of this.#flushers) flusher();
   }
@@ -65,7 +69,7 @@ export class SaveQueue {
     await this.#sending;
   }
 
-  /** Stores operations and sends them soon. Opens a changeset with the given title when none is open. */
+  /** Stores operations in the browser and then sends them. Opens a changeset with the given title if none is open. */
   append(operations: readonly Operation[], title: string): void {
     const id = this.#changesetFor(title);
     this.#unsaved.store(id, operations);
@@ -76,7 +80,7 @@ export class SaveQueue {
     queueMicrotask(() => void this.flush());
   }
 
-  /** Loads the changeset and its facts from the server. Returns the error when that failed. */
+  /** Loads a changeset and its facts from the server into the store. Returns the error if that fails. */
   async load(id: string): Promise<DeskError | undefined> {
     const answer = await this.#server.load(id);
     if (!answer.ok) return answer.error;
@@ -91,7 +95,7 @@ export class SaveQueue {
     return undefined;
   }
 
-  /** Checks the whole changeset when nothing has changed for a moment. */
+  /** Checks the whole changeset after a delay, which starts again with each call. */
   scheduleCheck(): void {
     clearTimeout(this.#check);
     this.#check = setTimeout(() => void this.#runCheck(), delays.check);
@@ -176,7 +180,9 @@ export class SaveQueue {
     else this.scheduleCheck();
   }
 
-  /** Rebases the pending operations after another window changed the changeset. Fields that both set become conflicts. */
+  /**
+   * Rebases the pending operations on a changeset that another window has changed. See `rebasePending` for conflicts.
+   */
   async #rebaseOnServer(changeset: string): Promise<void> {
     const before = this.#store.state().pending;
     const error = await this.load(changeset);

@@ -5,7 +5,7 @@ import { useWorkState } from './work-provider.tsx';
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
-/** Whether the work is saved, with the version of the changeset: `Saved 12:04 · v7`. */
+/** Shows whether the changes are saved, with the version of the changeset if it is open: `Saved 12:04 · version 7`. */
 export function SaveStatus() {
   const { saving, changeset } = useWorkState();
   const status = statusText();

@@ -10,27 +10,27 @@ export const texts = {
     noneOpen: 'No changeset is open. Your first edit opens one.',
     loading: 'Loading your work…',
     reviewAndSubmit: 'Review & submit',
-    unnumbered: 'New',
+    unnumbered: 'New changeset',
     summaryLabel: 'Changeset summary',
     counts: (created: number, changed: number, retired: number, isPartial: boolean) =>
-      `${created} new, ${changed} changed, ${retired} retired${isPartial ? ' and more' : ''}`,
-    cited: (percent: number) => `${percent} % cited`,
-    problems: (count: number) => pluralize(count, 'problem'),
-    exit: 'Exit',
-    exitHint: 'Close this changeset without discarding it. Your next edit opens a new one',
+      `Facts: ${isPartial ? 'at least ' : ''}${created} added, ${changed} changed, ${retired} retired`,
+    cited: (percent: number) => `${percent} % cited or waived`,
+    problems: (count: number) => pluralize(count, 'problem or conflict', 'problems and conflicts'),
+    exit: 'Leave changeset',
+    exitHint: 'Leave this changeset without discarding it. Your next edit opens a new changeset.',
   },
   switchMenu: {
-    open: 'Switch ▾',
-    heading: 'Your changesets',
+    open: 'Switch changeset ▾',
+    heading: 'Your newest open changesets',
     none: 'You have no open changesets',
-    loading: 'Loading…',
+    loading: 'Loading your changesets…',
   },
   saving: {
     idle: 'Nothing to save',
     saved: (time: string) => `Saved ${time}`,
     saving: 'Saving…',
     notSaved: 'Not saved',
-    withVersion: (status: string, version: number) => `${status} · v${version}`,
+    withVersion: (status: string, version: number) => `${status} · version ${version}`,
   },
   alerts: {
     kept: (count: number) =>
@@ -41,11 +41,11 @@ export const texts = {
     tryAgain: 'Try again',
     notSaved: (count: number) =>
       count === 1 ? 'One change is not saved.' : `${formatCount(count)} changes are not saved.`,
-    moveToNewChangeset: 'Move to a new changeset',
+    moveToNewChangeset: 'Move changes to a new changeset',
     discard: 'Discard changes',
     refused: (what: string, message: string) => `Not saved (${what}): ${message}`,
-    dismiss: 'Dismiss',
-    /** What was refused, for an operation that sets no fields. */
+    dismiss: 'Dismiss message',
+    /** Words for a refused operation that sets no fields, by its kind. */
     kinds: {
       create: 'new fact',
       update: 'change',
@@ -66,24 +66,24 @@ export const texts = {
       })[status],
   },
   conflict: {
-    heading: 'Also changed in another window',
+    heading: 'This field was also changed in another window',
     fieldOfFact: (field: ReactNode, fact: string) => (
       <>
         {field} of {fact}
       </>
     ),
-    before: 'Before',
-    otherWindow: 'The other window',
-    thisWindow: 'This window',
+    before: 'Value before both changes',
+    otherWindow: 'Value in the other window',
+    thisWindow: 'Value in this window',
     keepThis: 'Keep this window’s value',
     useOther: 'Use the other window’s value',
-    remaining: (count: number) => `${formatCount(count)} more to resolve.`,
+    remaining: (count: number) => `${pluralize(count, 'more conflict')} to resolve.`,
   },
   /** Titles and reasons that are stored with a changeset. */
   stored: {
     untitled: 'Untitled',
     unsavedChanges: 'Unsaved changes',
-    undone: 'Undone',
+    undone: 'Undone changes',
     undoReason: 'Undone before the changeset was merged.',
   },
 } as const;

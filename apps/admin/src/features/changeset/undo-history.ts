@@ -2,7 +2,7 @@ import type { Operation } from '@chancery/changesets';
 import type { Draft } from './draft.ts';
 import { inverseOf } from './inverse.ts';
 
-/** The changes of this window that can be undone, the latest last. Each is stored as the operations that undo it. */
+/** The changes of this window that can be undone. Each is stored as the operations that undo it, the latest last. */
 export class UndoHistory {
   #changes: (readonly Operation[])[] = [];
 
@@ -10,14 +10,14 @@ export class UndoHistory {
 
   /**
    * Adds a change. A change with an operation that has no inverse is left out, and cannot be undone.
-   * @param draftBefore returns a fact as it was before the change.
+   * @param draftBefore Returns a fact as it was before the change.
    */
   add(operations: readonly Operation[], draftBefore: (fact: string) => Draft): void {
     const inverses = operations.map((operation) => inverseOf(operation, draftBefore(operation.fact))).reverse();
     if (inverses.every((operation) => operation !== undefined)) this.#changes.push(inverses);
   }
 
-  /** Removes the latest change and returns the operations that undo it; `undefined` when there is none. */
+  /** Removes the latest change and returns the operations that undo it; `undefined` if there is no change. */
   pop(): readonly Operation[] | undefined {
     return this.#changes.pop();
   }

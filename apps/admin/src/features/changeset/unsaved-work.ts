@@ -13,21 +13,23 @@ type Storages = Pick<Window, 'sessionStorage' | 'localStorage'>;
 const keyPrefix = 'chancery.desk';
 
 /**
- * Operations that the server has not confirmed yet, in the browser's local storage. Each operation has its own key, so
- * that two windows do not overwrite each other's work. When two windows send the same operation, the server applies it
- * once, because both send the same id.
+ * Stores in the browser the current changeset and the operations that the server has not confirmed yet. Each operation
+ * has its own key, so that two windows do not overwrite each other's work. If two windows send the same operation, the
+ * server applies it once, because both send the same id.
  */
 export class UnsavedWork {
   readonly #prefix: string;
   readonly #storages: Storages;
 
-  /** @param storages the storages of the window; by default those of this one. */
+  /** @param person The id of the signed-in editor. Each editor has keys of their own. */
   constructor(person: string, storages: Storages = globalThis) {
     this.#prefix = `${keyPrefix}.${person}`;
     this.#storages = storages;
   }
 
-  /** Returns the changeset of this window, or else of the window that was used last; `undefined` when there is none. */
+  /**
+   * Returns the changeset of this window, or else the one that any window stored last; `undefined` if there is none.
+   */
   currentChangeset(): CurrentChangeset | undefined {
     const { sessionStorage, localStorage } = this.#storages;
     const key = `${this.#prefix}.changeset`;
@@ -54,7 +56,7 @@ export class UnsavedWork {
       .map(({ operation }) => operation);
   }
 
-  /** Writes operations to the local storage, before the server has confirmed them. */
+  /** Writes operations to the local storage, to keep them until the server has confirmed them. */
   store(changeset: string, operations: readonly Operation[]): void {
     for (const [index, operation] of operations.entries()) {
       const at = performance.timeOrigin + performance.now() + index / 1_000;
@@ -62,7 +64,7 @@ export class UnsavedWork {
     }
   }
 
-  /** Removes operations that the server has confirmed or that the editor has discarded. */
+  /** Removes operations from the local storage once they no longer need to be sent. */
   remove(changeset: string, operations: readonly Operation[]): void {
     for (const { id } of operations) this.#storages.localStorage.removeItem(this.#key(changeset, id));
   }

@@ -9,8 +9,8 @@ import type { WorkState } from './work-state.ts';
 const WorkContext = createContext<Work | undefined>(undefined);
 
 /**
- * Provides the editor's work to the desk. Stores unsaved input when the page is left, and saves it when the browser is
- * online again.
+ * Provides the editor's work to the desk. Stores unsaved input when the page is left, and sends pending operations when
+ * the browser is online again.
  */
 export function WorkProvider({ children }: { readonly children: ReactNode }) {
   const { me } = useSession();
@@ -47,14 +47,14 @@ export function useWorkState(): WorkState {
   return useSyncExternalStore(work.subscribe, work.state, work.state);
 }
 
-/** Returns a fact as it will be when the changeset is merged, and rerenders when it changes. */
+/** Returns a fact as it will be after the merge of the changeset, and rerenders when it changes. */
 export function useDraft(id: string): Draft {
   const work = useWork();
   const draft = () => work.draft(id);
   return useSyncExternalStore(work.subscribe, draft, draft);
 }
 
-/** Returns the label of a fact, drafts included; an ellipsis until it is loaded, and an empty string without an id. */
+/** Returns the label of a published or new fact; an ellipsis until it is loaded, and an empty string without an id. */
 export function useLabel(id: string | undefined): string {
   const work = useWork();
   const getLabel = () => (id === undefined ? '' : work.nameOf(id));

@@ -3,7 +3,7 @@ import type { DeskError } from '../../endpoints/desk-answer.ts';
 import type { WorkChangesetFragment, WorkReportQuery } from '../../generated/desk/graphql.ts';
 import type { ServerFact } from './draft.ts';
 
-/** Whether the work of this window is saved. */
+/** Whether the changes of this window are saved. `closed`: the status of the changeset no longer allows changes. */
 export type SaveState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'saved'; readonly at: Date }
@@ -11,7 +11,7 @@ export type SaveState =
   | { readonly kind: 'failed'; readonly error: DeskError }
   | { readonly kind: 'closed'; readonly message: string };
 
-/** An operation that the server refused, and why. */
+/** An operation that the server refused, with the reason for the editor. */
 export interface RefusedOperation {
   readonly operation: Operation;
   readonly message: string;
@@ -31,7 +31,7 @@ export interface WorkState {
   /** Operations that the server has not confirmed yet. */
   readonly pending: readonly Operation[];
   readonly saving: SaveState;
-  /** Fields that another window with the same changeset has set to a different value. */
+  /** Fields that another window with the same changeset has set to a different value, and that are not resolved yet. */
   readonly conflicts: readonly Conflict[];
   readonly refused: readonly RefusedOperation[];
   readonly report: Report | undefined;
@@ -40,7 +40,7 @@ export interface WorkState {
   readonly isPartial: boolean;
 }
 
-/** The state without an open changeset. */
+/** The initial state: nothing is loaded, and no changeset is open. */
 export const emptyWorkState: WorkState = {
   isLoaded: false,
   changeset: undefined,

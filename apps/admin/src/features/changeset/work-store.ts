@@ -4,7 +4,7 @@ import { type Draft, draftOf, type ServerFact } from './draft.ts';
 import { emptyWorkState, type WorkState } from './work-state.ts';
 
 /**
- * Holds the state of the editor's work, notifies listeners of changes, and derives drafts and labels from it. Sends no
+ * Holds the state of the editor's work, calls listeners when it changes, and computes drafts and labels. Sends no
  * requests.
  */
 export class WorkStore {
@@ -16,7 +16,7 @@ export class WorkStore {
     { readonly facts: WorkState['serverFacts']; readonly pending: readonly Operation[]; readonly draft: Draft }
   >();
 
-  /** @param canUndo whether there is a change to undo; read with each change of the state. */
+  /** @param canUndo Returns whether there is a change to undo. Called with each change of the state. */
   constructor(canUndo: () => boolean) {
     this.#canUndo = canUndo;
   }
@@ -40,7 +40,7 @@ export class WorkStore {
     this.set({ ...emptyWorkState, labels, serverFacts: this.factsWithoutOperations(), ...change });
   }
 
-  /** Returns a fact as it will be when the changeset is merged. Returns the same object until the fact changes. */
+  /** Returns a fact as it will be after the merge of the changeset. Returns the same object until the fact changes. */
   draft(id: string): Draft {
     const { serverFacts, pending } = this.#state;
     const last = this.#drafts.get(id);
@@ -54,7 +54,7 @@ export class WorkStore {
     return draft;
   }
 
-  /** Returns the label of a fact; an ellipsis if it is not loaded. A new fact is labelled by its draft values. */
+  /** Returns the label of a fact, for a new fact computed from its values; an ellipsis if the label is not loaded. */
   nameOf(id: string): string {
     const type = factTypeOfId(id);
     const { labels, serverFacts } = this.#state;
@@ -64,12 +64,12 @@ export class WorkStore {
     return labels.get(id) ?? '…';
   }
 
-  /** Adds labels of facts. */
+  /** Adds labels of facts. They replace labels that are already loaded. */
   addLabels(labelled: readonly { readonly id: string; readonly label: string }[]): void {
     this.set({ labels: new Map([...this.#state.labels, ...labelled.map(({ id, label }) => [id, label] as const)]) });
   }
 
-  /** Returns the loaded facts without the operations of a changeset. */
+  /** Returns the loaded facts, each without the operations of the changeset. */
   factsWithoutOperations(): Map<string, ServerFact> {
     return new Map(
       [...this.#state.serverFacts].map(([id, { published }]) => [

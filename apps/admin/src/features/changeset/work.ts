@@ -1,4 +1,10 @@
-import { type Conflict, maxFactsOfRequest, type Operation, type Resolution, resolve } from '@chancery/changesets';
+import {
+  type Conflict,
+  type ConflictResolution,
+  maxFactsOfRequest,
+  type Operation,
+  resolveConflict,
+} from '@chancery/changesets';
 import { factTypeOfId, newDeskId } from '@chancery/codebook';
 import { callDesk } from '../../endpoints/call-desk.ts';
 import type { DeskAnswer, DeskError } from '../../endpoints/desk-answer.ts';
@@ -22,7 +28,7 @@ import { WorkStore } from './work-store.ts';
 
 /**
  * The work of an editor: the current changeset, the facts that it changes, and the operations that the server has not
- * confirmed yet. An operation is written to the browser's storage first, and removed when the server has confirmed it.
+ * confirmed yet. An operation is written to the browser's storage first, and removed once the server has confirmed it.
  */
 export class Work {
   readonly #undo = new UndoHistory();
@@ -40,27 +46,28 @@ export class Work {
   readonly state = (): WorkState => this.#store.state();
 
   /**
-   * Registers a callback that writes input still being typed. It runs before each save and when the page is left.
+   * Registers a callback that writes input still being typed. The callback runs before each save and when
+   * the page is left.
    * Returns a function that removes the callback.
    */
   readonly onFlush = (flusher: () => void): (() => void) => this.#queue.onFlush(flusher);
 
-  /** Returns a fact as it will be when the changeset is merged. Returns the same object until the fact changes. */
+  /** Returns a fact as it will be after the merge of the changeset. Returns the same object until the fact changes. */
   draft(id: string): Draft {
     return this.#store.draft(id);
   }
 
-  /** Returns the label of a fact; an ellipsis if it is not loaded. A new fact is labelled by its draft values. */
+  /** Returns the label of a fact, for a new fact computed from its values; an ellipsis if the label is not loaded. */
   nameOf(id: string): string {
     return this.#store.nameOf(id);
   }
 
-  /** Adds labels of facts. */
+  /** Adds labels of facts. They replace labels that are already loaded. */
   addLabels(labelled: Parameters<WorkStore['addLabels']>[0]): void {
     this.#store.addLabels(labelled);
   }
 
-  /** Writes input still being typed to the browser's storage. When a window closes there is no time to send it. */
+  /** Writes input still being typed to the browser's storage, as there is no time to send it when a window closes. */
   storeInput(): void {
     this.#queue.storeInput();
   }
@@ -73,7 +80,10 @@ export class Work {
     return this.#queue.flush();
   }
 
-  /** Opens the changeset that this window had open last, or else the window used last, with its unsaved operations. */
+  /**
+   * Opens the changeset that this window had open last, with its unsaved operations. A window without one opens the
+   * changeset that was opened last in any window, if there is one.
+   */
   async start(): Promise<void> {
     const current = this.#unsaved.currentChangeset();
     if (current) await this.#open(current.id, current.opening);
@@ -89,7 +99,9 @@ export class Work {
     await this.#open(changeset);
   }
 
-  /** Saves the changeset and closes it in this window; its status does not change. The next edit opens a new one. */
+  /**
+   * Saves the changeset and closes it in this window. Its status does not change. The next edit opens a new changeset.
+   */
   async exit(): Promise<void> {
     await this.flush();
     this.#undo.clear();
@@ -98,14 +110,14 @@ export class Work {
   }
 
   /**
-   * Loads up to 50 of the signed-in editor's changesets: drafts, and those that are in review, returned or approved.
+   * Loads the newest 50 changesets of the signed-in editor that are drafts, in review, returned or approved.
    */
   async loadMyChangesets(): Promise<DeskAnswer<readonly WorkChangesetFragment[]>> {
     const answer = await callDesk(MyChangesetsDocument, {});
     return answer.ok ? { ok: true, data: answer.data.changesets.nodes } : answer;
   }
 
-  /** Loads published facts that are not loaded yet. Returns the error when the desk cannot be read. */
+  /** Loads the given facts of the register that are not loaded yet. Returns the error if a request fails. */
   async loadFacts(ids: readonly string[]): Promise<DeskError | undefined> {
     const missing = [...new Set(ids)].filter((id) => !this.#store.state().serverFacts.has(id) && factTypeOfId(id));
     for (let from = 0; from < missing.length; from += 200) {
@@ -150,14 +162,14 @@ export class Work {
     this.#queue.append(operations, title);
   }
 
-  /** Undoes the last change of this window. */
+  /** Undoes the last change of this window that can be undone, if there is one. */
   undo(): void {
     const last = this.#undo.pop();
     if (last) this.#queue.append(last, this.#store.state().changeset?.title ?? texts.stored.undone);
   }
 
   /** Resolves a conflict with another window. Writes nothing if the value of the other window is kept. */
-  resolveConflict(conflict: Conflict, resolution: Resolution): void {
+  resolveConflict(conflict: Conflict, resolution: ConflictResolution): void {
     this.#store.set({ conflicts: this.#store.state().conflicts.filter((open) => open !== conflict) });
     const type = factTypeOfId(conflict.fact);
     if (!type || ('keep' in resolution && resolution.keep === 'theirs')) return;
@@ -166,19 +178,19 @@ export class Work {
       kind: 'update',
       type,
       fact: conflict.fact,
-      ...resolve(conflict, resolution),
+      ...resolveConflict(conflict, resolution),
     };
     this.#queue.append([operation], '');
   }
 
-  /** Discards an operation that the server refused. */
+  /** Removes a refused operation from the alerts. */
   dismissRefused({ id }: RefusedOperation['operation']): void {
     this.#store.set({ refused: this.#store.state().refused.filter(({ operation }) => operation.id !== id) });
   }
 
   /**
-   * Saves the pending operations, then removes all operations on some facts from the changeset. The changes so far can
-   * no longer be undone. Returns the message when that failed.
+   * Saves the pending operations, then removes all operations on the given facts from the changeset. The changes so far
+   * can no longer be undone. Returns an error message if that fails.
    */
   async discard(facts: readonly string[]): Promise<string | undefined> {
     await this.flush();
@@ -196,7 +208,7 @@ export class Work {
     return outcome.__typename === 'Discarded' ? undefined : outcome.message;
   }
 
-  /** Renames the changeset. Returns the message when that failed. */
+  /** Renames the changeset. Returns an error message if that fails. */
   async rename(title: string): Promise<string | undefined> {
     const { changeset } = this.#store.state();
     if (!changeset) return undefined;
@@ -208,7 +220,7 @@ export class Work {
     return undefined;
   }
 
-  /** Moves unsaved operations to a new changeset, because the one they were written for is closed. */
+  /** Moves unsaved operations to a new changeset with the given title, for when their own changeset is closed. */
   moveToNewChangeset(title: string): void {
     const { changeset, pending } = this.#store.state();
     if (changeset) this.#unsaved.remove(changeset.id, pending);

@@ -5,7 +5,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Draft } from '../changeset/draft.ts';
 import { useLabel, useWork } from '../changeset/work-provider.tsx';
-import { coverageByField } from '../editor/coverage.ts';
+import { evidenceByField } from '../editor/evidence-by-field.ts';
 import { useFocus } from '../editor/focus.tsx';
 import { titleFor, waiveCitation } from '../editor/set-field.ts';
 import { citeOperations } from './cite-operations.ts';
@@ -13,7 +13,10 @@ import styles from './composer.module.css';
 import { lastCitation } from './last-citation.ts';
 import { texts } from './texts.tsx';
 
-/** Buttons that give a field evidence: cite a source, repeat the last citation, or waive the citation with a reason. */
+/**
+ * Buttons to cite a source for a field, to repeat the last citation, and to waive the citation of a field without
+ * evidence. Without `field`, sources are cited for the whole fact.
+ */
 export function CiteButtons({ draft, field }: { readonly draft: Draft; readonly field: string | undefined }) {
   const work = useWork();
   const focus = useFocus();
@@ -34,7 +37,7 @@ export function CiteButtons({ draft, field }: { readonly draft: Draft; readonly 
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
-  const isMissing = field !== undefined && coverageByField(draft).get(field) === 'missing';
+  const isMissing = field !== undefined && evidenceByField(draft).get(field) === 'missing';
   if (draft.status === 'none') return null;
   return (
     <div className={styles.buttons}>

@@ -1,11 +1,11 @@
 'use client';
 
-import { assertion, type FieldValue, fieldsOf, types, type Values, valueSchema } from '@chancery/codebook';
+import { assertedSupport, type FieldValue, fieldsOf, types, type Values, valueSchema } from '@chancery/codebook';
 import { Button, Checkbox } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { FieldControl } from '../../fields/controls.tsx';
 import { useDraft, useLabel, useWork } from '../changeset/work-provider.tsx';
-import { coverageByField } from '../editor/coverage.ts';
+import { evidenceByField } from '../editor/evidence-by-field.ts';
 import type { FocusedField } from '../editor/focus.tsx';
 import { titleFor } from '../editor/set-field.ts';
 import { GradeChip } from '../evidence/grade-chip.tsx';
@@ -15,17 +15,17 @@ import { lastCitation, storeLastCitation } from './last-citation.ts';
 import { texts } from './texts.tsx';
 
 const { fact: _fact, field: _field, ...fields } = types.Citation.fields;
-/** The values of most citations. */
-const defaults: Values = assertion;
+/** The values that a new citation starts with: it supports the fact, and the source asserts it. */
+const defaults: Values = assertedSupport;
 
 interface ComposerProps {
   readonly on: FocusedField;
-  /** The record and its links. One citation can cover fields of all of them. */
+  /** The record and its links. The form can cite the source for fields of all of them at once. */
   readonly facts: readonly string[];
   readonly close: () => void;
 }
 
-/** The form for a citation: source, locator, excerpt, stance, modality and attribution, and the fields it is cited for. */
+/** The form that cites a source: the fields of a citation, and a choice of the fact and the fields that it is for. */
 export function Composer({ on, facts, close }: ComposerProps) {
   const work = useWork();
   const draft = useDraft(on.fact);
@@ -34,7 +34,7 @@ export function Composer({ on, facts, close }: ComposerProps) {
   const uncited = facts.flatMap((fact) => uncitedFields(work.draft(fact)));
   const [isAllUncited, setAllUncited] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set([on.field ?? '']));
-  const options = [...new Set([on.field ?? '', ...coverageByField(draft).keys(), ''])];
+  const options = [...new Set([on.field ?? '', ...evidenceByField(draft).keys(), ''])];
   // Moves keyboard users, and users of a small screen, to the form.
   useEffect(() => document.getElementById('cite-source')?.focus(), []);
   const set = (name: string, value: FieldValue) => setValues((before) => ({ ...before, [name]: value }));
@@ -126,10 +126,11 @@ export function Composer({ on, facts, close }: ComposerProps) {
 }
 
 /**
- * Returns the fields that the changeset sets on a fact and that need evidence, but have neither evidence nor a waiver.
+ * Returns the fields of a fact that the changeset sets, or removes evidence from, and that need evidence but have
+ * neither evidence nor a waiver.
  */
 function uncitedFields(draft: CitationTarget['draft']): CitationTarget[] {
-  return [...coverageByField(draft)].flatMap(([field, coverage]) => (coverage === 'missing' ? [{ draft, field }] : []));
+  return [...evidenceByField(draft)].flatMap(([field, coverage]) => (coverage === 'missing' ? [{ draft, field }] : []));
 }
 
 function parseCitation(values: Values): { values: Values; problems: Record<string, string> } {
@@ -148,7 +149,7 @@ function parseCitation(values: Values): { values: Values; problems: Record<strin
   return { values: read, problems };
 }
 
-/** Shows the grade of the citation: the source's reliability with the credibility that is entered. */
+/** Shows the reliability of the source and, once a credibility is entered, the grade of the citation. */
 function Grade({
   source,
   credibility,
@@ -180,7 +181,7 @@ function SourceGrade({
   );
 }
 
-/** Returns the draft of a source, and loads the source from the register if necessary. */
+/** Returns a source with the changes of the changeset. Loads it from the register if it is not loaded yet. */
 export function useSource(source: string): CitationTarget['draft'] {
   const work = useWork();
   const draft = useDraft(source);

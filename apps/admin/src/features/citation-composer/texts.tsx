@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export const texts = {
   citeSource: 'Cite a source',
   card: {
-    /** The locators of a citation after its source, such as `, page 4, line 2`. */
+    /** The locators of a citation, to follow its source: `, page 4, line 2`. */
     locators: (locators: readonly string[]) => (locators.length > 0 ? `, ${locators.join(', ')}` : ''),
     locator: (field: string, value: string) => `${field.toLowerCase()} ${value}`,
     manner: (stance: ReactNode, modality: ReactNode, details: string) => (
@@ -16,8 +16,8 @@ export const texts = {
     hedge: (words: string) => `, “${words}”`,
     forWholeFact: ', for the whole fact',
     isNew: ' · new',
-    remove: 'Remove',
-    removeLabel: (source: string) => `Remove the citation of ${source}`,
+    remove: 'Remove citation',
+    removeLabel: (source: string) => `Remove citation of ${source}`,
   },
   repeat: (source: string) => `Repeat last citation: ${source}`,
   repeatKeys: 'Ctrl-Shift-C',
@@ -28,17 +28,17 @@ export const texts = {
   },
   form: {
     label: 'Citation',
-    citedFor: 'Cited for',
+    citedFor: 'What the source is cited for',
     wholeFact: 'The whole fact',
-    allWithoutEvidence: (count: number) => `All ${count} changed fields without evidence, of the record and its links`,
-    submit: 'Cite',
+    allWithoutEvidence: (count: number) => `All ${count} changed fields without evidence in the record and its links`,
+    submit: 'Add citation',
     cancel: 'Cancel',
     isRequired: (field: string) => `${field} is required.`,
     isNotValid: (field: string, why: string | undefined) => `${field} ${why ?? 'is not valid'}.`,
     reliability: (source: string, reliability: string) => `${source} has reliability ${reliability}`,
     reliabilityAndGrade: (source: string, reliability: string, grade: ReactNode) => (
       <>
-        {source} has reliability {reliability}; the citation gets grade {grade}
+        {source} has reliability {reliability}. The citation gets grade {grade}
       </>
     ),
   },

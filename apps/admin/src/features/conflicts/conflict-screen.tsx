@@ -1,6 +1,6 @@
 'use client';
 
-import type { Resolution } from '@chancery/changesets';
+import type { ConflictResolution } from '@chancery/changesets';
 import { type FieldValue, factTypeOfId, fieldsOf } from '@chancery/codebook';
 import { Button } from '@mantine/core';
 import { useRouter } from 'next/navigation';
@@ -21,7 +21,7 @@ import { OtherValue } from './other-value.tsx';
 import { type Choices, conflictKey, nextUnresolved, resolutionOperations } from './resolutions.ts';
 import { texts } from './texts.tsx';
 
-/** The latest change of a field: who made it, and in which revision. */
+/** The latest change of a field: who made it (`by`, null if unknown), when, and in which revision. */
 export interface LastChange {
   readonly revision: number;
   readonly at: string;
@@ -32,13 +32,13 @@ export interface LastChange {
 interface ConflictScreenProps {
   readonly view: ChangesetView;
   readonly conflicts: readonly ConflictPartsFragment[];
-  /** The latest change of each field in conflict, by `conflictKey`. */
+  /** The latest change of fields in conflict, by `conflictKey`. A field whose change is not known is absent. */
   readonly changes: Readonly<Record<string, LastChange>>;
 }
 
 /**
  * The screen on which the author resolves conflicts with later revisions, one at a time. Shows the value before the
- * change, the value in the register now, and the author's value.
+ * change, the value in the register now, and the author's value. Other readers cannot resolve conflicts on it.
  */
 export function ConflictScreen({ view, conflicts, changes }: ConflictScreenProps) {
   const { changeset, me } = view;
@@ -52,7 +52,7 @@ export function ConflictScreen({ view, conflicts, changes }: ConflictScreenProps
   const current = conflicts[Math.min(at, conflicts.length - 1)];
   const isMine = changeset.author?.id === me.id;
   if (!current) return null;
-  const choose = (choice: Resolution) => {
+  const choose = (choice: ConflictResolution) => {
     const next = { ...choices, [conflictKey(current)]: choice };
     setChoices(next);
     setAt(nextUnresolved(conflicts, next, at) ?? at);
@@ -140,8 +140,8 @@ interface SidesProps {
   readonly view: ChangesetView;
   readonly conflict: ConflictPartsFragment;
   readonly change: LastChange | undefined;
-  readonly choice: Resolution | undefined;
-  readonly onChoose?: (choice: Resolution) => void;
+  readonly choice: ConflictResolution | undefined;
+  readonly onChoose?: (choice: ConflictResolution) => void;
 }
 
 function Sides({ view: { names, me }, conflict, change, choice, onChoose }: SidesProps) {

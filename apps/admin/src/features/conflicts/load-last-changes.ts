@@ -3,12 +3,12 @@ import { type ConflictPartsFragment, FieldHistoryDocument } from '../../generate
 import type { LastChange } from './conflict-screen.tsx';
 import { conflictKey } from './resolutions.ts';
 
-/** Maximum number of facts whose history is read. */
+/** Maximum number of facts whose history is loaded. */
 const maxFacts = 20;
 
 /**
- * Loads the latest change of each field in conflict, by `conflictKey`. Leaves out fields whose history could not be
- * read, and those of further facts than the first 20.
+ * Loads the latest change of each field in conflict, by `conflictKey`. Reads the newest 50 operations on each of the
+ * first 20 facts. Leaves out fields whose change is not among them, and fields of a fact whose request fails.
  */
 export async function loadLastChanges(
   conflicts: readonly ConflictPartsFragment[],

@@ -15,7 +15,7 @@ interface OtherValueProps {
   readonly onCancel: () => void;
 }
 
-/** The form for a value that is neither the register's nor the author's. */
+/** The form with which the author resolves a conflict by a third value. It starts with the value of the author. */
 export function OtherValue({ field, value, onChoose, onCancel }: OtherValueProps) {
   const id = useId();
   const [entered, setEntered] = useState<FieldInput>({ value });

@@ -1,17 +1,17 @@
-import { type Conflict, type Resolution, resolve } from '@chancery/changesets';
+import { type Conflict, type ConflictResolution, resolveConflict } from '@chancery/changesets';
 import type { FieldValue } from '@chancery/codebook';
 import { newDeskId } from '@chancery/codebook';
 import type { ConflictPartsFragment, OperationInput } from '../../generated/desk/graphql.ts';
 
-/** The resolution of each conflict, by `conflictKey`. Conflicts that are not resolved yet are absent. */
-export type Choices = Readonly<Record<string, Resolution>>;
+/** The resolutions that the author has chosen, by `conflictKey`. Conflicts that are not resolved yet are absent. */
+export type Choices = Readonly<Record<string, ConflictResolution>>;
 
-/** Returns the key of a conflict in `Choices`. */
+/** Returns the key of a conflict in `Choices`: its fact and its field. */
 export function conflictKey({ fact, field }: { readonly fact: string; readonly field: string }): string {
   return `${fact} ${field}`;
 }
 
-/** Returns one update per resolved conflict, based on the register's present value. */
+/** Returns one update per resolved conflict, with the value in the register now as its base. */
 export function resolutionOperations(conflicts: readonly ConflictPartsFragment[], choices: Choices): OperationInput[] {
   return conflicts.flatMap((conflict) => {
     const choice = choices[conflictKey(conflict)];
@@ -21,7 +21,7 @@ export function resolutionOperations(conflicts: readonly ConflictPartsFragment[]
             id: newDeskId('operation'),
             kind: 'UPDATE' as const,
             fact: conflict.fact,
-            ...resolve(asConflict(conflict), choice),
+            ...resolveConflict(asConflict(conflict), choice),
           },
         ]
       : [];
@@ -29,8 +29,8 @@ export function resolutionOperations(conflicts: readonly ConflictPartsFragment[]
 }
 
 /**
- * Returns the index of the next unresolved conflict after `after`, wrapping around to the first; `undefined` when all are
- * resolved.
+ * Returns the index of the next unresolved conflict after `after`, wrapping around to the first; `undefined` when all
+ * are resolved.
  */
 export function nextUnresolved(
   conflicts: readonly ConflictPartsFragment[],

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import { pluralize } from '../../ui/counts.ts';
 
-/** The texts of the page where the conflicts of a changeset are resolved. */
+/** The texts of the page on which the conflicts of a changeset are resolved. */
 export const texts = {
   heading: 'Conflicts',
-  /** When there is nothing to resolve: because there are no conflicts, or because it is not known. */
+  /** Shown if no conflicts are listed: none were found, or the changeset was not checked. */
   none: {
     checked: { heading: 'No conflicts', text: 'No conflicts were found in the last check.' },
     large: {
@@ -18,30 +19,34 @@ export const texts = {
   backToChangeset: 'Back to the changeset',
   place: (place: number, count: number) => `Conflict ${place} of ${count}`,
   allResolved: 'All conflicts are resolved. Save to keep your choices.',
-  remaining: (count: number) => `${count} still to resolve`,
+  remaining: (count: number) => `${pluralize(count, 'conflict')} still to resolve`,
   resolvedSuffix: ', resolved',
   unresolvedSuffix: ', not resolved',
   save: 'Save choices',
   cancel: 'Cancel',
   whenToSave: 'You can save when every conflict is resolved.',
-  cancelHint: 'Cancelling discards your choices and changes nothing.',
+  cancelHint: 'Cancel discards your choices and changes nothing.',
   authorOnly: 'Only the author of the changeset can resolve its conflicts.',
-  notSaved: 'Not saved',
-  /** One field of one fact. In the list of conflicts both are plain text. */
+  notSaved: 'Your choices were not saved',
+  /** A field and its fact as plain text, for the list of conflicts. */
   fieldOfFact: (field: string, fact: string) => `${field} of ${fact}`,
   fieldOfFactHeading: (field: string, fact: ReactNode) => (
     <>
       {field} of {fact}
     </>
   ),
-  /** The headings of the three values, for the author and for other readers. */
+  /** The headings of the three values of a conflict, for the author and for other readers. */
   sides: {
-    author: { base: 'Before your change', theirs: 'In the register now', yours: 'Yours' },
-    reader: { base: 'Before the author’s change', theirs: 'In the register now', yours: 'The author’s' },
+    author: { base: 'Value before your change', theirs: 'Value in the register now', yours: 'Your value' },
+    reader: {
+      base: 'Value before the author’s change',
+      theirs: 'Value in the register now',
+      yours: 'Value of the author',
+    },
   },
   lastChange: (person: string, day: string, revision: ReactNode, title: string) => (
     <>
-      {person}, {day}, {revision}: {title}
+      Changed by {person} on {day} in {revision}: {title}
     </>
   ),
   takeTheirs: 'Use the register’s value',
@@ -50,6 +55,6 @@ export const texts = {
     enter: 'Enter another value',
     chosen: (value: ReactNode) => <> Chosen: {value}</>,
     use: 'Use this value',
-    back: 'Back',
+    back: 'Back to the choices',
   },
 } as const;

@@ -16,12 +16,15 @@ const signInPath = '/desk/sign-in';
 
 interface DeskShellProps {
   readonly session: Session | undefined;
-  /** Why the session could not be loaded. */
+  /** Why the session could not be loaded; `undefined` if it was loaded or nobody is signed in. */
   readonly error: string | undefined;
   readonly children: ReactNode;
 }
 
-/** The frame of the desk: navigation, top bar and changeset bar. Redirects to the sign-in page when nobody is signed in. */
+/**
+ * The frame of the desk: navigation, top bar and changeset bar. Redirects to the sign-in page if nobody is signed in,
+ * and shows the sign-in page without the frame.
+ */
 export function DeskShell({ session, error, children }: DeskShellProps) {
   const pathname = usePathname();
   if (pathname === signInPath) return children;

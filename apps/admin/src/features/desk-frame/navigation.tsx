@@ -17,7 +17,7 @@ const records: readonly NavigationLink[] = factTypeNames
   .filter((type) => typeOf(type).category === 'record')
   .map((type) => ({ path: `/desk${collectionPath(type)}`, label: capitalize(typeOf(type).plural) }));
 
-/** The navigation of the desk, collapsed on small screens. */
+/** The navigation of the desk. On small screens it is collapsed until it is opened. */
 export function Navigation({ pathname }: { readonly pathname: string }) {
   const { me } = useSession();
   const [isOpen, setOpen] = useState(true);

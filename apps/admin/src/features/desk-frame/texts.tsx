@@ -6,7 +6,7 @@ const roles: Readonly<Record<Role, string>> = { CONTRIBUTOR: 'contributor', EDIT
 /** The texts of the frame around all pages of the desk. */
 export const texts = {
   pageTitle: 'The desk',
-  /** The title of the other pages. Next replaces `%s` with their own title. */
+  /** The title of every other page. Next replaces `%s` with the page's own title. */
   pageTitleTemplate: '%s · The desk · Chancery',
   skipToContent: 'Skip to content',
   notLoaded: 'The desk could not be loaded',

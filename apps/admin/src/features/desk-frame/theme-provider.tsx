@@ -22,15 +22,15 @@ const theme = createTheme({
 });
 
 /**
- * Returns the nonce of the loaded document, which every style that Mantine inserts later must carry. The nonce that comes
- * with a client-side navigation does not match the document's content security policy.
+ * Returns the nonce of the loaded document; `undefined` on the server. Every style that Mantine inserts must carry it:
+ * the nonce of a later client-side navigation does not match the document's content security policy.
  */
 function nonceOfDocument(): string | undefined {
   if (typeof document === 'undefined') return undefined;
   return document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
 }
 
-/** Provides Mantine with the theme of the desk. */
+/** Provides Mantine with the theme of the desk, and with the nonce for the styles that it inserts. */
 export function ThemeProvider({ nonce, children }: { readonly nonce: string; readonly children: ReactNode }) {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonceOfDocument() ?? nonce}>

@@ -8,7 +8,7 @@ import styles from './desk-shell.module.css';
 import { Finder } from './finder.tsx';
 import { texts } from './texts.tsx';
 
-/** The top bar of the desk: link to the inbox, record search, and the signed-in person. */
+/** The top bar of the desk: links to the inbox and the public pages, the search, the signed-in person, and sign-out. */
 export function TopBar() {
   const { me } = useSession();
   const work = useWork();

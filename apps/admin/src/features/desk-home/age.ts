@@ -10,7 +10,7 @@ const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 const formatter = new Intl.RelativeTimeFormat('en-GB', { numeric: 'always' });
 
-/** Formats how long ago a moment was: `3 days ago`, `just now`. */
+/** Formats how long ago a moment was: `3 days ago`, or `just now` within the last minute. */
 export function ageWords(moment: string, now: Date = new Date()): string {
   const seconds = Math.max(0, (now.getTime() - new Date(moment).getTime()) / 1_000);
   const unit = units.find(([, length]) => seconds >= length);

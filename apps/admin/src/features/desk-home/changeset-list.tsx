@@ -14,8 +14,8 @@ interface ChangesetListProps {
 }
 
 /**
- * A list of changesets. Drafts, returned and discarded changesets link to their own page, all others to their review
- * page.
+ * A list of changesets. A changeset that is a draft, returned or discarded links to its own page, any other to its
+ * review page.
  */
 export function ChangesetList({ label, changesets, me }: ChangesetListProps) {
   return (

@@ -7,7 +7,7 @@ import { texts } from './texts.tsx';
 
 const { inbox } = texts;
 
-/** The inbox: changesets returned to the editor, changesets to review and merge, and the editor's own work. */
+/** The inbox: the editor's own changesets, those to review and merge (for editors and admins), and recent merges. */
 export function DeskHome({ data }: { readonly data: DeskHomeQuery }) {
   const { me, returned, submitted, approved, drafts, underReview, merged } = data;
   const canReview = me?.role === 'EDITOR' || me?.role === 'ADMIN';

@@ -1,6 +1,6 @@
 import { texts } from './texts.tsx';
 
-/** Returns the name of a person: `you` for the signed-in person, `unknown user` if there is none. */
+/** Returns the name of a person; `you` for the signed-in person, and `unknown user` for null. */
 export function personName(
   person: { readonly id: string; readonly name: string } | null,
   me?: { readonly id: string } | null,

@@ -3,7 +3,7 @@ import type { ChangesetStatus } from '../../generated/desk/graphql.ts';
 import styles from './status-badge.module.css';
 import { statusLabels } from './status-labels.ts';
 
-/** The status of a changeset as an icon with a label: colour alone must not carry the meaning. */
+/** The status of a changeset as an icon with a label, since color alone must not carry the meaning. */
 export function StatusBadge({ status }: { readonly status: ChangesetStatus }) {
   const { label, description } = statusLabels[status];
   return (

@@ -5,7 +5,7 @@ import type { ListAnswer } from '../../endpoints/screens.ts';
 import { FieldDisplay } from '../../fields/displays.tsx';
 import { type FactOutputFields, outputOf } from '../../fields/outputs.ts';
 import { capitalize } from '../../ui/capitalize.ts';
-import { Empty } from '../../ui/empty.tsx';
+import { EmptyMessage } from '../../ui/empty-message.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { editorAddress } from '../desk-home/desk-addresses.ts';
 import styles from './desk-lists.module.css';
@@ -21,7 +21,9 @@ interface DeskListProps {
   readonly orderBy: string;
 }
 
-/** A searchable, sortable table of the facts of a type. Search, filters and order are in the URL. */
+/**
+ * A page of a table of the published facts of a type, with a search, filters and sortable columns, all kept in the URL.
+ */
 export function DeskList({ type, answer: { list }, parameters, orderBy }: DeskListProps) {
   const { plural, singular } = typeOf(type);
   const path = `/desk${collectionPath(type)}`;
@@ -126,9 +128,9 @@ export function DeskList({ type, answer: { list }, parameters, orderBy }: DeskLi
       {list.nodes.length > 0 ? (
         <Table caption={capitalize(plural)} columns={columns} rows={list.nodes} keyOf={({ id }) => id} />
       ) : (
-        <Empty title={isFiltered ? texts.noneMatches(plural) : texts.nonePublished(plural)}>
+        <EmptyMessage title={isFiltered ? texts.noneMatches(plural) : texts.nonePublished(plural)}>
           {isFiltered ? <a href={path}>{texts.showAll}</a> : <a href={`${path}/new`}>{texts.create(singular)}</a>}
-        </Empty>
+        </EmptyMessage>
       )}
       <nav className={styles.pages} aria-label={texts.pages}>
         {pageInfo.hasPreviousPage && pageInfo.startCursor ? (

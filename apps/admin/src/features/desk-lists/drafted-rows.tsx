@@ -7,7 +7,7 @@ import styles from './desk-lists.module.css';
 import { PublicationBadge } from './publication-badge.tsx';
 import { texts } from './texts.ts';
 
-/** The facts of a type that the current changeset creates. The list below shows published facts only. */
+/** The facts of a type that the current changeset creates, which the table of published facts lacks. */
 export function DraftedRows({ type }: { readonly type: FactTypeName }) {
   const work = useWork();
   const { serverFacts, pending } = useWorkState();

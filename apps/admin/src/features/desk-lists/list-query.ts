@@ -2,10 +2,10 @@ import { defaultOrder, type FactTypeName, labelFields, listColumns, typeOf, uppe
 import { firstValue, type SearchParameters } from '../../addresses/view.ts';
 import type { ListVariables } from '../../endpoints/screens.ts';
 
-/** Rows per page. */
+/** The number of facts per page. */
 const pageSize = 50;
 
-/** A field with a value list by which a list can be filtered. */
+/** A field by which a list can be filtered, with the values of its value list. */
 export interface Facet {
   readonly name: string;
   readonly label: string;
@@ -15,13 +15,14 @@ export interface Facet {
 }
 
 /**
- * Returns the text field by which facts of a type are searched: the first filterable text field of their label, if any.
+ * Returns the name of the field by which facts of a type are searched: the first filterable text field of their label.
+ * Returns `undefined` if there is none.
  */
 export function searchedField(type: FactTypeName): string | undefined {
   return labelFields(type).find(({ field }) => field.kind === 'text' && field.filterable)?.name;
 }
 
-/** Returns the fields with a value list by which a list of a type can be filtered. */
+/** Returns the filterable fields of a type that have a value list. */
 export function facetsOf(type: FactTypeName): Facet[] {
   return Object.entries(typeOf(type).fields).flatMap(([name, { kind, list, label, filterable }]) =>
     filterable && list && (kind === 'oneOf' || kind === 'manyOf')
@@ -37,7 +38,7 @@ export function facetsOf(type: FactTypeName): Facet[] {
   );
 }
 
-/** Returns the sort orders that the column headings offer, without their direction, by column. */
+/** Returns the sort order of each sortable column without its direction, by field name: `START` for `start`. */
 export function sortableColumns(type: FactTypeName): Readonly<Record<string, string>> {
   const columns = new Map([
     ...labelFields(type)
@@ -50,7 +51,9 @@ export function sortableColumns(type: FactTypeName): Readonly<Record<string, str
   );
 }
 
-/** Reads the query of a list from the parameters of its URL. Ignores parameters that are not valid. */
+/**
+ * Reads the variables of a list from the parameters of its URL. Ignores values and sort orders that it does not know.
+ */
 export function listQuery(
   type: FactTypeName,
   parameters: SearchParameters,

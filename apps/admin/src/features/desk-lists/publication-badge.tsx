@@ -6,7 +6,7 @@ import { texts } from './texts.ts';
 
 const signs = { none: '●', unchanged: '●', new: '+', changed: '~', retired: '−', restored: '+' } as const;
 
-/** Whether a fact is published, and what the current changeset does to it. Sends no request. */
+/** A badge for a row of a list: whether the fact is published, and what the current changeset does to it. */
 export function PublicationBadge({ id }: { readonly id: string }) {
   const { status } = useDraft(id);
   return (

@@ -4,13 +4,13 @@ import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
-import { ActDate } from '../agreement/act-words.tsx';
 import { InForce } from '../agreement/in-force.tsx';
+import { PartyActionDate } from '../agreement/party-action-date.tsx';
 import { PartyStatus } from '../agreement/party-status.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import type { PageAddress } from '../frame/page-address.ts';
-import { More } from '../lists/more.tsx';
+import { MoreNote } from '../lists/more-note.tsx';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
 import { ListedValues } from './listed-values.tsx';
@@ -30,8 +30,8 @@ interface AgreementsProps {
 }
 
 /**
- * The agreements on which both actors have acted, or under which one has an obligation to the other: whether each is in
- * force on the day, and the status of each actor.
+ * The agreements with party actions of both actors, or under which one has an obligation to the other: whether each is
+ * in force on the day, and the status and party actions of each actor.
  */
 export function Agreements({ dyad, a, b, isLaterShown, pageAddress, view }: AgreementsProps) {
   const { agreements, agreementsByDay, agreementsEver, on } = dyad;
@@ -89,30 +89,33 @@ export function Agreements({ dyad, a, b, isLaterShown, pageAddress, view }: Agre
       ) : (
         <p className={styles.none}>{texts.agreements.none(on, isLaterShown)}</p>
       )}
-      <More shownCount={agreements.nodes.length} totalCount={agreements.totalCount} />
+      <MoreNote shownCount={agreements.nodes.length} totalCount={agreements.totalCount} />
     </Section>
   );
 }
 
 /**
- * Returns the notes on an agreement: whether it is or may be later than the day, and whether some acts on it are not
- * shown.
+ * Returns the notes on an agreement: that it is or may be later than the day, and that some party actions of the two
+ * actors are not shown.
  */
 function notesOf(agreement: Agreement, on: string): readonly string[] {
   return [
     ...(isUndated(agreement) ? [texts.agreements.undated] : []),
     ...(isLater(agreement, on) ? [texts.agreements.later] : []),
-    ...(agreement.partyActions.pageInfo.hasNextPage ? [texts.agreements.moreActs] : []),
+    ...(agreement.partyActions.pageInfo.hasNextPage ? [texts.agreements.moreActions] : []),
   ];
 }
 
-/** Returns true if the register has no date of an agreement or of an act on it. */
+/** Returns true if neither an agreement nor the party actions shown have a date. */
 function isUndated({ adopted, signed, entryIntoForce, ended, partyActions }: Agreement): boolean {
   const acts = partyActions.nodes.flatMap(({ dateOfAct, dateOfEffect }) => [dateOfAct, dateOfEffect]);
   return [adopted, signed, entryIntoForce, ended, ...acts].every((date) => !date);
 }
 
-/** Returns true if an agreement and the acts on it have dates, and all of them are after the day. */
+/**
+ * Returns true if an agreement or the party actions shown have dates, and all of them (except its end) are after the
+ * day.
+ */
 function isLater({ adopted, signed, entryIntoForce, partyActions }: Agreement, on: string): boolean {
   const acts = partyActions.nodes.flatMap(({ dateOfAct, dateOfEffect }) => [dateOfAct, dateOfEffect]);
   const starts = [adopted, signed, entryIntoForce, ...acts].flatMap((date) => (date?.earliest ? [date.earliest] : []));
@@ -120,7 +123,7 @@ function isLater({ adopted, signed, entryIntoForce, partyActions }: Agreement, o
 }
 
 interface LaterLinkProps {
-  /** The number of agreements dated after the day. */
+  /** The number of agreements that are dated after the day. */
   readonly laterCount: number;
   readonly isLaterShown: boolean;
   readonly pageAddress: PageAddress;
@@ -157,7 +160,7 @@ function SideOf({ agreement, side, status, view }: SideOfProps) {
             <span className={styles.actName}>
               {fieldsOf('PartyAction').action?.list?.values[act.action]?.label ?? act.action}
             </span>{' '}
-            <ActDate act={act} view={view} />
+            <PartyActionDate act={act} view={view} />
           </li>
         ))}
       </ul>

@@ -14,11 +14,11 @@ export type SeriesName = (typeof seriesNames)[number];
 
 interface SeriesDescription {
   readonly title: string;
-  /** The bounds of the statistic, if it has fixed bounds. */
+  /** The fixed bounds of the statistic; undefined for a count. */
   readonly ends?: readonly [bottom: number, top: number];
 }
 
-/** The title of each statistic, and the ends of its axis. */
+/** The title of each statistic, and its bounds if it has fixed ones. Statistics without bounds are counts. */
 export const seriesDescriptions: Readonly<Record<SeriesName, SeriesDescription>> = {
   kappa: { title: texts.alignment.titles.kappa, ends: [-1, 1] },
   s: { title: texts.alignment.titles.s, ends: [-1, 1] },
@@ -29,14 +29,14 @@ export const seriesDescriptions: Readonly<Record<SeriesName, SeriesDescription>>
 /** The first year to query: the General Assembly first voted in 1946. */
 export const firstAlignmentYear = 1946;
 
-/** Formats a value: a score with two decimals, or a count with thousands separators. */
+/** Formats a value: with two decimals for a statistic with fixed bounds, with thousands separators for a count. */
 export function valueWords(name: SeriesName, value: number): string {
   return seriesDescriptions[name].ends ? value.toFixed(2).replace('-', '−') : value.toLocaleString('en-GB');
 }
 
 /**
- * Queries the statistics of two states up to the year of a day, for at most 100 years. The data is null if there is no
- * such dyad.
+ * Queries the statistics of two states for each year from 1946 to the year of a day, or for the last 100 of these
+ * years. The data is null if the register does not have both states.
  */
 export async function loadAlignment(
   a: string,

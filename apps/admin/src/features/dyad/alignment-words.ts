@@ -4,12 +4,12 @@ import { texts } from './texts.tsx';
 
 type Point = SeriesPartsFragment['points'][number];
 type ReasonCode = NonNullable<Point['reasonCode']>;
-/** What one source covers of the data set of a statistic. */
+/** What one source covers of the data that a statistic needs: years, gaps, completeness and population. */
 export type Coverage = SeriesPartsFragment['coverage'][number];
 
 const shortReasons: Readonly<Record<ReasonCode, string>> = texts.alignment.shortReasons;
 
-/** Says in a few words why a year has no number. */
+/** Returns a few words that say why a year has no number. */
 export function shortReason(code: Point['reasonCode'] | undefined): string {
   return code ? shortReasons[code] : texts.alignment.noReason;
 }
@@ -26,7 +26,10 @@ export function coverageWords({ from, to, gaps, completeness, isWithheld, popula
   return isWithheld ? `${sentence} ${coverage.withheld}` : sentence;
 }
 
-/** Returns the latest year whose number is based on enough cases to be the headline, if there is one. */
+/**
+ * Returns the point of the latest year whose number is based on enough cases to be shown as the headline; undefined if
+ * there is none.
+ */
 export function headlineOf(points: readonly Point[]): (Point & { readonly value: number }) | undefined {
   return points.findLast(
     (point): point is Point & { readonly value: number } => point.value !== null && !point.belowMinimum,

@@ -26,7 +26,10 @@ interface AlignmentProps {
   readonly until: number;
 }
 
-/** Statistics of two states by year (similarity of votes, shared memberships and exercises): charts, a table and files. */
+/**
+ * Statistics of two states by year (similarity of votes, shared memberships and exercises): charts, a table, and links
+ * to files. If no year has a number, the reasons instead.
+ */
 export function Alignment({ alignment, a, b, until }: AlignmentProps) {
   const allPoints = seriesNames.map((name) => alignment[name].points);
   const first = firstYearIndex(allPoints);

@@ -7,12 +7,12 @@ import { Section } from '../../ui/section.tsx';
 import { Attribution } from '../evidence/attribution.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
-import { More } from '../lists/more.tsx';
+import { MoreNote } from '../lists/more-note.tsx';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
 import { texts } from './texts.tsx';
 
-/** The claims about the two actors, with hedge, speaker and grade. They are never counted in the event ladder. */
+/** The claims about the two actors, each with hedge, speaker and grade. The event ladder never counts claims. */
 export function Claims({ claims, view }: { claims: Dyad['claims']; view: View }) {
   return (
     <Section id="claims" title={texts.claims.heading} count={claims.totalCount} lead={texts.claims.lead}>
@@ -25,7 +25,7 @@ export function Claims({ claims, view }: { claims: Dyad['claims']; view: View })
       ) : (
         <p className={styles.none}>{texts.claims.none}</p>
       )}
-      <More shownCount={claims.nodes.length} totalCount={claims.totalCount} />
+      <MoreNote shownCount={claims.nodes.length} totalCount={claims.totalCount} />
     </Section>
   );
 }

@@ -7,12 +7,12 @@ import type { DisputedFactFragment } from '../../generated/register/graphql.ts';
 import { Section } from '../../ui/section.tsx';
 import { Attribution } from '../evidence/attribution.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
-import { More } from '../lists/more.tsx';
+import { MoreNote } from '../lists/more-note.tsx';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
 import { texts } from './texts.tsx';
 
-/** Disputes about the two actors, each with both sides. */
+/** The disputes in which one side is a claim or event between the two actors. Each is shown with both sides. */
 export function Disputes({ disputes, view }: { disputes: Dyad['disputes']; view: View }) {
   return (
     <Section id="disputes" title={texts.disputes.heading} count={disputes.totalCount} lead={texts.disputes.lead}>
@@ -34,7 +34,7 @@ export function Disputes({ disputes, view }: { disputes: Dyad['disputes']; view:
       ) : (
         <p className={styles.none}>{texts.disputes.none}</p>
       )}
-      <More shownCount={disputes.nodes.length} totalCount={disputes.totalCount} />
+      <MoreNote shownCount={disputes.nodes.length} totalCount={disputes.totalCount} />
     </Section>
   );
 }

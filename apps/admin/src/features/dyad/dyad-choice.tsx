@@ -8,7 +8,7 @@ import { type Side, sideKey } from './side.ts';
 import { texts } from './texts.tsx';
 
 interface DyadChoiceProps {
-  /** The actors as typed by the reader. */
+  /** The first actor as the reader typed it or as it is in the address. */
   readonly a: string;
   readonly b: string;
   readonly sides: FoundSides;
@@ -16,7 +16,7 @@ interface DyadChoiceProps {
   readonly pageAddress: PageAddress;
 }
 
-/** The page for choosing two actors. Suggests actors for text that matches none exactly. */
+/** The page on which readers choose two actors. Suggests actors for each text that does not identify one. */
 export async function DyadChoice({ a, b, sides, view, pageAddress }: DyadChoiceProps) {
   const [forA, forB] = await Promise.all([findCandidates(a, sides.a, view), findCandidates(b, sides.b, view)]);
   const hrefOf = (keyOfA: string, keyOfB: string) => address('/dyad', view, { a: keyOfA, b: keyOfB });

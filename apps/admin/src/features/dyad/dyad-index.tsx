@@ -5,7 +5,10 @@ import { DyadChoice } from './dyad-choice.tsx';
 import { findSides, searchActors } from './find-sides.ts';
 import { dyadAddress, type Side, sideKey } from './side.ts';
 
-/** `/dyad`: looks up two actors and redirects to their page, or suggests actors if the text is ambiguous. */
+/**
+ * `/dyad`: looks up two actors and redirects to the page of their dyad. Shows the form with suggestions if an actor is
+ * missing, not found or ambiguous, or if both are the same.
+ */
 export async function DyadIndex({ parameters }: { parameters: SearchParameters }) {
   const view = viewOf(parameters);
   const pageAddress = { path: '/dyad', parameters };
@@ -20,7 +23,10 @@ export async function DyadIndex({ parameters }: { parameters: SearchParameters }
   return <DyadChoice a={a} b={b} sides={{ a: sideA, b: sideB }} view={view} pageAddress={pageAddress} />;
 }
 
-/** Returns the only actor that matches a text, or the only one with exactly that name; otherwise null. */
+/**
+ * Returns the only actor that a search finds, or the only one among the results with exactly this label; otherwise
+ * null.
+ */
 async function findUnambiguous(text: string, view: View): Promise<Side | null> {
   if (text.trim() === '') return null;
   const answer = await searchActors(text, view);

@@ -27,11 +27,15 @@ import { texts } from './texts.tsx';
 interface DyadPageProps {
   /** The first actor, by code, abbreviation or id. */
   readonly a: string;
+  /** The second actor, given in the same way. */
   readonly b: string;
   readonly parameters: SearchParameters;
 }
 
-/** The page of a dyad: everything that the register has about the relations of two actors, at a revision and on a day. */
+/**
+ * The page of a dyad: the relations of two actors at a revision and on a day. If an actor is not found, or both are the
+ * same, shows the form for choosing actors.
+ */
 export async function DyadPage({ a, b, parameters }: DyadPageProps) {
   const view = viewOf(parameters);
   const pageAddress = { path: `/dyad/${encodeURIComponent(a)}/${encodeURIComponent(b)}`, parameters };

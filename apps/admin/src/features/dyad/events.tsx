@@ -6,18 +6,18 @@ import { FactLink } from '../../fields/fact-link.tsx';
 import type { DyadEventFragment } from '../../generated/register/graphql.ts';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
-import { More } from '../lists/more.tsx';
+import { MoreNote } from '../lists/more-note.tsx';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
 import { ListedValues } from './listed-values.tsx';
 import { texts } from './texts.tsx';
 
-/** Returns the year in which an event begins; null if its date is not stated or its start is open. */
+/** Returns the first year in which an event may begin; null if it has no date, or if its start is open or unknown. */
 export function yearOf(date: { readonly earliest: string | null } | null): number | null {
   return date?.earliest ? Number(date.earliest.slice(0, 4)) : null;
 }
 
-/** The events of the dyad by year, latest first, with undated events last. */
+/** The events of the dyad by year, latest first, with events without a year last. Renders nothing if there are none. */
 export function DyadEvents({ events, view }: { events: Dyad['events']; view: View }) {
   const years = [...new Set(events.nodes.map(({ date }) => yearOf(date)))];
   if (years.length === 0) return null;
@@ -40,7 +40,7 @@ export function DyadEvents({ events, view }: { events: Dyad['events']; view: Vie
           </ul>
         </section>
       ))}
-      <More shownCount={events.nodes.length} totalCount={events.totalCount} />
+      <MoreNote shownCount={events.nodes.length} totalCount={events.totalCount} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import { ExerciseLegend } from '../exercise-calendar/exercise-legend.tsx';
 import { Sequels } from '../exercise-calendar/sequels.tsx';
-import { More } from '../lists/more.tsx';
+import { MoreNote } from '../lists/more-note.tsx';
 import type { Coverage } from './alignment-words.ts';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
@@ -55,7 +55,7 @@ export function Exercises({ exercises, on, view, withheld = [] }: ExercisesProps
           {texts.exercises.withheld(from, to, <FactLink fact={source} view={view} />)}
         </p>
       ))}
-      <More shownCount={exercises.nodes.length} totalCount={exercises.totalCount} />
+      <MoreNote shownCount={exercises.nodes.length} totalCount={exercises.totalCount} />
     </Section>
   );
 }

@@ -3,7 +3,7 @@ import { ExerciseMark } from '../../charts/exercise-mark.tsx';
 import { scoreWords } from '../../charts/score-words.ts';
 import { formatCount } from '../../ui/counts.ts';
 import { readingLabel } from '../spells/reading-label.ts';
-import { spellNoun } from '../spells/spell-nouns.ts';
+import { spellWordsOf } from '../spells/spell-words.ts';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
 import type { Obligations } from './obligations.tsx';
@@ -18,8 +18,8 @@ interface FiguresProps {
 }
 
 /**
- * The summary of the page in figures, each linked to its section. Shows a dash instead of 0, because no record does not
- * mean that there is none.
+ * The summary of the page in figures, each linked to its section. Shows a dash where nothing is recorded, because that
+ * does not mean 0.
  */
 export function Figures({ dyad, obligations, memberships, policyMeasureCount }: FiguresProps) {
   const { ladder, exercisesHeld, exercisesAnnounced, agreementsByDay, claims, disputes } = dyad;
@@ -59,12 +59,15 @@ export function Figures({ dyad, obligations, memberships, policyMeasureCount }: 
   );
 }
 
-/** For two states, the number of shared organizations. For an actor and an organization, the membership of one in the other. */
+/**
+ * The number of organizations that the two actors share. If exactly one of the two is an organization, the membership
+ * of the other actor in it instead.
+ */
 function SharedOrganizations({ dyad, memberships }: { dyad: Dyad; memberships: SideMemberships }) {
   const { sharedOrganizations, sharedWhenLastRecorded } = dyad;
   if (memberships.isActorAndOrganization) {
     const [membership] = memberships.inEachOther.filter(({ reading }) => reading !== 'NO');
-    const words = membership ? spellNoun('Membership', membership.status).holds : missing(texts.figures.noRecord);
+    const words = membership ? spellWordsOf('Membership', membership.status).holds : missing(texts.figures.noRecord);
     return (
       <Figure
         href="#memberships"
@@ -97,7 +100,7 @@ function Count({ href, number, labelOf }: CountProps) {
   );
 }
 
-/** A dash in place of a number. Screen readers read the words instead. */
+/** A dash in place of a number. Screen readers read the given words instead of the dash. */
 function missing(words: string): ReactNode {
   return (
     <>

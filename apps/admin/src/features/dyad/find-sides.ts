@@ -4,7 +4,7 @@ import { type Answer, queryRegister } from '../../endpoints/query-register.ts';
 import { FindSidesDocument, SearchActorsDocument } from '../../generated/register/graphql.ts';
 import type { Side } from './side.ts';
 
-/** The actors of a dyad, or null for those that were not found. */
+/** The two actors of a dyad. An actor that was not found is null. */
 export interface FoundSides {
   readonly a: Side | null;
   readonly b: Side | null;
@@ -31,7 +31,7 @@ export async function findSides(a: string, b: string, view: View): Promise<Answe
   return { ...answer, data: { a: aState ?? aOrganization, b: bState ?? bOrganization } };
 }
 
-/** Searches for actors whose names or codes contain a text. */
+/** Searches for actors whose label or names contain a text, or with a code equal to it. Returns the 12 best matches. */
 export async function searchActors(text: string, view: View): Promise<Answer<readonly Side[]>> {
   const answer = await queryRegister(SearchActorsDocument, { text }, view);
   return answer.ok ? { ...answer, data: answer.data.search?.nodes ?? [] } : answer;

@@ -5,7 +5,7 @@ import styles from './dyad.module.css';
 import { dyadAddress, type Side, sideKey } from './side.ts';
 import { texts } from './texts.tsx';
 
-/** The dyad, as queried for its page. */
+/** A dyad as the query of its page selects it. Obligations, memberships and statistics have queries of their own. */
 export type Dyad = NonNullable<DyadPageQuery['dyad']>;
 
 interface HeadingProps {
@@ -15,7 +15,7 @@ interface HeadingProps {
   readonly view: View;
 }
 
-/** The heading of the page: the two actors and the day of the page. */
+/** The heading of the page: the day of the page, the two actors with their codes, and a link that swaps them. */
 export function Heading({ a, b, on, view }: HeadingProps) {
   return (
     <header className={styles.heading}>

@@ -36,7 +36,7 @@ const columns: readonly Column<Year>[] = [
   { key: 'n', label: texts.ladder.columns.n, isNumber: true, cell: ({ n }) => n },
 ];
 
-/** The event ladder of the dyad: a chart of scores by year, the same as a table, and the list of events. */
+/** The event ladder of the dyad: the scores by year as a chart and as a table, and the list of events. */
 export function Ladder({ dyad, view }: { dyad: Dyad; view: View }) {
   const { ladder, events, on } = dyad;
   const listedYears = new Set(events.nodes.map(({ date }) => yearOf(date)));
@@ -110,7 +110,7 @@ interface MissingScoresProps {
   readonly on: string;
 }
 
-/** Explains why the ladder has no scores at all, none on one side, or none for some events. */
+/** Explains why the ladder has no scores, no scores on one side, or events without a score. */
 function MissingScores({ ladder, events, on }: MissingScoresProps) {
   if (ladder.n === 0)
     return (
@@ -128,7 +128,7 @@ function MissingScores({ ladder, events, on }: MissingScoresProps) {
   return sentences.length === 0 ? null : <p className={ladderStyles.missingScores}>{sentences.join(' ')}</p>;
 }
 
-/** Says which side of the ladder has no scores; undefined if both have. */
+/** Returns a sentence that says which sides of the ladder have no scores; undefined if both have some. */
 function emptySidesWords({ cooperation, conflict }: Dyad['ladder']): string | undefined {
   if (cooperation === 0 && conflict === 0) return texts.ladder.noneOfEither;
   if (cooperation === 0) return texts.ladder.noCooperation;

@@ -7,7 +7,7 @@ interface ListedValuesProps {
   readonly value: string | readonly string[] | null;
 }
 
-/** Shows the values of a field with a value list by their labels. */
+/** The labels of the values of a field with a value list, separated by commas. Renders nothing for null. */
 export function ListedValues({ type, field, value }: ListedValuesProps) {
   const values = value === null ? [] : [value].flat();
   return values.map((key, at) => (

@@ -7,7 +7,7 @@ import { Section } from '../../ui/section.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
-import { More } from '../lists/more.tsx';
+import { MoreNote } from '../lists/more-note.tsx';
 import type { Membership } from '../memberships/load-memberships.ts';
 import { MembershipReading } from '../memberships/membership-table.tsx';
 import styles from './dyad.module.css';
@@ -25,8 +25,8 @@ interface MembershipsProps {
 }
 
 /**
- * The organizations to which both actors, or one of them, belong on the day, with uncertain memberships in separate groups.
- * If one actor is an organization, shows first the membership of the other in it.
+ * The organizations to which both actors, or one of them, belong on the day, with uncertain memberships in separate
+ * groups. If an actor is an organization, the memberships of the other actor in it come first.
  */
 export function Memberships({ memberships, a, b, on, view }: MembershipsProps) {
   const groups = organizationGroups(a, b, memberships);
@@ -103,7 +103,7 @@ function Group({ title, lead, ...rest }: TableProps) {
   );
 }
 
-/** The maximum number of organizations to show to which only one side belongs. */
+/** The maximum number of organizations to show for each actor to which only this actor belongs. */
 const maxRowsOfOneSide = 30;
 
 function OnlyOneSide({ side, rows, ...rest }: Omit<TableProps, 'title' | 'lead'> & { readonly side: Side }) {
@@ -113,7 +113,7 @@ function OnlyOneSide({ side, rows, ...rest }: Omit<TableProps, 'title' | 'lead'>
     <details className={styles.collapsible}>
       <summary>{texts.memberships.onlyOneSummary(title, rows.length)}</summary>
       <OrganizationTable caption={title} rows={rows.slice(0, maxRowsOfOneSide)} {...rest} />
-      <More
+      <MoreNote
         shownCount={Math.min(rows.length, maxRowsOfOneSide)}
         totalCount={rows.length}
         href={address(collectionPath('Membership'), rest.view, { member: side.id })}
@@ -176,7 +176,10 @@ interface SideCellProps {
   readonly isComplete: boolean;
 }
 
-/** The memberships of one side in an organization: those that hold or may hold on the day, or else earlier and later ones. */
+/**
+ * The memberships of one side in an organization: those that hold or may hold on the day or, if there are none, earlier
+ * and later ones.
+ */
 function SideCell({ memberships, on, view, isComplete }: SideCellProps) {
   const present = memberships.filter(({ reading }) => reading !== 'NO');
   const visible = present.length > 0 ? present : memberships;
@@ -206,7 +209,7 @@ function MembershipLine({ membership, on, view }: { membership: Membership; on: 
   );
 }
 
-/** The membership of one side in the other, if one of them is an organization. */
+/** The memberships of one side in the other, for each side that is an organization. */
 function InEachOther({
   memberships,
   a,

@@ -1,24 +1,24 @@
 import type { DyadObligationPartsFragment } from '../../generated/register/graphql.ts';
 import { lastAttestedDayOf, type SpellOutput } from '../spells/spell.ts';
 
-/** An obligation of one of two actors to the other, as the API combines it from several sources. */
+/** An obligation of one of two actors to the other. The API combines the statements of several sources into one. */
 export type DyadObligation = DyadObligationPartsFragment;
 type Statement = DyadObligation['statements']['nodes'][number];
 
-/** An obligation between two actors: owed by one to the other, or by each to the other. */
+/** A row of the table of obligations: an obligation of one actor to the other, or of each to the other. */
 export interface ObligationRow {
   readonly key: string;
   readonly obligation: DyadObligation;
   /**
-   * The same obligation in the other direction: with the same kind, period, reading, last attested day, agreements and
-   * sources.
+   * The same obligation in the other direction, with the same kind, period, reading, last attested day, agreements and
+   * sources; undefined if there is none.
    */
   readonly reverse: DyadObligation | undefined;
-  /** Whether another, overlapping period is stated for the same kind and direction. */
+  /** Whether sources state another period for the same kind and direction, and the two periods may overlap. */
   readonly hasOtherPeriod: boolean;
 }
 
-/** Returns the rows of the table of obligations. Merges equal obligations in both directions into one row. */
+/** Returns the rows of the table of obligations. Two obligations that differ only in direction become one row. */
 export function obligationRows(obligations: readonly DyadObligation[]): ObligationRow[] {
   const merged = new Set<DyadObligation>();
   return obligations.flatMap((obligation) => {
@@ -38,7 +38,10 @@ export function obligationRows(obligations: readonly DyadObligation[]): Obligati
   });
 }
 
-/** Returns the statement of an obligation that was attested last, and the obligation as a spell with its attestation. */
+/**
+ * Returns an obligation as a spell with the attestation of the statement that was attested last, and this statement as
+ * `evidence`. Without statements, the spell has no attestation and `evidence` is undefined.
+ */
 export function spellOf({ validity, reading, statements }: DyadObligation): {
   readonly spell: SpellOutput;
   readonly evidence: Statement | undefined;
@@ -73,8 +76,8 @@ function idsOf({ nodes }: { readonly nodes: readonly { readonly id: string }[] }
 }
 
 /**
- * Returns true if two periods may overlap. Periods that do not overlap belong to different treaties, and are no
- * disagreement between sources.
+ * Returns true if two periods may overlap. Periods that do not overlap belong to different agreements, so the sources
+ * do not disagree.
  */
 function overlaps({ validity: one }: DyadObligation, { validity: other }: DyadObligation): boolean {
   const starts = (date: DyadObligation['validity']) => date?.earliest ?? '-infinity';

@@ -7,14 +7,14 @@ import type { DyadObligationsQuery } from '../../generated/register/graphql.ts';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { Reading } from '../spells/reading.tsx';
-import { spellNoun } from '../spells/spell-nouns.ts';
+import { spellWordsOf } from '../spells/spell-words.ts';
 import styles from './dyad.module.css';
 import { ListedValues } from './listed-values.tsx';
 import { type DyadObligation, type ObligationRow, obligationRows, spellOf } from './obligations-table.ts';
 import type { Side } from './side.ts';
 import { texts } from './texts.tsx';
 
-/** The obligations of two actors, as queried for the page. */
+/** The answer of the query for the obligations of two actors, on the day and at other times. */
 export type Obligations = NonNullable<DyadObligationsQuery['dyad']>;
 
 interface ObligationsProps {
@@ -24,7 +24,9 @@ interface ObligationsProps {
   readonly view: View;
 }
 
-/** The obligations of the two actors to each other under alliances and other agreements, on the day and at other times. */
+/**
+ * The obligations of the two actors to each other under alliances and other agreements, on the day and at other times.
+ */
 export function ObligationsBetween({ obligations: answer, a, b, view }: ObligationsProps) {
   const { on, obligations, obligationsOutside } = answer;
   return (
@@ -127,10 +129,10 @@ function ObligationTable({ caption, rows, on, view }: ObligationTableProps) {
 }
 
 function ObligationReading({ obligation, on }: { obligation: DyadObligation; on: string }) {
-  return <Reading {...spellOf(obligation)} noun={spellNoun('Obligation')} on={on} />;
+  return <Reading {...spellOf(obligation)} spellWords={spellWordsOf('Obligation')} on={on} />;
 }
 
-/** The two directions of an obligation, one line per direction. Each line links to the statements of the sources. */
+/** The directions of an obligation, one or two, each in its own line with links to the statements of the sources. */
 function Directions({ row: { obligation, reverse }, view }: { row: ObligationRow; view: View }) {
   return (
     <ul className={styles.links}>

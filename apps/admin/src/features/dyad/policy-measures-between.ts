@@ -4,7 +4,7 @@ import { PolicyMeasureSidesDocument, type PolicyMeasureSidesQuery } from '../../
 
 type PolicyMeasureParty = PolicyMeasureSidesQuery['policyMeasureParties']['nodes'][number];
 
-/** A policy measure that one of two actors takes against the other. */
+/** A policy measure that one of two actors takes against the other, with its sender and target. */
 export interface PolicyMeasureBetween {
   readonly policyMeasure: PolicyMeasureParty['policyMeasure'];
   /** The id of the sender. */
@@ -13,7 +13,7 @@ export interface PolicyMeasureBetween {
   readonly target: string;
 }
 
-/** Reads the policy measures that either of two actors takes against the other. */
+/** Reads all policy measures that either of two actors takes against the other, once for each sender and target. */
 export async function policyMeasuresBetween(
   a: string,
   b: string,

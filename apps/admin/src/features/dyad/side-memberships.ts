@@ -2,10 +2,10 @@ import { factTypeOfId, type SpellReadingName } from '@chancery/codebook';
 import type { View } from '../../addresses/view.ts';
 import type { Answer } from '../../endpoints/query-register.ts';
 import { holdingReadings, otherStatuses } from '../memberships/groups.ts';
-import { type Counted, type Membership, membershipsWith } from '../memberships/load-memberships.ts';
+import { type CountedMemberships, type Membership, membershipsWith } from '../memberships/load-memberships.ts';
 import type { Side } from './side.ts';
 
-/** The maximum number of memberships of the two actors that a page reads, in each of its queries. */
+/** The maximum number of memberships that a page reads for each filter. */
 const maxMemberships = 500;
 
 /** An organization with the memberships of two actors in it. */
@@ -15,12 +15,12 @@ export interface OrganizationOfTwo {
   readonly ofB: readonly Membership[];
 }
 
-/** The memberships of two actors on a day. */
+/** The memberships of two actors, with their readings on a day. */
 export interface SideMemberships {
-  /** Memberships of either that hold or may hold on the day. `totalCount` includes those that were not read. */
-  readonly present: Counted;
-  /** Memberships at other times, to distinguish an ended membership from a missing record. */
-  readonly outside: Counted;
+  /** Memberships of either actor that hold or may hold on the day. `totalCount` includes those that were not read. */
+  readonly present: CountedMemberships;
+  /** Memberships that do not hold on the day, to distinguish an ended membership from a missing record. */
+  readonly outside: CountedMemberships;
   /** Whether all memberships were read. If not, memberships that are missing here may still be on record. */
   readonly isComplete: boolean;
   /** Whether exactly one of the two is an organization, to which the other may belong. */
@@ -29,7 +29,7 @@ export interface SideMemberships {
   readonly inEachOther: readonly Membership[];
 }
 
-/** Reads the memberships of two actors. The readings are those of the view's day. */
+/** Reads the memberships of two actors, with their readings on the day of the view. */
 export async function sideMemberships(a: Side, b: Side, view: View): Promise<Answer<SideMemberships>> {
   const members = { member: { in: [a.id, b.id] } };
   const holds = (readings: readonly SpellReadingName[]) => ({
@@ -66,15 +66,15 @@ export async function sideMemberships(a: Side, b: Side, view: View): Promise<Ans
   };
 }
 
-/** The groups in which a page shows the organizations of two actors. */
+/** The organizations of two actors, in the groups that a page shows. */
 export interface OrganizationGroups {
-  /** Both are full members. */
+  /** Both are full members on the day, certainly or presumably. */
   readonly both: readonly OrganizationOfTwo[];
-  /** Both are full members, one or both only when last recorded. */
+  /** Both are full members, but one or both only when last recorded. */
   readonly lastRecorded: readonly OrganizationOfTwo[];
-  /** Both may be full members: dates are imprecise or not stated. */
+  /** Both are or may be full members, but for one or both the dates are imprecise or not stated. */
   readonly uncertain: readonly OrganizationOfTwo[];
-  /** Both belong to the organization, one or both with another status. */
+  /** Both belong or may belong to the organization, but one or both only with another status. */
   readonly otherStatuses: readonly OrganizationOfTwo[];
   /** Only the first actor belongs, or may belong, on the day. */
   readonly onlyA: readonly OrganizationOfTwo[];
@@ -82,7 +82,7 @@ export interface OrganizationGroups {
   readonly onlyB: readonly OrganizationOfTwo[];
 }
 
-/** Groups organizations by the memberships of both actors on the day. Each group is sorted by name. */
+/** Groups organizations by the memberships of two actors on the day. Each group is sorted by name. */
 export function organizationGroups(a: Side, b: Side, { present, outside }: SideMemberships): OrganizationGroups {
   // Leave out the two actors themselves: the page shows the membership of one in the other separately.
   const organizations = new Map(

@@ -5,7 +5,7 @@ import { dayWords } from '../../ui/moment.ts';
 /** The texts of the statistics of a dyad. */
 const alignment = {
   heading: 'Alignment',
-  lead: 'How similarly the two vote and what they share, by year, for the years that a data set in the register covers completely. Hatched years have no value, which does not mean 0. Do not compare the levels of kappa and S between years, because the General Assembly votes on different questions each year.',
+  lead: 'How similarly the two vote and what they share, by year, for the years that a data set in the register covers completely. Hatched years have no value; this does not mean 0. Do not compare the levels of kappa and S between years, because the General Assembly votes on different questions each year.',
   titles: {
     kappa: 'Kappa on votes',
     s: 'S on votes',
@@ -13,21 +13,21 @@ const alignment = {
     exercises: 'Joint exercises held',
   },
   none: {
-    title: 'No statistics for these two',
+    title: 'No statistics for these two states',
     reason: (title: string, reason: string) => `${title}: ${reason}`,
-    body: 'Statistics are computed only for years that a data set covers completely. The records of the two are listed below.',
+    body: 'Statistics are computed only for years that a data set covers completely. The sections below list what the register records about the two.',
   },
   origin: (revision: number, until: number, system: string) =>
-    `Computed from revision ${revision} of the register, for the years to ${until}; system of states: ${system}.`,
-  systems: { COW: 'Correlates of War', GW: 'Gleditsch and Ward' },
+    `Computed from revision ${revision} of the register, for the years up to ${until}. The system of states is that of ${system}.`,
+  systems: { COW: 'the Correlates of War', GW: 'Gleditsch and Ward' },
   showTable: 'Show the statistics as a table',
   table: 'Statistics by year',
   chart: (title: string) => `${title} by year`,
-  /** The latest value. @param unknown how many more cases have unknown dates. */
+  /** The latest value. @param unknown the number of further cases, whose dates are unknown. */
   latest: (value: ReactNode, year: number, n: number, unknown: number | null) => (
     <>
       {value} in {year}, n = {n}
-      {unknown ? `, and ${unknown} more with unknown dates` : ''}
+      {unknown ? `; the dates of ${unknown} more are unknown` : ''}
     </>
   ),
   scale: (scale: string, weights: string | null, reference: string, doi: ReactNode) => (
@@ -47,45 +47,45 @@ const alignment = {
   },
   coverage: {
     label: 'Coverage:',
-    none: 'the register has no data set for this statistic.',
+    none: 'the register has no record of a data set for this statistic.',
     first: (source: string, coverage: string) => `${source}, ${coverage}`,
     one: (source: ReactNode, coverage: string) => (
       <>
         {source}: {coverage}
       </>
     ),
-    more: (count: number) => ` And ${count} more.`,
-    hollow: (minimum: number) => ` Hollow marks: fewer than ${minimum} cases.`,
+    more: (count: number) => ` Expand to see ${count} more.`,
+    hollow: (minimum: number) => ` Hollow marks show values based on fewer than ${minimum} cases.`,
     explanation:
-      'Values are shown only for years that a data set covers completely. Hatched years have no value, which does not mean 0.',
+      'Values are shown only for years that a data set covers completely. Hatched years have no value; this does not mean 0.',
     minimum: (minimum: number) =>
       `Values based on fewer than ${minimum} cases are drawn hollow and are not used as the headline.`,
-    version: (version: number) => `Computed with version ${version} of the rules.`,
-    /** The years of a source: a range, a year, or none. */
+    version: (version: number) => `Computed with version ${version} of the rules for readings and statistics.`,
+    /** The years that a source covers: a range, one year, or unknown. */
     years: (from: number | null, to: number | null) =>
       from === null || to === null ? 'Years not stated' : from === to ? `${from}` : `${from} to ${to}`,
     sentence: (years: string, gaps: string | undefined, isComplete: boolean, population: string) =>
-      `${years}${gaps === undefined ? '' : `, without ${gaps}`}: ${isComplete ? 'complete' : 'a sample only'}; ${population}.`,
-    withheld: 'The terms of the source do not allow the data to be shown to the public, or are not known.',
+      `${years}${gaps === undefined ? '' : `, except ${gaps}`}: ${isComplete ? 'complete' : 'only a sample'}, for ${population}.`,
+    withheld: 'The data are not shown to the public, because the terms of the source do not allow it or are not known.',
   },
   /** Why a year has no number, in a few words. */
   shortReasons: {
     NOT_COVERED: 'no complete data',
     WITHHELD: 'not public',
-    NOT_IN_SYSTEM: 'not in the system',
+    NOT_IN_SYSTEM: 'not in the system of states',
     TOO_FEW: 'nothing to compare',
     NO_VARIANCE: 'no variation',
     UNKNOWN_DATES: 'dates not known',
   },
   noReason: 'no data',
   year: 'Year',
-  cell: { n: (n: number) => `n = ${n}`, few: '(few)' },
+  cell: { n: (n: number) => `n = ${n}`, few: '(few cases)' },
 } as const;
 
-/** The texts of the page of a dyad, and of the page that chooses its actors. */
+/** The texts of the page of a dyad, and of the page on which readers choose two actors. */
 export const texts = {
   title: (a: string, b: string) => `${a} and ${b}`,
-  dayNote: 'the page shows obligations, statuses and memberships on this day, and agreements and events up to this day',
+  dayNote: 'the page says which obligations and memberships hold on this day, and shows events up to this day',
   heading: {
     day: (on: string) => `Dyad on ${dayWords(on)}`,
     swap: 'swap the actors',
@@ -110,7 +110,7 @@ export const texts = {
     /** @param text what the reader typed, in quotation marks. */
     notFound: (text: ReactNode) => <>No actor has the three-letter code, abbreviation or id {text}</>,
     didYouMean: 'Did you mean:',
-    none: 'The register has no state or organization with this code, abbreviation, id or name at this revision.',
+    none: 'There are no suggestions. Try another name, code or abbreviation.',
   },
   figures: {
     name: 'On this page',
@@ -125,20 +125,20 @@ export const texts = {
     policyMeasures: (count: number) => (count === 1 ? 'policy measure' : 'policy measures'),
     claims: (count: number) => (count === 1 ? 'claim' : 'claims'),
     disputes: (count: number) => (count === 1 ? 'dispute' : 'disputes'),
-    /** @param lastRecordedCount how many more the two shared when last recorded. */
+    /** @param lastRecordedCount the number of further organizations that the two shared when last recorded. */
     sharedOrganizations: (count: number, lastRecordedCount: number) => {
       const shared = count === 1 ? 'shared organization' : 'shared organizations';
-      return lastRecordedCount > 0 ? `${shared}, ${lastRecordedCount} more when last recorded` : shared;
+      return lastRecordedCount > 0 ? `${shared}, and ${lastRecordedCount} more when last recorded` : shared;
     },
     membership: 'membership on this day',
-    /** Read out before the name of a figure that has a dash. */
+    /** Screen readers read this before the name of a figure that has a dash. */
     noRecord: 'no record of ',
     noScore: 'no score for ',
   },
   ladder: {
     heading: 'Event ladder',
     lead: (on: string) =>
-      `Events between the two up to ${dayWords(on)}, by year, scored on Goldstein’s scale from −10 (conflict) to +10 (cooperation). The chart shows cooperation and conflict separately, because a sum of zero would hide both.`,
+      `Events between the two up to ${dayWords(on)}, by year, scored on Goldstein’s scale from −10 (conflict) to +10 (cooperation). Cooperation and conflict are summed separately, because a net sum of zero would hide both.`,
     sums: (cooperation: ReactNode, conflict: ReactNode, n: ReactNode, unscored: ReactNode) => (
       <>
         cooperation {cooperation} · conflict {conflict} · {n} · not scored {unscored}
@@ -150,7 +150,7 @@ export const texts = {
       conflict: 'conflict',
       cut: 'boundary between two events',
       countSign: 'n',
-      count: (sign: ReactNode) => <>{sign} events scored in the year; select a bar to go to the events</>,
+      count: (sign: ReactNode) => <>{sign}: events scored in the year. Select a bar to go to its events.</>,
     },
     showTable: 'Show the event ladder as a table',
     table: 'Events by year',
@@ -168,13 +168,14 @@ export const texts = {
       title: 'No scored events',
       noEvents: (on: string) => `The register has no record of an event between the two up to ${dayWords(on)}.`,
       noneCounted: 'None of the events between the two has a score that counts.',
-      consequence: 'Therefore there are no sums and no mean. Events may have happened without being recorded here.',
+      consequence:
+        'Therefore there are no sums and no mean. Events may have happened of which the register has no record.',
     },
     noCooperation: 'No event that counts is scored as cooperation.',
     noConflict: 'No event that counts is scored as conflict.',
     noneOfEither: 'No event that counts is scored as cooperation or conflict.',
     notCounted:
-      'Events that are hypothetical or in the future, or that sources only predict, deny or speculate about, are not counted. Nor are claims, which are listed under “Claims”.',
+      'Events are not counted if they are hypothetical, in the future or negated, or if sources only speculate about them, predict them, deny them or make them depend on a condition. Claims are not counted either; they are listed under “Claims”.',
     /** @param isListed whether the page lists all events, and therefore these. */
     unscored: (count: number, isListed: boolean) =>
       `${count} ${count === 1 ? 'event has no score because it has' : 'events have no score because they have'} no CAMEO code with a score. ${count === 1 ? 'It is' : 'They are'} ${isListed ? 'listed below, but ' : ''}not counted.`,
@@ -184,20 +185,20 @@ export const texts = {
     noScore: 'no score',
     cameo: (code: string) => ` · CAMEO ${code}`,
     scoreOverride: ' · score set by an editor',
-    notCounted: ': not counted',
+    notCounted: ' (not counted)',
   },
   alignment,
   agreements: {
     heading: 'Agreements',
     lead: (on: string, isLaterShown: boolean) =>
-      `Agreements that both have signed or otherwise acted on, or under which one has an obligation to the other${isLaterShown ? '' : `, up to ${dayWords(on)}`}. The status of each actor on ${isLaterShown ? dayWords(on) : 'that day'} is computed from its acts, which are listed with dates and grades.`,
+      `Agreements on which both have acted, for example by signing, or under which one has an obligation to the other${isLaterShown ? '' : `, up to ${dayWords(on)}`}. The status of each actor on ${isLaterShown ? dayWords(on) : 'that day'} is computed from its actions, which are shown with dates and grades.`,
     table: 'Agreements between the two',
     none: (on: string, isLaterShown: boolean) =>
       `The register has no record of an agreement between the two${isLaterShown ? '' : ` up to ${dayWords(on)}`}.`,
     columns: { title: 'Agreement', signed: 'Signed', inForce: (on: string) => `In force on ${dayWords(on)}` },
     undated: 'undated, may be later than this day',
     later: 'later than this day',
-    moreActs: 'not all acts are shown',
+    moreActions: 'not all actions are shown',
     hideLater: 'Hide later agreements',
     showLater: (count: number) => `Show ${formatCount(count)} later ${count === 1 ? 'agreement' : 'agreements'}`,
   },
@@ -205,10 +206,10 @@ export const texts = {
     heading: 'Obligations',
     lead: (on: string) =>
       `Obligations of one to the other under alliances and other agreements, as sources state them, and whether they hold on ${dayWords(on)}. If sources state different periods, each period has its own row.`,
-    table: 'Obligations on the day',
+    table: 'Obligations that hold or may hold on the day',
     none: (on: string) =>
       `The register has no record of an obligation between the two that may hold on ${dayWords(on)}.`,
-    outside: (count: number) => `${formatCount(count)} at other times`,
+    outside: (count: number) => `${pluralize(count, 'obligation')} at other times`,
     outsideTable: 'Obligations at other times',
     columns: {
       kind: 'Obligation',
@@ -228,17 +229,17 @@ export const texts = {
     moreFacts: 'and more',
     more: (count: number, one: ReactNode, other: ReactNode) => (
       <>
-        {formatCount(count)} more: {one}, {other}
+        {pluralize(count, 'more obligation')} {count === 1 ? 'is' : 'are'} not shown. Go to {one} or {other}.
       </>
     ),
-    all: (from: string, to: string) => `all from ${from} to ${to}`,
+    all: (from: string, to: string) => `all obligations from ${from} to ${to}`,
   },
   memberships: {
     heading: 'Memberships',
     lead: (on: string) =>
       `Organizations to which either belongs on ${dayWords(on)}, as far as is recorded. “No record” does not mean that an actor is not a member.`,
     both: 'Both are members',
-    lastRecorded: 'Both are members when last recorded',
+    lastRecorded: 'Both were members when last recorded',
     lastRecordedLead: (on: string) =>
       `For one or both, the sources end before ${dayWords(on)}, and no end of the membership is known.`,
     uncertain: 'Both may be members',
@@ -249,15 +250,15 @@ export const texts = {
         ? `The register has no record of an organization of which both are full members on ${dayWords(on)}.`
         : `The memberships shown here include no organization of which both are full members on ${dayWords(on)}.`,
     none: (on: string) => `The register has no record of an organization to which either belongs on ${dayWords(on)}.`,
-    /** As `none`, on a page that shows the membership of one actor in the other. */
+    /** Like `none`, for a page that shows the membership of one actor in the other. */
     noneOther: (on: string) =>
       `The register has no record of another organization to which either belongs on ${dayWords(on)}.`,
     onlyOne: (actor: string, isComplete: boolean) =>
-      isComplete ? `Only ${actor} is on record as belonging` : `Only ${actor} is shown as belonging`,
+      isComplete ? `Only ${actor} belongs, as far as is recorded` : `Only ${actor} belongs, as far as is shown`,
     onlyOneSummary: (title: string, count: number) => `${title}: ${pluralize(count, 'organization')}`,
     more: (count: number, one: ReactNode, other: ReactNode) => (
       <>
-        {formatCount(count)} more memberships of the two are not shown: {one}, {other}
+        {pluralize(count, 'more membership')} of the two {count === 1 ? 'is' : 'are'} not shown. Go to {one} or {other}.
       </>
     ),
     allOf: (actor: string) => `all memberships of ${actor}`,
@@ -272,10 +273,10 @@ export const texts = {
   exercises: {
     heading: 'Exercises',
     lead: (on: string) =>
-      `Exercises in which both take part: those held or under way by ${dayWords(on)}, and those announced, planned or cancelled. An announced exercise counts as held only if a source says so; it then has a separate record.`,
-    /** @param isSomeWithheld whether sources of exercises are not shown to the public. */
+      `Exercises in which both take part: those held or under way by ${dayWords(on)}, and those with another status, such as announced or cancelled. An announced exercise counts as held only if a source says so; the held exercise then has a record of its own.`,
+    /** @param isSomeWithheld whether there are sources whose exercises are not shown to the public. */
     none: (on: string, isSomeWithheld: boolean) =>
-      `The register has no record of an exercise ${isSomeWithheld ? 'that may be shown here, ' : ''}in which both take part, held by ${dayWords(on)} or announced.`,
+      `The register has no ${isSomeWithheld ? 'public ' : ''}record of an exercise in which both take part. Exercises that started after ${dayWords(on)} are left out.`,
     withheld: (from: number | null, to: number | null, source: ReactNode) => (
       <>
         Exercises{from === null || to === null ? '' : ` from ${from} to ${to}`} recorded by {source} are not shown,
@@ -296,7 +297,7 @@ export const texts = {
       outcome: 'Outcome',
       evidence: 'Evidence',
     },
-    /** Read out between sender and target. */
+    /** Screen readers read this between sender and target. */
     toward: ' toward ',
   },
   claims: {
@@ -307,7 +308,7 @@ export const texts = {
   },
   disputes: {
     heading: 'Disputes',
-    lead: 'Facts that cannot both be true. The register does not prefer either side. The pages of the two facts show their evidence.',
+    lead: 'Pairs of facts that cannot both be true. The register does not prefer either side. The evidence for each fact is on its page.',
     none: 'The register has no record of a dispute about the two.',
     against: 'in dispute with',
     point: (point: string | null) => `${point ?? 'The point at issue is not stated'}.`,

@@ -17,7 +17,7 @@ import { LinkSections, linkSectionsOf } from './link-sections.tsx';
 import { StackProvider } from './stack.tsx';
 import { texts } from './texts.tsx';
 
-/** Maximum number of links loaded with a record. A state has more ballots than are edited by hand. */
+/** The maximum number of links that are loaded with a record. A state can have thousands of ballots. */
 const maxLinks = 400;
 
 type Loaded =
@@ -32,7 +32,7 @@ interface EditorProps {
   readonly isNew: boolean;
 }
 
-/** The editor of a fact of any type: outline, form, links and evidence. */
+/** The editor of a fact of any type: outline, form, links and evidence. A retired fact can only be restored in it. */
 export function Editor({ fact, type, isNew }: EditorProps) {
   const work = useWork();
   const { isLoaded } = useWorkState();

@@ -1,12 +1,14 @@
 'use client';
 
-import type { Coverage } from '@chancery/changesets';
+import type { FieldEvidence } from '@chancery/changesets';
 import type { Draft, DraftCitation } from '../changeset/draft.ts';
 import styles from './editor.module.css';
 import { useFocus } from './focus.tsx';
 import { texts } from './texts.tsx';
 
-/** Returns the citations of a field: its own and those of the fact as a whole. All citations when no field is given. */
+/**
+ * Returns the citations of a field and those of the fact as a whole; all citations of the fact if no field is given.
+ */
 export function citationsFor({ citations }: Draft, name: string | undefined): DraftCitation[] {
   return citations.filter(({ values }) => !values.field || name === undefined || values.field === name);
 }
@@ -16,10 +18,13 @@ interface EvidenceMarkProps {
   readonly name: string;
   readonly label: string;
   readonly isCited: boolean;
-  readonly coverage: Coverage | undefined;
+  readonly coverage: FieldEvidence | undefined;
 }
 
-/** A button that shows whether a field is cited, and opens the citation form for it. */
+/**
+ * A button that shows what evidence a field has, and opens the citation form for the field. Not shown for a field that
+ * needs no evidence and has none.
+ */
 export function EvidenceMark({ draft, name, label, isCited, coverage }: EvidenceMarkProps) {
   const focus = useFocus();
   const count = citationsFor(draft, name).length;
@@ -32,7 +37,7 @@ export function EvidenceMark({ draft, name, label, isCited, coverage }: Evidence
       aria-label={texts.evidence.cite(label, coverage, count)}
       onClick={() => focus.compose({ fact: draft.id, field: name })}
     >
-      {coverage === 'missing' || coverage === 'waived' ? texts.coverageWords[coverage] : `❝ ${count}`}
+      {coverage === 'missing' || coverage === 'waived' ? texts.evidenceWords[coverage] : `❝ ${count}`}
     </button>
   );
 }

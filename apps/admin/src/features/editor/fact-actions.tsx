@@ -15,7 +15,7 @@ import { texts } from './texts.tsx';
 
 type Inbound = InboundLinksQuery['inboundLinks'][number];
 
-/** The actions on a whole fact: retire it, dispute it, or discard the changeset's operations on it. */
+/** The buttons that retire or dispute a published fact, or discard the operations of the changeset on a fact. */
 export function FactActions({ fact }: { readonly fact: string }) {
   const work = useWork();
   const draft = useDraft(fact);

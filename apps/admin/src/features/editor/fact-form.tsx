@@ -2,13 +2,13 @@
 
 import { fieldsOf, type Values } from '@chancery/codebook';
 import { useDraft } from '../changeset/work-provider.tsx';
-import { coverageByField } from './coverage.ts';
 import styles from './editor.module.css';
+import { evidenceByField } from './evidence-by-field.ts';
 import { FieldRow } from './field-row.tsx';
 
 interface FactFormProps {
   readonly fact: string;
-  /** Prefix of the ids of its inputs, to tell them apart from those of other forms on the page. */
+  /** A prefix for the ids of the inputs, which distinguishes them from those of other forms on the page. */
   readonly prefix?: string;
   /** The initial values of a new fact. */
   readonly start?: Values;
@@ -18,10 +18,10 @@ interface FactFormProps {
 
 const noValues: Values = {};
 
-/** The form of a fact of any type, with the fields in the order of the codebook. */
+/** The form for a fact of any type, with its fields in the order of the codebook. */
 export function FactForm({ fact, prefix = '', start = noValues, hidden = [] }: FactFormProps) {
   const draft = useDraft(fact);
-  const coverage = coverageByField(draft);
+  const coverage = evidenceByField(draft);
   return (
     <div className={styles.fields}>
       {Object.entries(fieldsOf(draft.type))

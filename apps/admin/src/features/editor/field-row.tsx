@@ -1,7 +1,7 @@
 'use client';
 
-import type { Coverage } from '@chancery/changesets';
-import { type Field, type FieldValue, isAbsence, sameValue, type Values, valueSchema } from '@chancery/codebook';
+import type { FieldEvidence } from '@chancery/changesets';
+import { type Field, type FieldValue, isAbsence, isSameValue, type Values, valueSchema } from '@chancery/codebook';
 import { Menu } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { FieldInput } from '../../fields/control.ts';
@@ -22,13 +22,13 @@ interface FieldRowProps {
   readonly draft: Draft;
   readonly name: string;
   readonly field: Field;
-  readonly coverage: Coverage | undefined;
+  readonly coverage: FieldEvidence | undefined;
   /** The initial values of a new fact, such as the record that a new link belongs to. */
   readonly start: Values;
   readonly prefix: string;
 }
 
-/** A field of the form: label, control, evidence, previous value and problems. */
+/** A field of the form: label, control, evidence, published value and problems. */
 export function FieldRow({ draft, name, field, coverage, start, prefix }: FieldRowProps) {
   const work = useWork();
   const { report } = useWorkState();
@@ -39,7 +39,7 @@ export function FieldRow({ draft, name, field, coverage, start, prefix }: FieldR
   const id = `field-${prefix}${name}`;
   const value = draft.values[name];
   const before = draft.published?.values[name];
-  const isChanged = draft.published !== undefined && draft.status !== 'retired' && !sameValue(before, value);
+  const isChanged = draft.published !== undefined && draft.status !== 'retired' && !isSameValue(before, value);
 
   const write = (next: FieldValue) => {
     const operation = setField(draft, name, next, start);

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 
-/** The field whose evidence is shown; without a field, the fact as a whole. */
+/** The fact and field whose evidence is shown. Without a field, the evidence of the fact as a whole is shown. */
 export interface FocusedField {
   readonly fact: string;
   readonly field?: string;
@@ -18,7 +18,10 @@ interface Focus {
 
 const FocusContext = createContext<Focus | undefined>(undefined);
 
-/** Holds the field whose evidence the inspector shows. */
+/**
+ * Stores the field whose evidence the inspector shows, and whether the citation form is open. At first, the fact as a
+ * whole is shown.
+ */
 export function FocusProvider({ fact, children }: { readonly fact: string; readonly children: ReactNode }) {
   const [state, setState] = useState<{ focused: FocusedField; isComposing: boolean }>({
     focused: { fact },
@@ -38,8 +41,8 @@ export function FocusProvider({ fact, children }: { readonly fact: string; reado
 }
 
 /**
- * Returns the focused field, and the functions that focus a field and open the citation form; `undefined` outside
- * `FocusProvider`, where there is no inspector.
+ * Returns the focused field, and the functions that focus a field and open the citation form. Returns `undefined`
+ * outside `FocusProvider`, where there is no inspector.
  */
 export function useFocus(): Focus | undefined {
   return useContext(FocusContext);

@@ -14,7 +14,9 @@ import { useFocus } from './focus.tsx';
 import { removeWaiver, titleFor } from './set-field.ts';
 import { texts } from './texts.tsx';
 
-/** The evidence of the focused field, with the buttons and the form to add more. */
+/**
+ * The evidence of the focused field or fact, with the buttons to cite a source, or the citation form while it is open.
+ */
 export function Inspector({ record, facts }: { readonly record: string; readonly facts: readonly string[] }) {
   const focus = useFocus();
   const { fact, field } = focus?.focused ?? { fact: record };

@@ -20,8 +20,8 @@ import { FactForm } from './fact-form.tsx';
 import { texts } from './texts.tsx';
 
 /**
- * Returns the inverse links through which links refer to records of a type. Each is a section of the form of the
- * record.
+ * Returns the inverse links of a type that lead to facts of the category `link`, such as memberships. The form of a
+ * record has a section for each of them.
  */
 export function linkSectionsOf(type: FactTypeName): (InverseLink & { type: FactTypeName })[] {
   return inversesOf(type).filter(
@@ -30,7 +30,7 @@ export function linkSectionsOf(type: FactTypeName): (InverseLink & { type: FactT
   );
 }
 
-/** The links that refer to a record, each with its form. */
+/** The links that refer to a record, in sections, each with a form that can be opened. */
 export function LinkSections({ record, type }: { readonly record: string; readonly type: FactTypeName }) {
   return linkSectionsOf(type).map((section) => <LinkSection key={section.name} record={record} section={section} />);
 }
@@ -123,7 +123,7 @@ function LinkRow({ id, isOpen, toggle, through, record }: LinkRowProps) {
   );
 }
 
-/** The first values of a link on one line, without its ends, which are in its label. */
+/** The first four values of a link on one line. Leaves out its ends, which are in its label, and long texts. */
 function Summary({ draft, hidden }: { readonly draft: Draft; readonly hidden: string }) {
   const fields = fieldsOf(draft.type);
   const values = Object.entries(draft.values).filter(

@@ -8,7 +8,9 @@ import { FactForm } from './fact-form.tsx';
 import { StackContext } from './stack-context.ts';
 import { texts } from './texts.tsx';
 
-/** Shows a drawer with the form of a fact that was created in a picker, on top of the current form. */
+/**
+ * Provides the stack. Shows the form of each fact that is created in a picker in a drawer, on top of the current form.
+ */
 export function StackProvider({ children }: { readonly children: ReactNode }) {
   const [facts, setFacts] = useState<readonly string[]>([]);
   const stack = useMemo(() => ({ open: (fact: string) => setFacts((before) => [...before, fact]) }), []);

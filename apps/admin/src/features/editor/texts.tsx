@@ -1,4 +1,4 @@
-import type { Coverage } from '@chancery/changesets';
+import type { FieldEvidence } from '@chancery/changesets';
 import type { ReactNode } from 'react';
 import { capitalize } from '../../ui/capitalize.ts';
 import { formatCount, pluralize } from '../../ui/counts.ts';
@@ -13,11 +13,11 @@ const statusWords = {
   restored: 'restored',
 } as const;
 
-/** How a field is covered by evidence. */
-const coverageWords: Readonly<Record<Coverage, string>> = {
+/** Words for each kind of evidence that a field can have. */
+const evidenceWords: Readonly<Record<FieldEvidence, string>> = {
   cited: 'cited',
   batch: 'cited by its import',
-  adopted: 'adopted',
+  adopted: 'adopted from a claim',
   waived: 'waived',
   missing: 'needs a citation',
 };
@@ -30,18 +30,18 @@ const absences = {
 /** The texts of the editor of facts. */
 export const texts = {
   statusWords,
-  coverageWords,
+  evidenceWords,
   pageTitle: 'Edit',
-  loading: 'Loading…',
-  notLoaded: 'This page could not be loaded',
+  loading: 'Loading the fact…',
+  notLoaded: 'The fact could not be loaded',
   notFound: {
     heading: (singular: string) => `This ${singular} was not found`,
     text: 'It is not in the register or in the current changeset. If it is a draft, switch to its changeset.',
   },
   retired: {
-    heading: 'Retired',
-    restore: 'Restore',
-    /** The title of the changeset that is opened by restoring a fact. */
+    heading: 'This fact is retired',
+    restore: 'Restore this fact',
+    /** The title of a changeset that is opened by restoring a fact. */
     changesetTitle: (label: string) => `Restore ${label}`,
   },
   outline: 'Fields and links',
@@ -50,8 +50,8 @@ export const texts = {
   changesetTitle: (singular: string, label: string) => `${capitalize(singular)}: ${label}`,
   newFactHeading: (singular: string) => `A new ${singular}`,
   typeAndStatus: (singular: string, status: keyof typeof statusWords) => `${singular}, ${statusWords[status]}`,
-  undo: 'Undo',
-  linksAfterFirstValue: 'Enter a first value to be able to add links.',
+  undo: 'Undo last change',
+  linksAfterFirstValue: 'Enter a value in this form first. Then you can add links.',
   hiddenLinks: (count: number) =>
     count === 1
       ? '1 more link is not shown here. It can be edited on its own page.'
@@ -74,17 +74,17 @@ export const texts = {
     enterValue: 'Enter a value',
     was: (value: ReactNode, revertButton: (words: string) => ReactNode) => (
       <>
-        was {value}, {revertButton('revert')}
+        Published value: {value}. {revertButton('Revert')}
       </>
     ),
     revertLabel: (field: string) => `Revert ${field}`,
-    noValueLabel: (field: string) => `No value for ${field}`,
+    noValueLabel: (field: string) => `Record why there is no value for ${field}`,
     noValueHint: 'Record why there is no value',
-    noValue: { ...absences, NOTHING: 'Nothing recorded' },
+    noValue: { ...absences, NOTHING: 'Clear: record neither a value nor a reason' },
   },
   actions: {
     retiredHere: (reason: string | undefined) => `Retired in this changeset: ${reason ?? ''}`,
-    keepPublished: 'Keep as published',
+    keepPublished: 'Discard retirement',
     discardChanges: 'Discard changes',
     discardFact: (singular: string) => `Discard this ${singular}`,
     discardRestoration: 'Discard restoration',
@@ -94,29 +94,30 @@ export const texts = {
     disputeHeading: (singular: string) => `Dispute this ${singular}`,
   },
   retireDialog: {
-    reason: 'Reason',
-    reasonHint: 'It is shown permanently in the history.',
-    redirect: 'Redirect to',
-    redirectHint: 'The fact that its address redirects to, such as the record that it duplicates. Optional.',
+    reason: 'Reason for the retirement',
+    reasonHint: 'The history shows the reason permanently.',
+    redirect: 'Redirect to another fact',
+    redirectHint:
+      'Optional. The address of the retired fact then redirects to the fact that you choose, such as one that it duplicates.',
     inbound: 'These facts refer to this fact and are retired with it:',
     inboundWithCitations:
       'These facts and citations refer to this fact. The facts are retired with it. Remove the citations before you submit the changeset.',
     citationOf: (name: string) => `A citation of ${name}`,
-    submit: 'Retire',
-    submitAll: 'Retire all',
+    submit: 'Retire this fact',
+    submitAll: 'Retire all of these facts',
   },
   disputeDialog: {
     lead: (singular: string) =>
-      `A dispute records that two facts cannot both be true. Both stay in the register. Describe the contradiction on the page of this ${singular}, under Disputes.`,
-    other: 'Contradicting fact',
+      `A dispute records that two facts cannot both be true. Both stay in the register. Describe the dispute on the page of this ${singular}, under Disputes.`,
+    other: 'The other fact',
     submit: 'Open dispute',
   },
   evidence: {
     label: 'Evidence',
     heading: 'Evidence',
     headingOf: (field: string) => `Evidence for ${field.toLowerCase()}`,
-    cite: (field: string, coverage: Coverage | undefined, count: number) =>
-      `Cite ${field}${coverage ? `: ${coverageWords[coverage]}` : ''}, ${pluralize(count, 'citation')}`,
+    cite: (field: string, coverage: FieldEvidence | undefined, count: number) =>
+      `Cite ${field}${coverage ? `: ${evidenceWords[coverage]}` : ''}, ${pluralize(count, 'citation')}`,
     history: 'History',
     publicPage: 'Public page',
     waived: (reason: string) => `Waived: ${reason}`,

@@ -9,7 +9,10 @@ interface ErrorNoticeProps {
   readonly retry: () => void;
 }
 
-/** The page that replaces one that failed: what went wrong, a button to try again, and a reference for the operator. */
+/**
+ * The page shown instead of one that failed, with a button to try again and, if there is one, a reference for the
+ * operator.
+ */
 export function ErrorNotice({ digest, retry }: ErrorNoticeProps) {
   const isUnreachable = digest === 'UNREACHABLE' || digest?.startsWith('RETRYABLE') || digest?.startsWith('TIMEOUT');
   return (

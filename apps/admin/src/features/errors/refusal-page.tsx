@@ -1,6 +1,6 @@
 import { address, type View } from '../../addresses/view.ts';
 import type { Refusal } from '../../endpoints/query-register.ts';
-import { Empty } from '../../ui/empty.tsx';
+import { EmptyMessage } from '../../ui/empty-message.tsx';
 import { Frame } from '../frame/frame.tsx';
 import type { PageAddress } from '../frame/page-address.ts';
 import { texts } from './texts.ts';
@@ -11,17 +11,20 @@ interface RefusalPageProps {
   readonly refusal: Refusal;
 }
 
-/** The page that replaces one whose request the API rejected: the message, and a link to a page that works. */
+/**
+ * The page shown instead of one whose request the API rejected: the message, and a link to the latest revision or to
+ * the page without its search parameters.
+ */
 export function RefusalPage({ pageAddress, view, refusal }: RefusalPageProps) {
   const isUnknownRevision = refusal.code === 'NO_SUCH_REVISION';
   return (
     <Frame pageAddress={pageAddress} view={view}>
       <h1>{isUnknownRevision ? texts.refusal.unknownRevision : texts.refusal.unanswerable}</h1>
-      <Empty title={refusal.message}>
+      <EmptyMessage title={refusal.message}>
         <a href={address(pageAddress.path, isUnknownRevision ? {} : view)}>
-          {isUnknownRevision ? texts.refusal.showLatest : texts.refusal.showUnfiltered}
+          {isUnknownRevision ? texts.refusal.showLatest : texts.refusal.showDefault}
         </a>
-      </Empty>
+      </EmptyMessage>
     </Frame>
   );
 }

@@ -1,9 +1,9 @@
-/** The texts of the pages that replace a page that failed, or whose request the API rejected. */
+/** The texts of the pages shown if a page fails, or if the API rejects its request. */
 export const texts = {
   retry: 'Try again',
   unreachable: {
     heading: 'The register is not responding',
-    body: 'It may be starting up. Try again in a few seconds.',
+    body: 'Try again in a few seconds.',
   },
   failed: {
     heading: 'Sorry, something went wrong',
@@ -16,6 +16,6 @@ export const texts = {
     unknownRevision: 'No such revision',
     unanswerable: 'This request cannot be answered',
     showLatest: 'Show the page at the latest revision',
-    showUnfiltered: 'Show the page without filters',
+    showDefault: 'Show the page with default settings',
   },
 } as const;

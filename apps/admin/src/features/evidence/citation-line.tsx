@@ -12,7 +12,7 @@ interface CitationLineProps {
   readonly view: View;
 }
 
-/** One citation: grade, source, locator, stance, modality and speaker, with excerpt and notes. */
+/** One citation: grade, source, locator, stance and attribution, with its excerpt, note and day of retrieval. */
 export function CitationLine({ citation, view }: CitationLineProps) {
   const locator = locatorWords(citation);
   const listed = Object.entries(stance.values).find(([value]) => value === citation.stance)?.[1];

@@ -1,10 +1,10 @@
 import type { CitationPartsFragment } from '../../generated/register/graphql.ts';
 import { texts } from './texts.tsx';
 
-/** A citation with everything that readers see. */
+/** A citation as public pages query it. */
 export type CitationOutput = CitationPartsFragment;
 
-/** Returns the locator of a citation in words: `paragraph 5, line 11`. Empty if it has none. */
+/** Returns the locator of a citation in words: `paragraph 5, line 11`. Returns an empty text if it has no locator. */
 export function locatorWords({
   page,
   paragraph,
@@ -23,8 +23,13 @@ export function locatorWords({
     .join(', ');
 }
 
-/** Counts the citations that support and that dispute a fact. */
-export function stancesOf(citations: readonly { readonly stance: string }[]): { supports: number; disputes: number } {
+/**
+ * Counts the citations that support a fact and those that dispute it. Citations that only mention it are not counted.
+ */
+export function countStances(citations: readonly { readonly stance: string }[]): {
+  supports: number;
+  disputes: number;
+} {
   const count = (stance: string) => citations.filter((citation) => citation.stance === stance).length;
   return { supports: count('SUPPORTS'), disputes: count('DISPUTES') };
 }

@@ -1,7 +1,10 @@
 import { evidenceStatus } from '@chancery/codebook';
 import styles from './evidence.module.css';
 
-/** The evidence status of a fact, as icon and label. `quiet` hides the statuses recorded and accepted. */
+/**
+ * The evidence status of a fact, as icon and label. With `quiet`, renders nothing for the statuses recorded and
+ * accepted.
+ */
 export function EvidenceStatus({ status, quiet = false }: { status: string; quiet?: boolean }) {
   const listed = Object.entries(evidenceStatus.values).find(([value]) => value === status)?.[1];
   if (quiet && (status === 'RECORDED' || status === 'ACCEPTED')) return null;

@@ -2,7 +2,10 @@ import styles from './evidence.module.css';
 import { gradeWords } from './grade-words.ts';
 import { texts } from './texts.tsx';
 
-/** An Admiralty grade as a chip: a letter for the source, a number for the information. F and 6 (not judged) are dashed. */
+/**
+ * An Admiralty grade as a chip: a letter for the source, a number for the information. F and 6 (cannot be judged) are
+ * dashed. Renders nothing without a grade.
+ */
 export function GradeChip({ grade }: { grade: string | null }) {
   if (!grade) return null;
   const words = gradeWords(grade);

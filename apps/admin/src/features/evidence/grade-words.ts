@@ -11,7 +11,7 @@ export const credibilityWords: Readonly<Record<string, string>> = {
   6: 'cannot be judged',
 };
 
-/** Returns an Admiralty grade such as F2 in words. Source and information are graded separately and never averaged. */
+/** Returns an Admiralty grade such as F2 in words, with the source and the information separately. */
 export function gradeWords(grade: string): string {
   const source = Object.entries(reliability.values).find(([letter]) => letter === grade[0])?.[1];
   const information = credibilityWords[grade.slice(1)];

@@ -8,7 +8,10 @@ interface StanceCountProps {
   readonly isCut?: boolean;
 }
 
-/** The numbers of citations that support and that dispute a fact: `+3 −1`. An ellipsis follows if there may be more. */
+/**
+ * The number of citations that support a fact and, unless it is 0, the number of those that dispute it: `+3 −1`. An
+ * ellipsis follows if there may be more.
+ */
 export function StanceCount({ supports, disputes, isCut = false }: StanceCountProps) {
   const words = texts.stances(supports, disputes, isCut);
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** The texts of evidence: citations, grades and attributions. */
+/** The texts of evidence: attributions, grades, locators and counts of citations. */
 export const texts = {
   /** The attribution of a statement: the hedge of the source and the speaker. */
   attribution: {

@@ -22,7 +22,9 @@ const pageSize = 50;
 
 type Exercise = ExerciseCalendarQuery['exercises']['nodes'][number];
 
-/** The exercise calendar: exercises by the year in which they start, with marks by status. */
+/**
+ * `/exercises/calendar`: exercises by the year in which they start, latest first, 50 per page, with marks by status.
+ */
 export async function CalendarPage({ parameters }: { parameters: SearchParameters }) {
   const view = viewOf(parameters);
   const pageAddress = { path, parameters };

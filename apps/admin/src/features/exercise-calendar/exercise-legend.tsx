@@ -3,7 +3,7 @@ import { ExerciseMark } from '../../charts/exercise-mark.tsx';
 import styles from './exercise-calendar.module.css';
 import { texts } from './texts.tsx';
 
-/** The legend of exercise marks: held and announced, and all other statuses on the page. */
+/** The legend of exercise marks: always for held and announced, and for each other status in `statuses`. */
 export function ExerciseLegend({ statuses }: { statuses: readonly string[] }) {
   const list = fieldsOf('Exercise').status?.list?.values ?? {};
   const explained = Object.keys(list).filter(

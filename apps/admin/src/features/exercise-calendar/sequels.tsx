@@ -10,7 +10,10 @@ interface SequelsProps {
   readonly view: View;
 }
 
-/** The exercises before and after an exercise: for example an announcement and the exercise that was then held. */
+/**
+ * Links to the exercises that an exercise follows and to those that follow it, such as the held exercise after its
+ * announcement.
+ */
 export function Sequels({ exercise: { follows, followedBy }, view }: SequelsProps) {
   if (follows.nodes.length + followedBy.nodes.length === 0) return null;
   return (

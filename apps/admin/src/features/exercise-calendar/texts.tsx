@@ -5,8 +5,8 @@ export const texts = {
   heading: 'Exercise calendar',
   lead: (held: ReactNode, announced: ReactNode) => (
     <>
-      {held} held, {announced} announced. If a source says that an announced exercise was held, a separate record of the
-      exercise is linked to the announcement.
+      Exercises on record: {held} held, {announced} announced. If a source says that an announced exercise was held, a
+      separate record of the exercise is linked to the announcement.
     </>
   ),
   showList: 'Show as a list',
@@ -17,8 +17,8 @@ export const texts = {
       {start} to {end}
     </>
   ),
-  moreParticipants: ' and others',
-  pages: { name: 'Pages', later: 'Later', earlier: 'Earlier' },
+  moreParticipants: ', and others',
+  pages: { name: 'Pages', later: '← Later exercises', earlier: 'Earlier exercises →' },
   legend: 'Marks',
   after: 'after',
   followedBy: 'followed by',

@@ -1,6 +1,6 @@
 import { texts } from './texts.tsx';
 
-/** The title, address and revision with which a page is cited. */
+/** A page to cite: its title, its permanent address, and the number and moment of its revision. */
 export interface CitedPage {
   readonly title: string;
   readonly url: string;
@@ -12,7 +12,10 @@ export function citationText({ title, url, revision }: CitedPage): string {
   return texts.cite.text(title, revision.number, revision.at, url);
 }
 
-/** Formats the citation of a page as a BibTeX entry. The year is that of the revision, if its moment is known. */
+/**
+ * Formats the citation of a page as a BibTeX entry. The year is that of the revision, and is left out if it is not
+ * known.
+ */
 export function bibtex({ title, url, revision }: CitedPage): string {
   const year = revision.at ? `  year = {${revision.at.slice(0, 4)}},\n` : '';
   return `@misc{chancery-r${revision.number}-${keyOf(title)},

@@ -13,7 +13,7 @@ interface CiteThisProps {
   readonly revision: RevisionLabel;
 }
 
-/** Citations of the page at its revision, with a permanent address that always shows this revision. */
+/** Citations of the page as text and as BibTeX, with an address that always shows the page at this revision. */
 export async function CiteThis({ title, pageAddress, view, revision }: CiteThisProps) {
   const { at: _at, on: _on, ...rest } = pageAddress.parameters;
   const url = (await origin()) + address(pageAddress.path, { ...view, at: revision.number }, rest);

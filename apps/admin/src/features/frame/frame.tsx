@@ -17,12 +17,12 @@ interface FrameProps {
   readonly title?: string | undefined;
   /** The text in the search box of the header. */
   readonly searchText?: string | undefined;
-  /** Says in words which part of the page depends on the day of the view. */
+  /** Words that say which part of the page depends on the day of the view; undefined if no part does. */
   readonly dayNote?: string | undefined;
   readonly children: ReactNode;
 }
 
-/** The layout of every public page: header with navigation, revision, content, and footer with the citation. */
+/** The layout of every public page: header, revision and day, content, and footer with the citation of the page. */
 export function Frame({ pageAddress, view, revision, title, searchText, dayNote, children }: FrameProps) {
   return (
     <>

@@ -8,7 +8,7 @@ import { texts as uiTexts } from '../../ui/texts.ts';
 import styles from './masthead.module.css';
 import { texts } from './texts.tsx';
 
-/** The types in the navigation. The home page links to the lists of all types. */
+/** The types whose lists the navigation links to. The home page links to the lists of all records and links. */
 const mainTypes: readonly TypeName[] = ['State', 'Organization', 'Agreement', 'Exercise', 'Event', 'Claim', 'Source'];
 
 const navigationLinks = [
@@ -22,7 +22,7 @@ interface MastheadProps {
   readonly searchText: string | undefined;
 }
 
-/** The header of every public page: link to the home page, navigation and search. */
+/** The header of every public page: link to the home page, navigation, search and color scheme. */
 export function Masthead({ view, path, searchText }: MastheadProps) {
   return (
     <header className={styles.band}>
@@ -30,7 +30,7 @@ export function Masthead({ view, path, searchText }: MastheadProps) {
         <a href={address('/', view)} className={styles.name}>
           {uiTexts.site}
         </a>
-        <nav aria-label={texts.masthead.lists} className={styles.wide}>
+        <nav aria-label={texts.masthead.navigation} className={styles.wide}>
           <NavigationLinks view={view} path={path} />
         </nav>
         <search className={styles.search}>
@@ -56,7 +56,7 @@ export function Masthead({ view, path, searchText }: MastheadProps) {
         </div>
         <details className={styles.menu} name="masthead">
           <summary>{texts.masthead.menu}</summary>
-          <nav aria-label={texts.masthead.lists}>
+          <nav aria-label={texts.masthead.navigation}>
             <NavigationLinks view={view} path={path} />
             <div className={styles.menuScheme}>
               <SchemeSwitch />

@@ -11,7 +11,7 @@ interface RevisionStripProps {
   readonly dayNote: string | undefined;
 }
 
-/** Says which revision and day the page shows, and lets the reader choose others. */
+/** Says which revision and day the page shows, and lets the reader choose another revision or day. */
 export function RevisionStrip({ pageAddress, view, revision, dayNote }: RevisionStripProps) {
   const isPast = view.at !== undefined || view.on !== undefined;
   return (
@@ -72,7 +72,9 @@ function ViewForm({ pageAddress, view }: Pick<RevisionStripProps, 'pageAddress' 
   );
 }
 
-/** Returns the search parameters without the view and without cursors, which are valid for one revision only. */
+/**
+ * Returns the search parameters of a page without its view and without cursors, which are valid at one revision only.
+ */
 function withoutView({ parameters }: PageAddress): Record<string, string[]> {
   const others = Object.entries(parameters).filter(([name]) => !['at', 'on', 'after', 'before'].includes(name));
   return Object.fromEntries(others.map(([name, value]) => [name, firstValue(value) ? [value ?? []].flat() : []]));

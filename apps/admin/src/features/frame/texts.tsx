@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { dayWords } from '../../ui/moment.ts';
 
-/** The texts of the frame around every public page: header, revision and footer. */
+/** The texts of the frame around every public page: header, footer, citation, and revision and day. */
 export const texts = {
   skip: 'Skip to main content',
   masthead: {
-    lists: 'Lists',
+    navigation: 'Main',
     dyads: 'Dyads',
     menu: 'Menu',
     search: 'Search the register',
@@ -19,11 +19,11 @@ export const texts = {
       `“${title}.” Chancery, revision ${revision}${at ? `, ${dayWords(at)}` : ''}. ${url}`,
   },
   strip: {
-    name: 'Revision',
+    name: 'Revision and day',
     latest: (revision: ReactNode, at: string | undefined) => (
       <>
-        Revision {revision}
-        {dated(at)}, the latest
+        Latest revision: {revision}
+        {dated(at)}
       </>
     ),
     past: (number: number, at: string | undefined) => (
@@ -37,10 +37,10 @@ export const texts = {
         Day: <strong>{dayWords(on)}</strong> ({note}).
       </>
     ),
-    noDayNote: 'nothing on this page depends on the day',
+    noDayNote: 'this page does not say what holds on this day',
     showLatest: 'Show the latest revision as of today',
     change: 'Change revision or day',
-    choose: 'View a past revision or day',
+    choose: 'View another revision or day',
     revision: 'Revision',
     latestRevision: 'latest',
     dayOfPage: 'Day',

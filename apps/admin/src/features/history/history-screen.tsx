@@ -2,7 +2,7 @@
 
 import { typeOf } from '@chancery/codebook';
 import { factAddress, factPath } from '../../addresses/collections.ts';
-import { Empty } from '../../ui/empty.tsx';
+import { EmptyMessage } from '../../ui/empty-message.tsx';
 import { momentWords } from '../../ui/moment.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { editorAddress } from '../desk-home/desk-addresses.ts';
@@ -20,11 +20,14 @@ import { texts } from './texts.tsx';
 
 interface HistoryScreenProps {
   readonly data: FactHistory;
-  /** Whether there may be older changes. */
+  /** Whether there may be older operations. */
   readonly hasOlder: boolean;
 }
 
-/** The history of a fact by revision: who changed which field, the old and new values, and the evidence. */
+/**
+ * The history of a fact by revision, latest first: authors, the fields that changed with old and new values, and
+ * evidence.
+ */
 export function HistoryScreen({ data: { fact, label, history, me, names, retired }, hasOlder }: HistoryScreenProps) {
   const revisions = [...new Set(history.map(({ revision }) => revision))];
   const canRevert = me?.role === 'EDITOR' || me?.role === 'ADMIN';
@@ -38,7 +41,7 @@ export function HistoryScreen({ data: { fact, label, history, me, names, retired
         </p>
       </header>
       {retired === undefined ? null : <Notice title={texts.retired.title}>{texts.retired.reason(retired)}</Notice>}
-      {history.length === 0 ? <Empty title={texts.none} /> : null}
+      {history.length === 0 ? <EmptyMessage title={texts.none} /> : null}
       <ol className={styles.revisions}>
         {revisions.map((revision) => {
           const steps = history.filter((step) => step.revision === revision);

@@ -11,10 +11,10 @@ import { asValues } from '../review/fact-diff.ts';
 import { idsIn, type Names } from '../review/names.ts';
 import { stepDiff } from './step-diff.ts';
 
-/** The number of changes on one page. */
+/** The maximum number of operations on one page of the history. */
 export const stepsPerPage = 50;
 
-/** The history of a fact, with the labels of all facts that it mentions. */
+/** One page of the history of a fact, with the labels of facts that it mentions. */
 export interface FactHistory extends Pick<FactHistoryQuery, 'me' | 'history'> {
   readonly fact: string;
   readonly label: string;
@@ -24,8 +24,8 @@ export interface FactHistory extends Pick<FactHistoryQuery, 'me' | 'history'> {
 }
 
 /**
- * Loads up to `stepsPerPage` changes of a fact, newest first; with `before`, only those of earlier revisions. Null if
- * the fact never existed.
+ * Loads up to `stepsPerPage` operations on a fact, newest first. With `before`, loads only those of revisions before
+ * it. The data is null if the register has never had the fact.
  */
 export async function loadHistory(fact: string, before: number | undefined): Promise<DeskAnswer<FactHistory | null>> {
   const answer = await callDeskOnServer(FactHistoryDocument, {

@@ -1,7 +1,10 @@
 import type { OperationPartsFragment } from '../../generated/desk/graphql.ts';
 import { type FactDiff, factDiff } from '../review/fact-diff.ts';
 
-/** Returns the diff of the operations of one revision on a fact, against the base values that the author saw. */
+/**
+ * Returns the difference that the operations of one revision made to a fact, against the base values that the author
+ * saw.
+ */
 export function stepDiff(fact: string, operations: readonly OperationPartsFragment[]): FactDiff {
   return factDiff({
     fact,

@@ -9,7 +9,7 @@ export const texts = {
     title: 'This fact is retired',
     reason: (reason: string) => `Reason: ${reason}`,
   },
-  none: 'No older changes',
+  none: 'There are no changes to show',
   older: 'Older changes',
   revision: (revision: number) => `Revision ${revision}`,
   authors: (moment: ReactNode, author: string, merger: string) => (

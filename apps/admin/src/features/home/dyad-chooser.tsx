@@ -6,7 +6,7 @@ interface DyadChooserProps {
   readonly view: View;
 }
 
-/** A form for two actors, by name or code. The `/dyad` page looks them up. */
+/** A form that asks for two actors by name or code and leads to the page `/dyad`, which looks them up. */
 export function DyadChooser({ view }: DyadChooserProps) {
   return (
     <form action="/dyad" method="get" className={styles.dyad}>

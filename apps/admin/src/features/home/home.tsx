@@ -16,7 +16,7 @@ const path = '/';
 const revisionsShown = 6;
 const typesOfCategory = (category: string) => factTypeNames.filter((type) => typeOf(type).category === category);
 
-/** The home page: search, counts of all types at the revision, and the latest revisions. */
+/** The home page: search, the counts of all records and links at the revision, and the latest revisions up to it. */
 export async function Home({ parameters }: { parameters: SearchParameters }) {
   const view = viewOf(parameters);
   const pageAddress = { path, parameters };
@@ -81,7 +81,7 @@ function SearchForms({ view }: { view: View }) {
 interface CountsProps {
   readonly view: View;
   readonly types: readonly FactTypeName[];
-  /** The count of each type, by the name of its root field. */
+  /** The count of each type, by the name of its root field in the API, such as `states`. */
   readonly census: Readonly<Record<string, { readonly totalCount: number }>>;
 }
 

@@ -4,12 +4,12 @@ import { formatCount } from '../../ui/counts.ts';
 export const texts = {
   title: 'The register',
   heading: 'How states deal with one another, and who says so',
-  lead: 'Agreements, memberships, exercises, events and claims. Every fact is shown with the sources that are cited for it, what they say, and which of them dispute it.',
+  lead: 'A register of agreements, memberships, exercises, events and claims. The page of each fact shows the sources that are cited for it, what they say, and which of them dispute it.',
   contents: 'What the register contains',
   links: 'Links between records',
   revisions: {
     heading: 'Latest revisions',
-    all: (count: number) => `All ${formatCount(count)}`,
+    all: (count: number) => `Show all ${formatCount(count)}`,
   },
   search: {
     label: 'Search for a state, an agreement, a source…',

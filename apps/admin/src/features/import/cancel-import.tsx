@@ -5,7 +5,7 @@ import { useState } from 'react';
 import styles from './import.module.css';
 import { texts } from './texts.tsx';
 
-/** A button that cancels an import after a confirmation. */
+/** A button that asks for confirmation and then cancels an import. */
 export function CancelImport({ isBusy, onConfirm }: { readonly isBusy: boolean; readonly onConfirm: () => void }) {
   const [isConfirming, setConfirming] = useState(false);
   if (!isConfirming)

@@ -1,20 +1,20 @@
 import type { FactType, ImportOutcome, ImportPartsFragment } from '../../generated/desk/graphql.ts';
 import { formatCount } from '../../ui/counts.ts';
 import styles from './import.module.css';
-import { importAddress, outcomeLabels, outcomes, pluralOf } from './import-labels.ts';
+import { importAddress, importOutcomes, outcomeLabels, pluralOf } from './import-labels.ts';
 import { texts } from './texts.tsx';
 
 interface CountsTableProps {
   readonly id: string;
   readonly counts: ImportPartsFragment['counts'];
-  /** The outcome and type of the rows that the page lists below. */
+  /** The outcome and type of the rows that the page lists; empty if it lists none. */
   readonly open: { readonly outcome?: ImportOutcome | undefined; readonly type?: FactType | undefined };
 }
 
-/** The number of rows by type and outcome. Each number links to its rows. */
+/** The numbers of rows by type and outcome. Each number links to the list of its rows. */
 export function CountsTable({ id, counts, open }: CountsTableProps) {
   const types = [...new Set(counts.map(({ type }) => type))];
-  const columns = outcomes.filter((outcome) => counts.some((count) => count.outcome === outcome));
+  const columns = importOutcomes.filter((outcome) => counts.some((count) => count.outcome === outcome));
   const rowsOf = (outcome: ImportOutcome, type?: FactType | null) =>
     counts
       .filter((count) => count.outcome === outcome && (type === undefined || count.type === type))

@@ -14,7 +14,10 @@ interface FactChoiceProps {
   readonly isDisabled: boolean;
 }
 
-/** A search for a match that is not among the candidates. It cannot create facts: "Create new" does that. */
+/**
+ * A search for a match that is not among the candidates. It cannot create facts: the button “Create new fact” does
+ * that.
+ */
 export function FactChoice({ label, types, onChoose, isDisabled }: FactChoiceProps) {
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [text, setText] = useState('');

@@ -23,7 +23,7 @@ interface FileDropProps {
   readonly onDone: (id: string) => void;
 }
 
-/** Uploads files that are dropped or chosen, one after another, and shows the progress of each. */
+/** An area for files that are dropped or chosen. Uploads them one after another and shows the progress of each. */
 export function FileDrop({ into, onDone }: FileDropProps) {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const [isOver, setOver] = useState(false);

@@ -6,7 +6,7 @@ import { texts } from './texts.tsx';
 
 type ImportedFile = ImportPartsFragment['files'][number];
 
-/** The files of an import: what each is recognised as, and its first rows. */
+/** The files of an import: what each is recognized as, its size, its columns and its first rows. */
 export function FilesTable({ files }: { readonly files: readonly ImportedFile[] }) {
   return (
     <>
@@ -51,12 +51,12 @@ const columns: Column<ImportedFile>[] = [
   { key: 'size', label: texts.files.size, cell: ({ size }) => formatSize(size) },
   {
     key: 'role',
-    label: texts.files.recognisedAs,
+    label: texts.files.recognizedAs,
     cell: ({ role, problem }) =>
       problem ? (
         <span className={styles.error}>{texts.files.problem(problem)}</span>
       ) : (
-        (role ?? <span className={styles.aside}>{texts.files.notRecognised}</span>)
+        (role ?? <span className={styles.aside}>{texts.files.notRecognized}</span>)
       ),
   },
   {

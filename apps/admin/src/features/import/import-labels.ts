@@ -3,8 +3,11 @@ import type { FactType, ImportOutcome, ImportStatus } from '../../generated/desk
 import { capitalize } from '../../ui/capitalize.ts';
 import { pluralize } from '../../ui/counts.ts';
 
-/** The outcomes of rows in display order: rows that will be written, rows that need the editor, and the rest. */
-export const outcomes = [
+/**
+ * The outcomes of rows in display order: rows that are written, rows that an editor can decide or correct, and the
+ * rest.
+ */
+export const importOutcomes = [
   'CREATE',
   'UPDATE',
   'CITED',
@@ -15,36 +18,40 @@ export const outcomes = [
   'LEFT',
 ] as const satisfies readonly ImportOutcome[];
 
-/** A label and a description of each outcome of a row. */
+/** The label and the description of each outcome of a row. */
 export const outcomeLabels: Readonly<Record<ImportOutcome, { readonly label: string; readonly description: string }>> =
   {
-    CREATE: { label: 'Create', description: 'No fact of the register matches. A new one is created.' },
+    CREATE: { label: 'Create', description: 'No fact of the register matches. The import creates one.' },
     UPDATE: {
       label: 'Update',
       description: 'A fact of the register matches. The file adds values, or changes those of an earlier import.',
     },
     DOUBTFUL: {
       label: 'Question',
-      description: 'It is not certain which fact is meant. Answer the question, then check again.',
+      description: 'It is not certain which fact the row means. Answer the question, then check the import again.',
     },
-    CONFLICT: { label: 'Conflict', description: 'The register has a different value, which is not changed.' },
+    CONFLICT: { label: 'Conflict', description: 'The register has a different value. The import does not change it.' },
     ERROR: { label: 'Error', description: 'The row cannot be imported. The message says why.' },
     CITED: {
       label: 'Cited',
-      description: 'The register has the same values from other evidence. The file is cited as well.',
+      description:
+        'A fact of the register with other evidence matches, and the row does not contradict it. The file is cited as well.',
     },
     UNCHANGED: {
       label: 'Unchanged',
-      description: 'The register already has these values from this source, or another row of this import brings them.',
+      description: 'The register already has this fact from this source, or another row of this import adds it.',
     },
     LEFT: { label: 'Skipped', description: 'The row is not imported. The message says why.' },
   };
 
-/** A label and a description of each status of an import. */
+/** The label and the description of each status of an import. */
 export const importStatusLabels: Readonly<
   Record<ImportStatus, { readonly label: string; readonly description: string }>
 > = {
-  UPLOADED: { label: 'uploaded', description: 'The files are uploaded. Their rows have not been checked yet.' },
+  UPLOADED: {
+    label: 'uploaded',
+    description: 'The files are uploaded. Their rows have not been checked since the last change to the import.',
+  },
   CHECKING: {
     label: 'checking',
     description: 'The rows are being read and matched with the register. Nothing is written.',
@@ -58,7 +65,7 @@ export const importStatusLabels: Readonly<
     label: 'written',
     description: 'The rows are written to a changeset, which is submitted and reviewed like any other.',
   },
-  FAILED: { label: 'failed', description: 'The import could not be read or written.' },
+  FAILED: { label: 'failed', description: 'The files could not be read, or the changeset could not be written.' },
   CANCELLED: {
     label: 'cancelled',
     description: 'The rows and files of the import were deleted. A changeset that it had begun was discarded.',
@@ -68,7 +75,7 @@ export const importStatusLabels: Readonly<
 const byEnum = new Map<string, (typeof factTypeNames)[number]>(factTypeNames.map((type) => [upperSnake(type), type]));
 
 /**
- * Returns the codebook's name of a type of the desk endpoint.
+ * Returns the name that the codebook has for a type of the desk endpoint: `PartyAction` for `PARTY_ACTION`.
  * @throws Error when the codebook has no such type.
  */
 export function typeOfEnum(type: FactType) {
@@ -78,7 +85,7 @@ export function typeOfEnum(type: FactType) {
 }
 
 /**
- * Returns the capitalized plural of a type.
+ * Returns the plural of a type with a capital letter: `Party actions` for `PARTY_ACTION`.
  * @throws Error when the codebook has no such type.
  */
 export function pluralOf(type: FactType): string {
@@ -86,13 +93,13 @@ export function pluralOf(type: FactType): string {
   return capitalize(plural);
 }
 
-/** Formats a file size: `3.4 MB`. */
+/** Formats a file size in decimal units: `980 bytes`, `12 kB` or `3.4 MB`. */
 export function formatSize(bytes: number): string {
   if (bytes < 1_000) return `${bytes} bytes`;
   return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** Formats a remaining time: `about 3 minutes`. */
+/** Formats a time, rounded to seconds, minutes or hours: `about 3 minutes`. */
 export function formatTimeLeft(seconds: number): string {
   if (seconds < 60) return `about ${pluralize(Math.max(1, Math.round(seconds)), 'second')}`;
   const minutes = Math.round(seconds / 60);
@@ -101,7 +108,10 @@ export function formatTimeLeft(seconds: number): string {
   return hours === 1 ? 'about an hour' : `about ${hours} hours`;
 }
 
-/** Path of an import's page, with the rows of an outcome and a type when given. */
+/**
+ * Returns the path of the page of an import, with the list of rows that `rows` selects. Without an
+ * outcome, the page lists no rows.
+ */
 export function importAddress(
   id: string,
   rows: { readonly outcome?: ImportOutcome; readonly type?: FactType | null; readonly after?: string } = {},

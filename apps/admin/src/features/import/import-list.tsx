@@ -13,7 +13,7 @@ interface ImportListProps {
   readonly me: { readonly id: string } | null;
 }
 
-/** A list of imports, each with the editor who started it, its age, its status and its changeset. */
+/** A list of imports, each with the person who started it, its age, its status, and its changeset if it has one. */
 export function ImportList({ imports, me }: ImportListProps) {
   return (
     <ul className={styles.list} aria-label={texts.list.heading}>

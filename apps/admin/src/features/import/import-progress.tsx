@@ -11,7 +11,8 @@ import { texts } from './texts.tsx';
 const pollInterval = 1_000;
 
 /**
- * The progress of an import. The import does not depend on the page: a reloaded page shows its progress again.
+ * The progress of a running import, read from the desk once a second. The import does not depend on the page: a
+ * reloaded page shows its progress again.
  * @param onDone Called once, when the status of the import changes.
  */
 export function ImportProgress({

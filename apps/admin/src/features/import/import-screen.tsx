@@ -36,7 +36,10 @@ import { Steps } from './steps.tsx';
 import { texts } from './texts.tsx';
 import { WriteForm } from './write-form.tsx';
 
-/** An import from its files to its changeset: source, progress, the outcome of each row, and the write step. */
+/**
+ * The page of an import, from its files to its changeset: source, progress, outcomes of rows, and the form that writes
+ * it.
+ */
 export function ImportScreen({ view }: { readonly view: ImportView }) {
   const { me, importDetails, sources, mappings, names, open, after } = view;
   const refresh = useRefresh();
@@ -52,7 +55,7 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
   const canCancel = (isMine || me.role === 'ADMIN') && !isClosed;
   const canEdit = isMine && !isRunning && !isClosed;
 
-  /** Runs a mutation, shows its error messages and refreshes the page. Returns true when it succeeded. */
+  /** Runs a mutation, shows its error messages and refreshes the page. Returns true if the mutation succeeded. */
   const run = async (request: Promise<MutationAnswer>): Promise<boolean> => {
     setBusy(true);
     const answer = await request;

@@ -9,20 +9,23 @@ import {
 } from '../../generated/desk/graphql.ts';
 import { isFactId } from '../review/names.ts';
 import type { ImportView } from './import-data.ts';
-import { outcomes } from './import-labels.ts';
+import { importOutcomes } from './import-labels.ts';
 
 const rowsPerPage = 50;
 
-/** The parameters of an import's URL, not validated. */
+/** The parameters in the URL of the page of an import. They are not validated. */
 export interface ImportParameters {
   readonly outcome?: string | undefined;
   readonly type?: string | undefined;
   readonly after?: string | undefined;
 }
 
-/** Loads an import with the rows that the parameters select; null when there is no such import. */
+/**
+ * Loads an import with a page of the rows that the parameters select. Ignores an unknown outcome or type. Returns null
+ * if there is no such import.
+ */
 export async function loadImport(id: string, parameters: ImportParameters): Promise<DeskAnswer<ImportView | null>> {
-  const outcome: ImportOutcome | undefined = outcomes.find((candidate) => candidate === parameters.outcome);
+  const outcome: ImportOutcome | undefined = importOutcomes.find((candidate) => candidate === parameters.outcome);
   const type = factTypeNames
     .map((name) => upperSnake(name) as FactType)
     .find((candidate) => candidate === parameters.type);

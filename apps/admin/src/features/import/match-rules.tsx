@@ -1,7 +1,7 @@
 import styles from './import.module.css';
 import { texts } from './texts.tsx';
 
-/** Explains how rows are matched with the register. */
+/** The rules by which rows are matched with the register, collapsed until they are opened. */
 export function MatchRules() {
   return (
     <details className={styles.fold}>

@@ -15,14 +15,17 @@ import { texts } from './texts.tsx';
 
 type Source = ImportSourcesQuery['importSources'][number];
 
-/** The start of an import: files are uploaded, and their source is recognised by their columns. */
+/**
+ * The page that starts an import: it uploads files, has their source recognized, and opens the page of the import.
+ */
 export function NewImport({ sources }: { readonly sources: readonly Source[] }) {
   const router = useRouter();
   const [refusal, setRefusal] = useState<string>();
-  const recognise = async (id: string) => {
+  const recognize = async (id: string) => {
     const answer = await callDesk(RecogniseImportDocument, { import: id });
-    const message = answer.ok ? undefined : answer.error.message;
-    if (message) return setRefusal(message);
+    if (!answer.ok) return setRefusal(answer.error.message);
+    const { outcome } = answer.data;
+    if ('message' in outcome) return setRefusal(outcome.message);
     router.push(importAddress(id));
     router.refresh();
   };
@@ -32,9 +35,9 @@ export function NewImport({ sources }: { readonly sources: readonly Source[] }) 
         <h1>{texts.newImport.heading}</h1>
         <p className={styles.lead}>{texts.newImport.lead}</p>
       </header>
-      <FileDrop onDone={(id) => void recognise(id)} />
+      <FileDrop onDone={(id) => void recognize(id)} />
       {refusal ? (
-        <Notice tone="warning" title={texts.newImport.notRecognised}>
+        <Notice tone="warning" title={texts.newImport.notRecognized}>
           {refusal}
         </Notice>
       ) : null}

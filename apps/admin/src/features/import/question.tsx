@@ -24,8 +24,8 @@ interface QuestionProps {
 const recordTypes = factTypeNames.filter((type) => typeOf(type).category === 'record');
 
 /**
- * The question of a row: the facts that it may match, with their scores and reasons. The editor chooses one of them, another
- * fact, or to create a new one.
+ * The question of a row: the facts that it may match, with their scores and reasons. The editor chooses one of them or
+ * another fact, or has a new fact created. Shows nothing for a row without a question.
  */
 export function Question({ importId, row, names, canAnswer, onAnswered }: QuestionProps) {
   const [refusal, setRefusal] = useState<string>();

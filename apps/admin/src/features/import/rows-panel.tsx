@@ -2,7 +2,7 @@
 
 import { type FieldValue, fieldsOf } from '@chancery/codebook';
 import type { FactType, ImportOutcome, ImportRowPartsFragment } from '../../generated/desk/graphql.ts';
-import { Empty } from '../../ui/empty.tsx';
+import { EmptyMessage } from '../../ui/empty-message.tsx';
 import { Section } from '../../ui/section.tsx';
 import { editorAddress } from '../desk-home/desk-addresses.ts';
 import { DeskValue } from '../review/desk-value.tsx';
@@ -27,7 +27,7 @@ interface RowsPanelProps {
   readonly onAnswered: () => void;
 }
 
-/** A page of the rows of one outcome: their position in the file, their fact, and their changes or question. */
+/** A page of the rows of one outcome, each with its place in the file, its fact, and its changes or question. */
 export function RowsPanel(props: RowsPanelProps) {
   const { importId, outcome, type, rows, count, next, isLaterPage } = props;
   const { label, description } = outcomeLabels[outcome];
@@ -39,9 +39,9 @@ export function RowsPanel(props: RowsPanelProps) {
       lead={description}
     >
       {rows.length === 0 ? (
-        <Empty title={texts.rows.none}>
+        <EmptyMessage title={texts.rows.none}>
           <a href={importAddress(importId)}>{texts.rows.backToCounts}</a>
-        </Empty>
+        </EmptyMessage>
       ) : (
         <ul className={rowsPanelStyles.rows}>
           {rows.map((row) => (

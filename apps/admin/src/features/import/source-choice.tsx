@@ -14,7 +14,8 @@ interface SourceChoiceProps {
 }
 
 /**
- * A select for the source of the files, for when it was not recognised from their columns or was recognised wrongly.
+ * A select for the source of the files, in case it was not recognized from their columns or was recognized wrongly. A
+ * button opens the mapping of an editor's own table.
  */
 export function SourceChoice({ current, isCsv, sources, isBusy, onChoose }: SourceChoiceProps) {
   return (

@@ -5,7 +5,7 @@ import styles from './import.module.css';
 import { pluralOf } from './import-labels.ts';
 import { texts } from './texts.tsx';
 
-/** The terms of a source, and whether they allow publication. */
+/** The terms of a source, and whether they allow its facts to be published. */
 export function TermsMark({
   source: { licence, republish },
 }: {
@@ -21,7 +21,7 @@ export function TermsMark({
   );
 }
 
-/** A source: its bibliographic data, its terms, and the columns of each file. */
+/** The source of an import: its bibliographic data, terms and grade, and the meaning of the columns of each file. */
 export function SourcePanel({ source }: { readonly source: SourcePartsFragment }) {
   const { title, publisher, version, citation, doi, coverage, reliability, credibility, files, expected } = source;
   return (

@@ -2,7 +2,7 @@ import type { ImportStatus } from '../../generated/desk/graphql.ts';
 import styles from './import.module.css';
 import { texts } from './texts.tsx';
 
-/** The steps of an import, with the current one marked. */
+/** The steps of an import, with the current one marked. Shows nothing for a cancelled import. */
 export function Steps({ status, hasSource }: { readonly status: ImportStatus; readonly hasSource: boolean }) {
   if (status === 'CANCELLED') return null;
   const current = currentStep(status, hasSource);

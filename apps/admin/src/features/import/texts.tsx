@@ -2,10 +2,14 @@ import type { ReactNode } from 'react';
 import { formatCount, pluralize } from '../../ui/counts.ts';
 import { formatTimeLeft } from './import-labels.ts';
 
-/** What a running import does, by the phase that the desk reports. */
-const phases: Readonly<Record<string, string>> = { waiting: 'waiting', checking: 'checking', writing: 'writing' };
+/** Words for the phases that the desk reports of a running import. */
+const phases: Readonly<Record<string, string>> = {
+  waiting: 'waiting to start',
+  checking: 'checking rows',
+  writing: 'writing rows',
+};
 
-/** The texts of the list of imports and of the pages of an import. The mapping of columns has texts of its own. */
+/** The texts of the list of imports and of the pages of an import, except for those of the mapping of columns. */
 export const texts = {
   importNumber: (number: number) => `IM-${number}`,
   credibility: [
@@ -19,24 +23,24 @@ export const texts = {
   list: {
     heading: 'Imports',
     newImport: 'New import',
-    noFiles: 'No files',
+    noFiles: 'Import without files',
     progress: (done: number, total: number) => `, ${formatCount(done)} of ${formatCount(total)} rows`,
-    none: 'No imports yet',
+    none: 'You have no imports yet',
     noneText:
       'An import turns the rows of a data set into a changeset. You can check each row before anything is written.',
     upload: 'Upload files',
     pages: 'Pages',
-    newest: 'Newest',
-    older: 'Older',
+    newest: 'Newest imports',
+    older: 'Older imports',
   },
   notFound: { heading: 'There is no such import', all: 'All imports' },
   newImport: {
     heading: 'New import',
-    lead: 'An import turns a data set into a changeset. The files are read and matched with the register, and you check the result row by row. Nothing is written until you choose to write the changeset, which is then submitted and reviewed.',
-    notRecognised: 'Not recognised',
+    lead: 'An import turns a data set into a changeset. First, its rows are matched with the register, and you can check the result for each row. Nothing is written until you choose to write the changeset. The changeset is then submitted and reviewed.',
+    notRecognized: 'The source could not be recognized',
     sources: 'Supported sources',
     sourcesLead:
-      'Files are recognised by their columns, whatever their names. For a table of your own, you map its columns yourself.',
+      'Files are recognized by their columns, whatever their names are. You can also import a table of your own: you then map its columns to fields.',
     source: 'Source',
     covers: 'Period covered',
     files: 'Files',
@@ -46,17 +50,17 @@ export const texts = {
   upload: {
     choose: 'Choose files',
     hint: 'or drop them here. CSV or gzipped CSV, at most 50 MB per file. Upload all files of a source together.',
-    label: 'Uploads',
+    label: 'Uploads of files',
     uploaded: '✓ uploaded',
     failed: (message: string) => `✕ ${message}`,
     progressOf: (file: string) => `Upload progress of ${file}`,
     stop: 'Stop upload',
     proceed: 'Continue with the uploaded files',
-    unreachable: 'The desk cannot be reached. Try again in a few seconds.',
-    stopped: 'Upload stopped.',
+    unreachable: 'The desk cannot be reached. Check your connection and try again.',
+    stopped: 'The upload was stopped.',
     unexpectedStatus: (status: number) => `The desk answered with status ${status}. Try again later.`,
   },
-  steps: { label: 'Steps', names: ['Files', 'Source', 'Check', 'Changeset'], done: ' (done)' },
+  steps: { label: 'Steps of the import', names: ['Files', 'Source', 'Check', 'Changeset'], done: ' (done)' },
   screen: {
     pageTitle: 'Import',
     untitled: 'Import',
@@ -66,7 +70,7 @@ export const texts = {
       </>
     ),
     startedBy: (person: string, moment: string) => `Started by ${person}, ${moment}`,
-    notDone: 'Not done',
+    notDone: 'The action failed',
     failed: 'The import failed',
     actionNeeded: 'Action needed',
     written: (bold: (words: string) => ReactNode, rows: number, changeset: ReactNode) => (
@@ -76,8 +80,8 @@ export const texts = {
       </>
     ),
     openChangeset: 'Open changeset',
-    cancelled: 'Cancelled',
-    check: 'Check',
+    cancelled: 'This import was cancelled',
+    check: 'Check rows',
     checkAgain: 'Check again',
     answersSaved: (count: number) =>
       count === 1
@@ -85,12 +89,12 @@ export const texts = {
         : `${formatCount(count)} answers saved. Check again to apply them.`,
     result: 'Result of the import',
     preview: 'Preview of the import',
-    soFar: 'The results so far.',
+    soFar: 'The import is still running. These are the results so far.',
     downloadNotImported: 'Download rows that are not imported (CSV)',
     write: 'Write the changeset',
     willBeWritten: (rows: number, notWritten: number) =>
       `${pluralize(rows, 'row')} will be written.${
-        notWritten > 0 ? ` ${formatCount(notWritten)} will not. The lists of rows above say why.` : ''
+        notWritten > 0 ? ` ${pluralize(notWritten, 'row')} will not. The lists of rows above say why.` : ''
       }`,
     nothingNew: 'There is nothing new to write.',
     files: 'Files',
@@ -99,15 +103,15 @@ export const texts = {
     open: 'Cancel import…',
     label: 'Cancel import',
     question:
-      'The files and rows of the import will be deleted, and the changeset that it has begun will be discarded. Cancel the import?',
+      'The files and rows of the import will be deleted. If it has begun a changeset, that will be discarded. Cancel the import?',
     keep: 'Keep import',
   },
   progress: {
-    noAnswer: (message: string) => ` ${message} The import does not depend on this page.`,
-    label: 'Rows read',
+    noAnswer: (message: string) => ` ${message} The import does not depend on this page and is not affected.`,
+    label: 'Progress of the import',
     rows: (rows: number, total: number) =>
-      total > 0 ? `${formatCount(rows)} of ${formatCount(total)} rows` : `${formatCount(rows)} rows`,
-    rate: (rowsPerSecond: number) => `${formatCount(Math.round(rowsPerSecond))} per second`,
+      total > 0 ? `${formatCount(rows)} of ${pluralize(total, 'row')}` : pluralize(rows, 'row'),
+    rate: (rowsPerSecond: number) => `${pluralize(Math.round(rowsPerSecond), 'row')} per second`,
     timeLeft: (seconds: number) => `${formatTimeLeft(seconds)} left`,
     phase: (phase: string) => phases[phase] ?? phase,
     canLeave: (figures: readonly string[]) =>
@@ -118,19 +122,19 @@ export const texts = {
     caption: 'Rows by type and outcome',
     type: 'Type',
     withoutFact: 'Rows without a fact',
-    all: 'All',
+    all: 'All rows',
   },
   rows: {
     heading: (outcome: string, plural: string | undefined) => (plural ? `${outcome}: ${plural}` : outcome),
-    none: 'No rows',
+    none: 'No rows to list',
     backToCounts: 'Back to the counts',
     pages: 'Pages of rows',
-    first: 'First rows',
+    first: 'First page of rows',
     next: 'Next rows',
     place: (line: number) => `line ${formatCount(line)}`,
     inColumn: (column: ReactNode) => <>, {column}</>,
-    register: 'register',
-    file: 'file',
+    register: 'Register',
+    file: 'File',
     becomes: 'becomes',
   },
   question: {
@@ -141,12 +145,12 @@ export const texts = {
     ),
     unknownUser: 'an unknown user',
     newFact: 'a new fact',
-    whenApplied: 'The answer applies from the next check.',
+    whenApplied: 'The answer is applied when the import is checked again.',
     matches: (row: string) => `Possible matches for ${row}`,
     score: 'Match score from 0 to 100',
     choose: 'Choose',
     chooseLabel: (fact: string) => `Choose ${fact}`,
-    createNew: 'Create new',
+    createNew: 'Create new fact',
     anotherMatch: (row: string) => `Another match for ${row}`,
     searchHint: 'Search by name, code or id',
   },
@@ -162,14 +166,14 @@ export const texts = {
     firstRows: (file: string) => `First rows of ${file}`,
     file: 'File',
     size: 'Size',
-    recognisedAs: 'Recognised as',
+    recognizedAs: 'Recognized as',
     problem: (problem: string) => `✕ ${problem}`,
-    notRecognised: 'not recognised yet',
+    notRecognized: 'not recognized',
     columns: 'Columns',
   },
   sourceChoice: {
     source: 'Source of the files',
-    wrongSource: 'Wrong source?',
+    wrongSource: 'Change the source',
     choose: 'Choose a source',
     editMapping: 'Edit column mapping',
     mapOwnTable: 'Map the columns of your own table',
@@ -186,12 +190,12 @@ export const texts = {
     terms: 'Terms',
     covers: 'Period covered',
     grade: 'Grade',
-    gradeHint: ' The grade can be changed when the changeset is written.',
+    gradeHint: ' You can change the grade when you write the changeset.',
     contains: 'Contains',
     expected: (count: number, plural: string) => `${formatCount(count)} ${plural}`,
     fileSize: (rows: number, columns: number, notImported: number) =>
       `${rows > 0 ? `${pluralize(rows, 'row')}, ` : ''}${pluralize(columns, 'column')}${
-        notImported > 0 ? `, ${formatCount(notImported)} not imported` : ''
+        notImported > 0 ? `, ${formatCount(notImported)} of them not imported` : ''
       }`,
     columnsOf: (file: string) => `Columns of ${file}`,
     column: 'Column',
@@ -203,14 +207,14 @@ export const texts = {
   matchRules: {
     summary: 'How rows are matched with the register',
     rules: [
-      'An editor’s answer applies to every later import of the same source.',
+      'An answer of an editor applies to every later import of the same source.',
       'A row with the same key as in an earlier import of the source matches the same fact.',
-      'A code matches if exactly one fact of the type has it on the day that the source gives or, if none has it on that day, if only one fact ever had it.',
+      'A code matches if exactly one fact of the type has it on the day that the source gives. If no fact has it on that day, it matches if only one fact ever had it.',
       'Exercises, events and agreements match by date, participants and name together.',
-      'For other records a name matches if exactly one fact has it. Capitals, accents and punctuation are ignored. A name that is only similar becomes a question.',
-      'A link matches if it joins the same facts, is of the same kind, and the periods overlap or are not stated. Obligations from different sources never match.',
-      'A fact that an earlier import of the source created is updated, unless an editor has changed the same fields since: that is a conflict.',
-      'A fact with other evidence is cited and not changed, except that a missing period of a link is added. If its values differ from those of the file, that is a conflict.',
+      'For other records, a name matches if exactly one fact has it. Capitals, accents and punctuation are ignored. If the name is only similar, or several facts have it, the row becomes a question.',
+      'A link matches if it joins the same facts, is of the same kind, and the periods overlap or are not stated. Memberships with different periods do not match. Obligations from different sources never match.',
+      'A fact that an earlier import of the source created is updated. If an editor has changed the same fields since, that is a conflict.',
+      'A fact with other evidence is cited and not changed, but if a link has no period, the period is added. If other values differ from those of the file, that is a conflict. A different title alone is no conflict.',
     ],
   },
 } as const;

@@ -1,14 +1,14 @@
 import { deskErrors } from '../../endpoints/desk-answer.ts';
 import { texts } from './texts.tsx';
 
-/** The outcome of an upload: the id of the import, or an error message. */
+/** The outcome of an upload: the id of the import that has the file, or an error message for the editor. */
 export type UploadOutcome =
   | { readonly ok: true; readonly import: string }
   | { readonly ok: false; readonly message: string };
 
 /**
- * Uploads a file to the desk and reports progress. Without `into`, the file creates an import; otherwise it is added to that
- * import. Uses `XMLHttpRequest` because `fetch` does not report upload progress.
+ * Uploads a file to the desk and reports the share that is sent. Adds the file to the import `into`, or to a new import
+ * if `into` is `undefined`. Uses `XMLHttpRequest` because `fetch` does not report upload progress.
  */
 export function uploadFile(
   file: File,

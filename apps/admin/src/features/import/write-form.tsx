@@ -6,19 +6,19 @@ import { useState } from 'react';
 import styles from './import.module.css';
 import { texts } from './texts.tsx';
 
-/** The values with which an import is written to a changeset. */
-export interface WriteValues {
+/** The title and grades that an editor chooses when an import is written to a changeset. */
+interface TitleAndGrades {
   readonly title: string;
   readonly reliability: string;
   readonly credibility: number;
 }
 
 interface WriteFormProps {
-  readonly initial: WriteValues;
+  readonly initial: TitleAndGrades;
   readonly isBusy: boolean;
-  /** Why the import cannot be written; `undefined` when it can. */
+  /** Why the import cannot be written; `undefined` if it can. */
   readonly blocker: string | undefined;
-  readonly onWrite: (values: WriteValues) => void;
+  readonly onWrite: (values: TitleAndGrades) => void;
 }
 
 const reliabilityOptions = (() => {
@@ -32,7 +32,9 @@ const reliabilityOptions = (() => {
 })();
 const credibilityOptions = texts.credibility.map((label, at) => ({ value: String(at + 1), label }));
 
-/** The form with title and grades that writes a checked import to a changeset. */
+/**
+ * The form that writes a checked import to a changeset, with the title of the changeset and the grades of the source.
+ */
 export function WriteForm({ initial, isBusy, blocker, onWrite }: WriteFormProps) {
   const [values, setValues] = useState(initial);
   return (

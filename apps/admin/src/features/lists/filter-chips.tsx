@@ -14,7 +14,7 @@ interface FilterChipsProps {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** The active filters, each with a link that removes it. */
+/** The active filters of a list, each with a link that removes it. Renders nothing if there are none. */
 export function FilterChips({ filters, path, parameters, view, labels }: FilterChipsProps) {
   if (filters.length === 0) return null;
   const without = (filter: ActiveFilter) =>

@@ -14,7 +14,10 @@ interface FilterFormProps {
   readonly view: View;
 }
 
-/** Filters a list by the fields that the codebook marks as filterable, sorts it, and chooses its columns. */
+/**
+ * The form that filters a list by the fields that the codebook marks as filterable, sorts it and hides columns. Filters
+ * by links have no controls here; the form keeps those that are active.
+ */
 export function FilterForm({ type, path, parameters, query, view }: FilterFormProps) {
   const fields = filterFields(type).filter(({ field }) => field.kind !== 'link');
   const linkFilters = query.filters.filter(({ field }) => field.kind === 'link').map(({ name }) => name);

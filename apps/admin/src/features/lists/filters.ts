@@ -7,17 +7,17 @@ export interface FilterField {
   readonly field: Field;
 }
 
-/** An active filter on one field: its search parameters, and the GraphQL condition that they mean. */
+/** An active filter on one field: its search parameters, and the GraphQL condition for the field. */
 export interface ActiveFilter extends FilterField {
   readonly parameters: Readonly<Record<string, readonly string[]>>;
   readonly condition: unknown;
 }
 
 /**
- * The suffixes of the search parameters of a date: `signed.from=2001&signed.to=2010&signed.reading=certain`. For a spell,
- * `is` gives its readings on the day of the page: `validity.is=CERTAIN&validity.is=PRESUMED`.
+ * The suffixes of the search parameters of a date, as in `signed.from=2001&signed.to=2010&signed.reading=certain`. For
+ * a spell, `is` selects readings on the day of the page, as in `validity.is=CERTAIN&validity.is=PRESUMED`.
  */
-export const dateParts = ['from', 'to', 'reading', 'is'] as const;
+const dateSuffixes = ['from', 'to', 'reading', 'is'] as const;
 
 /** Returns the fields by which the public list of a type can be filtered. */
 export function filterFields(type: TypeName): FilterField[] {
@@ -30,7 +30,7 @@ export function filterFields(type: TypeName): FilterField[] {
 export function activeFilters(type: TypeName, parameters: SearchParameters, { on }: View): ActiveFilter[] {
   return filterFields(type).flatMap(({ name, field }) => {
     const filterParameters = Object.fromEntries(
-      [name, ...dateParts.map((part) => `${name}.${part}`)].flatMap((key) => {
+      [name, ...dateSuffixes.map((part) => `${name}.${part}`)].flatMap((key) => {
         const values = nonEmptyValues(parameters[key]);
         return values.length > 0 ? [[key, values] as const] : [];
       }),
@@ -84,12 +84,15 @@ function dateCondition(name: string, field: Field, parameters: SearchParameters,
   };
 }
 
-/** Returns the readings that the search parameters request for a spell. */
+/** Returns the readings that the search parameters select for the spell in a field. Leaves out unknown readings. */
 export function requestedReadings(name: string, parameters: SearchParameters): string[] {
   return nonEmptyValues(parameters[`${name}.is`]).filter((reading) => Object.hasOwn(spellReading.values, reading));
 }
 
-/** Parses a day, or a year, which is completed with `dayOfYear` (`MM-DD`). Returns undefined for invalid text. */
+/**
+ * Parses a day (`YYYY-MM-DD`) or a year, and completes a year with `dayOfYear` (`MM-DD`). Returns undefined for other
+ * text.
+ */
 function dayOf(text: string | undefined, dayOfYear: string): string | undefined {
   if (!text) return undefined;
   const day = /^\d{4}$/.test(text) ? `${text}-${dayOfYear}` : text;

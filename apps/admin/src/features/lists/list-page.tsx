@@ -7,7 +7,7 @@ import { FieldDisplay } from '../../fields/displays.tsx';
 import { type FactOutputFields, outputOf } from '../../fields/outputs.ts';
 import { FactLabelDocument } from '../../generated/register/graphql.ts';
 import { capitalize } from '../../ui/capitalize.ts';
-import { Empty } from '../../ui/empty.tsx';
+import { EmptyMessage } from '../../ui/empty-message.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { RefusalPage } from '../errors/refusal-page.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
@@ -27,7 +27,10 @@ interface ListPageProps {
   readonly parameters: SearchParameters;
 }
 
-/** The list of a type. The codebook defines its filters, orders and columns; the address contains the reader's choices. */
+/**
+ * The list of a type, 50 rows per page. The codebook defines its filters, orders and columns; the address contains the
+ * reader's choices.
+ */
 export async function ListPage({ type, parameters }: ListPageProps) {
   const { plural, description } = typeOf(type);
   const path = collectionPath(type);
@@ -70,13 +73,15 @@ export async function ListPage({ type, parameters }: ListPageProps) {
             keyOf={({ id }) => id}
           />
         ) : (
-          <Empty title={query.filters.length > 0 ? texts.empty.filtered(plural) : texts.empty.unfiltered(plural)}>
+          <EmptyMessage
+            title={query.filters.length > 0 ? texts.empty.filtered(plural) : texts.empty.unfiltered(plural)}
+          >
             {query.filters.length > 0 ? (
               <a href={address(path, view)}>{texts.empty.showAll(plural)}</a>
             ) : (
               texts.empty.noRecord(plural)
             )}
-          </Empty>
+          </EmptyMessage>
         )}
         <PageLinks {...{ path, parameters, view, pageInfo }} />
       </div>

@@ -5,7 +5,7 @@ import { type ActiveFilter, activeFilters, filterArgument } from './filters.ts';
 
 const pageSize = 50;
 
-/** The filters, order, columns and position of a list, as read from its address. */
+/** The filters, order and columns of a list, and the variables of its query, which also have its position. */
 export interface ListQuery {
   readonly filters: readonly ActiveFilter[];
   readonly orderBy: string;
@@ -14,7 +14,7 @@ export interface ListQuery {
   readonly variables: ListVariables;
 }
 
-/** Reads the filters, order, columns and position of a list from search parameters. */
+/** Reads the filters, order, columns and position of a list from search parameters. Ignores invalid values. */
 export function listQuery(type: TypeName, parameters: SearchParameters): ListQuery {
   const filters = activeFilters(type, parameters, viewOf(parameters));
   const orderBy = orderOf(type, firstValue(parameters.orderBy));
@@ -35,7 +35,10 @@ function orderOf(type: TypeName, requested: string | undefined): string {
   return requested && validOrders.includes(requested) ? requested : defaultOrder(type);
 }
 
-/** Returns how a column is sorted, and the order after a click on its heading; undefined if it cannot be sorted. */
+/**
+ * Returns how a column is sorted (undefined if the list is sorted by another one) and the order after a click on its
+ * heading. Returns undefined if the list cannot be sorted by the column.
+ */
 export function columnOrder(type: TypeName, field: string, orderBy: string) {
   const name = upperSnake(field);
   if (!ordersOf(type, 'public').some((order) => order.name === name)) return undefined;

@@ -1,7 +1,7 @@
 import { formatCount } from '../../ui/counts.ts';
 import { dayWords } from '../../ui/moment.ts';
 
-/** The texts of public lists. Names of types, fields and values are in the codebook. */
+/** The texts of public lists. The names of types, fields and values come from the codebook. */
 export const texts = {
   dayNote: 'the list says whether each period includes this day',
   lead: (description: string, on: string | undefined) =>
@@ -14,7 +14,7 @@ export const texts = {
     noRecord: (plural: string) => `The register has no record of any ${plural} at this revision.`,
   },
   pages: { name: 'Pages', first: 'First page', previous: '← Previous', next: 'Next →' },
-  more: (count: number) => `${formatCount(count)} more`,
+  more: (count: number) => `${formatCount(count)} more not shown`,
   chips: {
     name: 'Filters',
     remove: (field: string, value: string) => `Remove filter: ${field} ${value}`,
@@ -40,9 +40,9 @@ export const texts = {
     to: (field: string) => `${field}: to year or day`,
     toExample: 'to 2025-04-25',
     uncertainDates: (field: string) => `${field}: how to treat uncertain dates`,
-    possibly: 'possibly',
-    certainly: 'certainly',
-    onDay: (field: string) => `${field}: on the day of the page`,
-    anyReading: 'regardless of the day',
+    possibly: 'possibly in this range',
+    certainly: 'certainly in this range',
+    onDay: (field: string) => `${field}: reading on the day of the page`,
+    anyReading: 'any reading on the day',
   },
 } as const;

@@ -1,9 +1,9 @@
 import type { SpellReadingName } from '@chancery/codebook';
 import type { MembershipStatus } from '../../generated/register/graphql.ts';
 
-/** Statuses, other than full membership, with which an actor belongs to an organization. */
+/** The statuses, other than full membership, that pages treat as belonging to an organization, such as observer. */
 export const otherStatuses = ['ASSOCIATE', 'OBSERVER', 'PARTNER', 'CANDIDATE', 'SUSPENDED', 'UNKNOWN'] as const;
-/** Statuses with which an actor does not belong, or no longer belongs, to an organization. */
+/** The statuses of an actor that does not belong, or no longer belongs, to an organization. */
 const notBelonging = ['NONE', 'WITHDRAWN', 'EXPELLED'] as const;
 const belonging: readonly MembershipStatus[] = ['FULL', ...otherStatuses];
 
@@ -21,8 +21,10 @@ interface GroupDefinition {
   readonly readings: readonly SpellReadingName[];
 }
 
-/** The groups in which a page shows memberships: by status if they hold on the day, otherwise by reading. */
-export const groups = {
+/**
+ * The groups in which a page shows memberships, each defined by statuses (undefined for all) and readings on the day.
+ */
+const groups = {
   full: { statuses: ['FULL'], readings: holdingReadings },
   other: { statuses: otherStatuses, readings: holdingReadings },
   lastRecorded: { statuses: belonging, readings: ['LAST_RECORDED'] },
@@ -34,16 +36,19 @@ export const groups = {
 
 /** The name of a group of memberships. */
 export type GroupName = keyof typeof groups;
-/** The names of all groups, in the order in which a page shows them. */
+/** The names of all groups of memberships, in the order in which a page shows them. */
 export const groupNames = Object.keys(groups) as GroupName[];
 
-/** The organization or member that all memberships of a page have in common. */
+/** The organization or the member that all memberships on a page have in common, with its id. */
 export interface SharedEnd {
   readonly end: 'organization' | 'member';
   readonly id: string;
 }
 
-/** Returns the GraphQL filter of a group. */
+/**
+ * Returns the GraphQL filter for the memberships of a group on a day. Without `on`, the API takes the day of the
+ * revision, or today.
+ */
 export function groupFilter(name: GroupName, { end, id }: SharedEnd, on: string | undefined) {
   const { statuses, readings }: GroupDefinition = groups[name];
   return {
@@ -53,7 +58,7 @@ export function groupFilter(name: GroupName, { end, id }: SharedEnd, on: string 
   };
 }
 
-/** Returns the search parameters of the list of all memberships of a group. */
+/** Returns the search parameters with which the list of memberships shows all memberships of a group. */
 export function groupParameters(name: GroupName, { end, id }: SharedEnd): Record<string, string | readonly string[]> {
   const { statuses, readings }: GroupDefinition = groups[name];
   return { [end]: id, ...(statuses ? { status: statuses } : {}), 'validity.is': readings };

@@ -4,10 +4,10 @@ import { address, type View } from '../../addresses/view.ts';
 import { capitalize } from '../../ui/capitalize.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
-import { More } from '../lists/more.tsx';
+import { MoreNote } from '../lists/more-note.tsx';
 import { dayOf } from '../organization/day-of.ts';
 import { type GroupName, groupNames, groupParameters, type SharedEnd } from './groups.ts';
-import { type Counted, type Groups, loadMemberships } from './load-memberships.ts';
+import { type CountedMemberships, loadMemberships, type MembershipsByGroup } from './load-memberships.ts';
 import { MembershipTable } from './membership-table.tsx';
 import styles from './memberships.module.css';
 import { countAlsoHolding, summaryWords } from './summary.ts';
@@ -18,10 +18,12 @@ interface MembershipGroupsProps {
   readonly view: View;
 }
 
-/** The groups that are collapsed: memberships that do not hold on the day. */
+/** The groups that are collapsed at first: memberships that do not hold on the day. */
 const collapsedGroups: ReadonlySet<GroupName> = new Set(['outside']);
 
-/** The members of an organization, or the memberships of an actor, grouped by whether they hold on the day of the view. */
+/**
+ * The members of an organization, or the memberships of an actor, grouped by whether they hold on the day of the view.
+ */
 export async function MembershipGroups({ shared, view }: MembershipGroupsProps) {
   const answer = await loadMemberships(shared, view);
   if (!answer.ok) return <Notice tone="warning">{answer.refusal.message}</Notice>;
@@ -49,8 +51,11 @@ export async function MembershipGroups({ shared, view }: MembershipGroupsProps) 
   );
 }
 
-/** Says how many of a group also hold on the day according to another record; empty if none do. */
-function duplicateNote(name: GroupName, groups: Groups, { end }: SharedEnd): string {
+/**
+ * Returns a sentence that says for how many memberships of a group another record shows a membership that holds on the
+ * day. Returns an empty text if there are none.
+ */
+function duplicateNote(name: GroupName, groups: MembershipsByGroup, { end }: SharedEnd): string {
   if (!['lastRecorded', 'possible', 'unstated'].includes(name)) return '';
   const count = countAlsoHolding(groups[name], [groups.full, groups.other], end);
   return count === 0 ? '' : texts.duplicates(count, groups[name].totalCount);
@@ -58,8 +63,8 @@ function duplicateNote(name: GroupName, groups: Groups, { end }: SharedEnd): str
 
 interface GroupProps {
   readonly name: GroupName;
-  readonly group: Counted;
-  /** Says how many are also in a group that holds. */
+  readonly group: CountedMemberships;
+  /** A sentence from {@link duplicateNote}, or an empty text. */
   readonly duplicateNote: string;
   readonly shared: SharedEnd;
   readonly on: string;
@@ -73,7 +78,7 @@ function Group({ name, group, duplicateNote, shared, on, view, isOnly }: GroupPr
     <>
       {lead || duplicateNote ? <p className={styles.lead}>{[lead, duplicateNote].filter(Boolean).join(' ')}</p> : null}
       <MembershipTable caption={title} rows={group.nodes} end={shared.end} on={on} view={view} />
-      <More
+      <MoreNote
         shownCount={group.nodes.length}
         totalCount={group.totalCount}
         href={address(collectionPath('Membership'), view, groupParameters(name, shared))}

@@ -8,7 +8,7 @@ import { ListedValues } from '../dyad/listed-values.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import { Reading } from '../spells/reading.tsx';
-import { spellNoun } from '../spells/spell-nouns.ts';
+import { spellWordsOf } from '../spells/spell-words.ts';
 import type { SharedEnd } from './groups.ts';
 import type { Membership } from './load-memberships.ts';
 import { texts } from './texts.ts';
@@ -21,7 +21,10 @@ interface MembershipTableProps {
   readonly view: View;
 }
 
-/** A table of the memberships of one organization or actor: the other end, status, reading on the day, period, evidence. */
+/**
+ * A table of memberships that share an organization or a member (`end`). Its columns are the other end, status, reading
+ * on the day, period and evidence.
+ */
 export function MembershipTable({ caption, rows, end, on, view }: MembershipTableProps) {
   const columns: readonly Column<Membership>[] = [
     {
@@ -66,7 +69,14 @@ export function MembershipTable({ caption, rows, end, on, view }: MembershipTabl
   return <LongTable visibleRows={40} caption={caption} columns={columns} rows={rows} keyOf={({ id }) => id} />;
 }
 
-/** The reading of a membership on a day. */
+/** The reading of a membership on a day, in words that fit its status. Expands to an explanation. */
 export function MembershipReading({ membership, on }: { membership: Membership; on: string }) {
-  return <Reading spell={membership} noun={spellNoun('Membership', membership.status)} on={on} evidence={membership} />;
+  return (
+    <Reading
+      spell={membership}
+      spellWords={spellWordsOf('Membership', membership.status)}
+      on={on}
+      evidence={membership}
+    />
+  );
 }

@@ -23,7 +23,7 @@ it('counts each status separately, also in less certain groups', () => {
     unstated: group(1, ['UNKNOWN']),
   };
   expect(summaryWords(groups, 'organization')).toBe(
-    '2 members, 2 observers, 1 suspended; 2 members, 1 observer when last recorded, 2014; 1 member possibly; 1 of unknown status with no dates stated.',
+    '2 members, 2 observers, 1 suspended; 2 members, 1 observer when last recorded, 2014; possibly 1 member; 1 of unknown status with no dates stated.',
   );
   expect(summaryWords({ ...nothing, lastRecorded: groups.lastRecorded }, 'member')).toBe(
     'No membership is known on this day; member of 2, observer in 1 when last recorded, 2014.',
@@ -36,7 +36,7 @@ it('omits status and year if not all memberships of a group were read', () => {
   );
 });
 
-it('does not count an actor again that belongs on the day by another record', () => {
+it('does not count an actor twice if another record shows that it belongs on the day', () => {
   const full = { totalCount: 2, nodes: [one('FULL', null, 'China'), one('FULL', null, 'Russia')] };
   const lastRecorded = {
     totalCount: 2,

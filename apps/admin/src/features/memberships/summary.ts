@@ -6,7 +6,7 @@ import { texts } from './texts.ts';
 /** Whether to count the members of an organization, or the organizations of an actor. */
 type End = SharedEnd['end'];
 
-/** The part of a group that a summary needs. Has fewer nodes than `totalCount` if not all were read. */
+/** The part of a group of memberships that a summary needs. Has fewer nodes than `totalCount` if not all were read. */
 interface SummaryGroup {
   readonly totalCount: number;
   readonly nodes: readonly SummaryNode[];
@@ -20,8 +20,8 @@ type Summary = Readonly<Record<'full' | 'other' | 'lastRecorded' | 'possible' | 
 
 /**
  * Summarizes the memberships on a day in words: `12 members, 4 observers, 2 partners; 47 members, 5 observers when last
- * recorded, 2014`. Counts each status and each less certain reading separately, and omits zeros. Does not count an actor
- * again in a less certain group if another record shows that it belongs on the day.
+ * recorded, 2014`. Counts each status and each less certain reading separately, and omits zeros. Leaves out a less
+ * certain membership if another record shows a membership of the same actor that holds on the day.
  */
 export function summaryWords({ full, other, ...rest }: Summary, end: End): string {
   const holdingGroups = [full, other];
@@ -44,13 +44,17 @@ export function summaryWords({ full, other, ...rest }: Summary, end: End): strin
 }
 
 /**
- * Counts the memberships of a group whose actor belongs on the day according to another record; 0 if not all were read.
+ * Counts the memberships of a group for which another record shows a membership of the same actor that holds on the
+ * day. Returns 0 if not all memberships of the group were read.
  */
 export function countAlsoHolding(group: SummaryGroup, holdingGroups: readonly SummaryGroup[], end: End): number {
   return group.totalCount - withoutDuplicates(group, holdingGroups, end).totalCount;
 }
 
-/** Returns a group without those that are in one of the holding groups; unchanged if not all of it was read. */
+/**
+ * Returns a group without the memberships whose actor, or organization if `end` is the member, is also in a holding
+ * group. Returns the group unchanged if not all of it was read.
+ */
 function withoutDuplicates(group: SummaryGroup, holdingGroups: readonly SummaryGroup[], end: End): SummaryGroup {
   if (group.nodes.length < group.totalCount) return group;
   const otherEnd = end === 'organization' ? 'member' : 'organization';
@@ -59,7 +63,7 @@ function withoutDuplicates(group: SummaryGroup, holdingGroups: readonly SummaryG
   return { totalCount: nodes.length, nodes };
 }
 
-/** Counts the memberships of each status, or all together if not all were read. */
+/** Returns the count of each status in words, or only that of all memberships if not all were read. */
 function countsByStatus({ totalCount, nodes }: SummaryGroup, end: End): string[] {
   if (nodes.length < totalCount) return [texts.summary.ofVariousStatuses(totalCount)];
   return Object.keys(statuses).flatMap((value) => {
@@ -70,7 +74,7 @@ function countsByStatus({ totalCount, nodes }: SummaryGroup, end: End): string[]
 
 const statuses = fieldsOf('Membership').status?.list?.values ?? {};
 
-/** Returns a count such as `4 observers` for an organization, or `observer in 4` for an actor. */
+/** Returns the count of a status in words: `4 observers` for an organization, `observer in 4` for an actor. */
 function statusCount(value: string, number: number, end: End): string {
   if (value === 'UNKNOWN') return texts.summary.ofUnknownStatus(number);
   if (value === 'FULL') return end === 'member' ? texts.summary.memberOf(number) : texts.summary.members(number);
@@ -80,8 +84,8 @@ function statusCount(value: string, number: number, end: End): string {
 }
 
 /**
- * Returns the years of the last records: `2014` or `2012 to 2014`. Empty if none is known, or if not all memberships
- * were read.
+ * Returns the years in which memberships were last recorded: `2014` or `2012 to 2014`. Returns an empty text if none is
+ * known, or if not all memberships were read.
  */
 function lastYears({ totalCount, nodes }: SummaryGroup): string {
   const years = nodes.flatMap(({ attestedUntil }) => (attestedUntil ? [attestedUntil.slice(0, 4)] : [])).sort();

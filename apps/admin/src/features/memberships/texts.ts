@@ -17,14 +17,17 @@ function both(title: string, lead?: string): Record<End, GroupTexts> {
 }
 
 const groups: { readonly [Name in GroupName]: Readonly<Record<End, GroupTexts>> } = {
-  full: { organization: { title: 'Members' }, member: { title: 'Member of' } },
-  other: both('Other statuses'),
+  full: both('Full memberships'),
+  other: both('Memberships with another status'),
   lastRecorded: both(
-    'When last recorded',
-    'Sources show these memberships only up to an earlier date. It is not known whether they have ended.',
+    'Memberships when last recorded',
+    'Sources show these memberships only up to an earlier day. It is not known whether they have ended.',
   ),
-  possible: both('Possibly', 'The dates are not precise enough to say whether these memberships held on this day.'),
-  unstated: both('Dates not stated', 'The register does not record when these memberships began or ended.'),
+  possible: both(
+    'Possible memberships',
+    'The dates are not precise enough to say whether these memberships held on this day.',
+  ),
+  unstated: both('Memberships without dates', 'The register does not record when these memberships began or ended.'),
   none: both('Withdrawn, expelled or not a member'),
   outside: {
     organization: { title: 'Members at other times' },
@@ -32,21 +35,19 @@ const groups: { readonly [Name in GroupName]: Readonly<Record<End, GroupTexts>> 
   },
 };
 
-/** The texts of memberships, on the pages of organizations, states and dyads. */
+/** The texts of memberships on the pages of organizations and states. */
 export const texts = {
   groups,
   heading: (end: End, on: string) => `${end === 'organization' ? 'Members' : 'Memberships'} on ${dayWords(on)}`,
   noRecord: {
     organization: 'The register has no record of any member of this organization.',
-    member: 'The register has no record of any membership.',
+    member: 'The register has no record of any membership of this actor.',
   },
-  /** Says how many of a group are counted among the memberships that hold, because another record shows that they do. */
+  /** Says for how many memberships of a group another record shows that the actor belongs to the organization. */
   duplicates: (count: number, total: number) => {
-    if (total === 1) return 'This one also holds on this day according to another record and is counted there.';
-    const which = count === total ? 'All of these' : `${formatCount(count)} of these`;
-    return count === 1
-      ? `${which} also holds on this day according to another record and is counted there.`
-      : `${which} also hold on this day according to other records and are counted there.`;
+    const which =
+      total === 1 ? 'this membership' : count === total ? 'all of these memberships' : `${formatCount(count)} of these`;
+    return `For ${which}, another record shows that the actor belongs to the organization on this day. The summary does not count ${count === 1 ? 'it' : 'them'} again.`;
   },
   columns: {
     member: 'Member',
@@ -58,11 +59,11 @@ export const texts = {
   },
   noPeriod: 'not stated',
   summary: {
-    /** The absence of a known member does not mean that there are none. */
+    /** Says that none is known. This does not mean that there is none. */
     noneKnown: { organization: 'No member is known on this day', member: 'No membership is known on this day' },
     lastRecorded: (counts: readonly string[], years: string) =>
       `${counts.join(', ')} when last recorded${years === '' ? '' : `, ${years}`}`,
-    possible: (counts: readonly string[]) => `${counts.join(', ')} possibly`,
+    possible: (counts: readonly string[]) => `possibly ${counts.join(', ')}`,
     unstated: (counts: readonly string[]) => `${counts.join(', ')} with no dates stated`,
     years: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
     /** @param clauses the counts of members on the day, then those of less certain readings. */

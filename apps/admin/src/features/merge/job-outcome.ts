@@ -1,15 +1,15 @@
 import { texts } from './texts.tsx';
 
-/** A reason why a changeset was not submitted, with the field that it is about. */
+/** A reason why a changeset was not submitted, with the fact and the field that it is about, if any. */
 export interface Refusal {
   readonly message: string;
   readonly fact?: string | null;
   readonly field?: string | null;
-  /** Label of the fact. */
+  /** The label of the fact. */
   readonly label?: string | null;
 }
 
-/** Returns the reasons why a background submission failed, from the outcome of its job. */
+/** Returns the reasons why a submission in the background failed, from the outcome of its job. */
 export function submissionRefusals(outcome: unknown): readonly Refusal[] {
   const { outcome: kind, problems, conflicts, message } = (outcome ?? {}) as Readonly<Record<string, unknown>>;
   switch (kind) {
@@ -27,7 +27,7 @@ export function submissionRefusals(outcome: unknown): readonly Refusal[] {
   }
 }
 
-/** Describes why a background merge failed, from the outcome of its job. */
+/** Returns the reason why a merge in the background failed, from the outcome of its job, as a text for the editor. */
 export function describeMergeFailure(outcome: unknown): string {
   const { outcome: kind, ...rest } =
     typeof outcome === 'object' && outcome !== null ? (outcome as Record<string, unknown>) : {};

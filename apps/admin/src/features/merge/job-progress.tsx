@@ -9,13 +9,14 @@ import { texts } from './texts.tsx';
 /** Time between two requests for the state of a job, in milliseconds. */
 const pollInterval = 1_000;
 
-/** True while a job is waiting or running. */
+/** Returns true if a job is waiting or running. */
 export function isUnfinished({ status }: JobPartsFragment): boolean {
   return status === 'WAITING' || status === 'RUNNING';
 }
 
 /**
- * The progress of a background job. The job does not depend on the page: a reloaded page shows its progress again.
+ * The progress of a job, read from the desk once a second. The job does not depend on the page: a reloaded page shows
+ * its progress again.
  * @param onDone Called once, with the finished job.
  */
 export function JobProgress({

@@ -26,8 +26,8 @@ interface MergePanelProps {
 }
 
 /**
- * The button that merges an approved changeset, and the outcome of the merge. For a merged changeset, links to the
- * revision and offers a revert.
+ * The button with which an editor merges an approved changeset, and the progress and outcome of the merge. For a merged
+ * changeset, links to the revision and lets editors revert it.
  */
 export function MergePanel({ view, onDone }: MergePanelProps) {
   const { changeset, me } = view;

@@ -11,7 +11,7 @@ import { changesetAddress } from '../desk-home/desk-addresses.ts';
 import styles from './merge.module.css';
 import { texts } from './texts.tsx';
 
-/** Opens a changeset that undoes a revision. A reason is required. */
+/** A button that opens a form. The form needs a reason, and opens a changeset that undoes the revision. */
 export function RevertForm({ revision }: { readonly revision: number }) {
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);

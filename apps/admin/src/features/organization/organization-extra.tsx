@@ -6,12 +6,12 @@ import { OrganizationOrgansDocument } from '../../generated/register/graphql.ts'
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ListedValues } from '../dyad/listed-values.tsx';
-import { More } from '../lists/more.tsx';
+import { MoreNote } from '../lists/more-note.tsx';
 import { MembershipGroups } from '../memberships/membership-groups.tsx';
 import styles from './organization.module.css';
 import { texts } from './texts.ts';
 
-/** The members of an organization on the day of the page, and its organs. */
+/** The memberships in an organization, with their readings on the day of the page, and its organs. */
 export function OrganizationExtra({ id, view }: { id: string; view: View }) {
   return (
     <>
@@ -36,7 +36,7 @@ async function Organs({ id, view }: { id: string; view: View }) {
           </li>
         ))}
       </ul>
-      <More
+      <MoreNote
         shownCount={organs.nodes.length}
         totalCount={organs.totalCount}
         href={address(collectionPath('Organization'), view, { parent: id })}

@@ -25,14 +25,14 @@ const options = roles.map((role) => ({ value: role, label: texts.roles[role].lab
 
 type Member = StaffQuery['staff'][number];
 
-/** A new password, which is shown only once. */
+/** A new password of a person. The desk shows it only once. */
 interface IssuedPassword {
   readonly name: string;
   readonly email: string;
   readonly password: string;
 }
 
-/** The people of the desk with their roles, and the settings of the desk. */
+/** The page on which admins manage the people of the desk, their roles, and the settings of the desk. */
 export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly data: StaffQuery }) {
   const router = useRouter();
   const { republishing } = deskSettings;
@@ -40,7 +40,7 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
   const [issued, setIssued] = useState<IssuedPassword>();
   const [isBusy, setBusy] = useState(false);
 
-  /** Runs a mutation. Returns `undefined`, and shows the message, when the request failed. */
+  /** Runs a mutation and shows its message if it failed. Returns its outcome; `undefined` if the request failed. */
   const run = async <Outcome extends object>(
     request: Promise<{ ok: true; data: { outcome: Outcome } } | { ok: false; error: { message: string } }>,
   ): Promise<Outcome | undefined> => {

@@ -4,10 +4,10 @@ import type { Role } from '../../generated/desk/graphql.ts';
 /** The texts of the page with the people and the settings of the desk. */
 export const texts = {
   heading: 'People and settings',
-  notDone: 'Not done',
+  notDone: 'The action failed',
   roles: {
-    CONTRIBUTOR: { label: 'Contributor', permissions: 'drafts and submits' },
-    EDITOR: { label: 'Editor', permissions: 'also reviews and merges' },
+    CONTRIBUTOR: { label: 'Contributor', permissions: 'drafts and submits changesets' },
+    EDITOR: { label: 'Editor', permissions: 'also reviews and merges changesets' },
     ADMIN: { label: 'Admin', permissions: 'also manages people and settings' },
   } satisfies Readonly<Record<Role, { readonly label: string; readonly permissions: string }>>,
   rolePermissions: (role: string, permissions: string) => `${role}: ${permissions}.`,
@@ -20,14 +20,14 @@ export const texts = {
     email: 'E-mail',
     role: 'Role',
     roleOf: (name: string) => `Role of ${name}`,
-    since: 'Since',
+    since: 'Added on',
     actions: 'Actions',
     suspend: 'Suspend',
     suspendLabel: (name: string) => `Suspend ${name}`,
     reinstate: 'Reinstate',
     reinstateLabel: (name: string) => `Reinstate ${name}`,
-    newPassword: 'New password',
-    newPasswordLabel: (name: string) => `New password for ${name}`,
+    newPassword: 'Create new password',
+    newPasswordLabel: (name: string) => `Create new password for ${name}`,
   },
   password: {
     heading: (name: string) => `Password for ${name}`,
@@ -52,10 +52,10 @@ export const texts = {
       'For a desk with one editor. When this is off, an editor other than the author must approve each changeset.',
   },
   terms: {
-    heading: 'Terms of sources',
+    heading: 'Terms of the sources',
     republish: 'Publish facts whose sources do not allow republication',
     republishHint:
-      'Facts imported from a withheld source are visible at the desk only. Switch this on only if the owner of this register has permission to publish them.',
+      'Unless this is on, such facts are visible at the desk only. Switch it on only if the owner of this register has permission to publish them.',
     unknownUser: 'an unknown user',
     switchedOn: (person: ReactNode, day: string) => (
       <>

@@ -15,7 +15,7 @@ interface FactOptionsProps {
   readonly create?: readonly { readonly value: string; readonly label: string }[];
 }
 
-/** The results of a search for facts, as options of a combobox. */
+/** The results of a search for facts as options of a combobox, or the reason why there are none. */
 export function FactOptions({ search, text, isMixed, create = [] }: FactOptionsProps) {
   const { results, isBusy, message } = search;
   const isTyped = text.trim() !== '';

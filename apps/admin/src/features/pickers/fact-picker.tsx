@@ -20,11 +20,14 @@ interface FactPickerProps {
   readonly leave?: () => void;
 }
 
-/** With more target types than this, the picker does not offer to create a record. */
+/** The picker offers to create a record if at most this number of record types can be chosen. */
 const maxCreatableTypes = 4;
 const createPrefix = 'create:';
 
-/** A combobox that searches facts, drafts of the changeset included, and can create a record named like the input. */
+/**
+ * A combobox that searches facts of the given types, including new facts of the changeset. It can also create a record,
+ * with the typed text as the first field of its label.
+ */
 export function FactPicker({ id, types, value, choose, isInvalid = false, describedBy, leave }: FactPickerProps) {
   const work = useWork();
   const stack = useStack();

@@ -1,4 +1,4 @@
-/** The texts of the boxes in which facts are searched. */
+/** The texts of the inputs in which an editor searches for facts. */
 export const texts = {
   newInChangeset: 'new in this changeset',
   newOfType: (type: string) => `new in this changeset, ${type}`,
@@ -13,5 +13,5 @@ export const texts = {
   factWithId: (singular: string) => `The ${singular} with this id`,
   openHint: 'Open in the editor',
   open: (label: string) => `Open ${label}`,
-  clear: (label: string) => `Clear ${label}`,
+  clear: (label: string) => `Remove ${label} from this field`,
 } as const;

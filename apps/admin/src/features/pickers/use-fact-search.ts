@@ -13,21 +13,24 @@ export interface FactResult {
   readonly id: string;
   readonly label: string;
   readonly type: FactTypeName;
-  /** True for a draft of the current changeset. */
+  /** True for a fact that the current changeset creates. */
   readonly isNew: boolean;
 }
 
-/** The state of a search. */
+/** The state of a search for facts. */
 export interface FactSearch {
   readonly results: readonly FactResult[];
   readonly isBusy: boolean;
-  /** The reason why the register could not be searched; `undefined` if it was searched. */
+  /** The reason why the register was not searched, for the editor; `undefined` if it was, or if no text is typed. */
   readonly message: string | undefined;
 }
 
 const noResults: FactSearch = { results: [], isBusy: false, message: undefined };
 
-/** Searches the register and the current changeset for facts of some types, 150 ms after the last keystroke. */
+/**
+ * Searches for facts of the given types. Returns the matching new facts of the current changeset at once. Adds up to 12
+ * records of the register by name or code, 150 ms after the last keystroke. A pasted id is returned as it is.
+ */
 export function useFactSearch(text: string, types: readonly FactTypeName[]): FactSearch {
   const [query] = useDebouncedValue(text.trim(), 150);
   const work = useWork();

@@ -9,15 +9,15 @@ import { Section } from '../../ui/section.tsx';
 import { CitationLine } from '../evidence/citation-line.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
-import { More } from '../lists/more.tsx';
+import { MoreNote } from '../lists/more-note.tsx';
 import styles from './place.module.css';
 import { texts } from './texts.tsx';
 
 type Place = NonNullable<PlaceSovereigntyQuery['place']>;
 
 /**
- * The actor that controls a place and those that claim it, side by side, because control does not imply a right and a
- * claim does not imply control. Shows nothing for a place whose country is recorded, because its fields show the
+ * The state that controls a place and the states that claim it, side by side: control does not imply a right, and a
+ * claim does not imply control. Renders nothing for a place whose country is recorded, because its fields show the
  * country.
  */
 export async function PlaceSovereignty({ id, view }: { id: string; view: View }) {
@@ -95,7 +95,7 @@ function Claimants({ place: { claimants }, view }: { place: Place; view: View })
           </li>
         ))}
       </ul>
-      <More shownCount={claimants.nodes.length} totalCount={claimants.totalCount} />
+      <MoreNote shownCount={claimants.nodes.length} totalCount={claimants.totalCount} />
     </section>
   );
 }

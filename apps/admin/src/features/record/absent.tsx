@@ -5,7 +5,7 @@ import { address, type View } from '../../addresses/view.ts';
 import { queryRegister, type RevisionLabel } from '../../endpoints/query-register.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { WhatBecameOfDocument, type WhatBecameOfQuery } from '../../generated/register/graphql.ts';
-import { Empty } from '../../ui/empty.tsx';
+import { EmptyMessage } from '../../ui/empty-message.tsx';
 import { Frame } from '../frame/frame.tsx';
 import type { PageAddress } from '../frame/page-address.ts';
 import styles from './record.module.css';
@@ -26,8 +26,8 @@ function isTombstone(node: Node): node is Extract<Node, { readonly reason: strin
 }
 
 /**
- * The page for a record that is not in the register: retired, with reason and replacement, or not recorded at a past
- * revision. Responds with 404 for a record that the latest revision does not know.
+ * The page for a record or link that the register does not have at the revision of the view. If the fact is retired,
+ * shows the reason and its replacement. Responds with 404 if the fact is not retired and the view has no past revision.
  */
 export async function AbsentRecord({ type, id, pageAddress, view, revision }: AbsentRecordProps) {
   const answer = await queryRegister(WhatBecameOfDocument, { id }, view);
@@ -47,11 +47,11 @@ export async function AbsentRecord({ type, id, pageAddress, view, revision }: Ab
               <code className={styles.id}>{id}</code>
             </p>
           </header>
-          <Empty title={texts.absent.retired}>
+          <EmptyMessage title={texts.absent.retired}>
             <p>{texts.absent.reason(node.reason)}</p>
             {node.redirectTo ? <p>{texts.absent.replacedBy(<FactLink fact={node.redirectTo} view={view} />)}</p> : null}
             <p>{texts.absent.viewEarlier(<a href={address('/revisions', view)}>{texts.absent.earlierRevisions}</a>)}</p>
-          </Empty>
+          </EmptyMessage>
         </div>
       </Frame>
     );
@@ -61,14 +61,14 @@ export async function AbsentRecord({ type, id, pageAddress, view, revision }: Ab
     <Frame pageAddress={pageAddress} view={view} revision={revision}>
       <div className={styles.page}>
         <h1>{texts.absent.heading(view.at)}</h1>
-        <Empty title={texts.absent.noSuchRecord(view.at, typeOf(type).singular)}>
+        <EmptyMessage title={texts.absent.noSuchRecord(view.at, typeOf(type).singular)}>
           <p>
             {texts.absent.alternatives(
               <a href={pageAddress.path}>{texts.absent.latest}</a>,
               <a href={address(collectionPath(type), view)}>{texts.absent.list(typeOf(type).plural, view.at)}</a>,
             )}
           </p>
-        </Empty>
+        </EmptyMessage>
       </div>
     </Frame>
   );

@@ -1,4 +1,4 @@
-import { citationsOfRow, fieldsOf } from '@chancery/codebook';
+import { fieldsOf, maxCitationsPerRow } from '@chancery/codebook';
 import type { View } from '../../addresses/view.ts';
 import type { RecordOutput } from '../../endpoints/screens.ts';
 import { DateWords } from '../../fields/date-words.tsx';
@@ -7,12 +7,12 @@ import type { ClaimRowFragment, DisputedFactFragment } from '../../generated/reg
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { Attribution } from '../evidence/attribution.tsx';
-import { stancesOf } from '../evidence/citation.ts';
+import { countStances } from '../evidence/citation.ts';
 import { CitationLine } from '../evidence/citation-line.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import { StanceCount } from '../evidence/stance-count.tsx';
-import { More } from '../lists/more.tsx';
+import { MoreNote } from '../lists/more-note.tsx';
 import styles from './record.module.css';
 import { texts } from './texts.tsx';
 
@@ -21,7 +21,10 @@ interface EvidenceProps {
   readonly view: View;
 }
 
-/** The citations of the fact as a whole, and its line in an imported data set. Citations of fields are with the fields. */
+/**
+ * The citations of the fact as a whole, and the import that created it. The citations of fields are shown with the
+ * fields. Renders nothing if there is no such evidence.
+ */
 export function WholeFactCitations({ record, view }: EvidenceProps) {
   const citations = record.citations.nodes.filter(({ field }) => field === null);
   // The query of the record selects the first citations only, including those of fields.
@@ -49,14 +52,14 @@ export function WholeFactCitations({ record, view }: EvidenceProps) {
   );
 }
 
-/** The claims about the fact. */
+/** The first claims about the fact, and the number of the others. Renders nothing if there are none. */
 export function Claims({ record, view }: EvidenceProps) {
   const { totalCount, nodes } = record.claims;
   if (totalCount === 0) return null;
   return (
     <Section id="claims" title={texts.claims.heading} count={totalCount} lead={texts.claims.lead}>
       <Table caption={texts.claims.heading} columns={claimColumns(view)} rows={nodes} keyOf={({ id }) => id} />
-      <More shownCount={nodes.length} totalCount={totalCount} />
+      <MoreNote shownCount={nodes.length} totalCount={totalCount} />
     </Section>
   );
 }
@@ -91,7 +94,10 @@ function claimColumns(view: View): Column<ClaimRowFragment>[] {
       cell: (claim) => (
         <span className={styles.marks}>
           <GradeChip grade={claim.grade} />
-          <StanceCount {...stancesOf(claim.citations.nodes)} isCut={claim.citations.nodes.length >= citationsOfRow} />
+          <StanceCount
+            {...countStances(claim.citations.nodes)}
+            isCut={claim.citations.nodes.length >= maxCitationsPerRow}
+          />
           <EvidenceStatus status={claim.evidenceStatus} quiet />
         </span>
       ),
@@ -103,7 +109,7 @@ function attributionOf({ modality, hedge, speaker }: Pick<ClaimRowFragment, 'mod
   return { modality, hedge, speaker };
 }
 
-/** The disputes of the fact, each with both sides. */
+/** The first disputes in which the fact is one side, each with both sides. Renders nothing if there are none. */
 export function Disputes({ record, view }: EvidenceProps) {
   const { totalCount, nodes } = record.disputes;
   if (totalCount === 0) return null;
@@ -131,7 +137,7 @@ export function Disputes({ record, view }: EvidenceProps) {
           </li>
         ))}
       </ul>
-      <More shownCount={nodes.length} totalCount={totalCount} />
+      <MoreNote shownCount={nodes.length} totalCount={totalCount} />
     </Section>
   );
 }

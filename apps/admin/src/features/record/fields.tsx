@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { View } from '../../addresses/view.ts';
 import type { FieldStateOutput, RecordOutput } from '../../endpoints/screens.ts';
 import { outputOf } from '../../fields/outputs.ts';
-import { type CitationOutput, stancesOf } from '../evidence/citation.ts';
+import { type CitationOutput, countStances } from '../evidence/citation.ts';
 import { CitationLine } from '../evidence/citation-line.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import { StanceCount } from '../evidence/stance-count.tsx';
@@ -17,12 +17,12 @@ interface FieldsProps {
   readonly record: RecordOutput;
   /** The day of the page. */
   readonly on: string;
-  /** The evidence that attests the record's spell, if the spell can lapse. */
+  /** The evidence from which the attestation of the record's spell is computed; undefined if the spell cannot lapse. */
   readonly attestation: Attestation | undefined;
   readonly view: View;
 }
 
-/** The fields of a record with their evidence. Lists the fields without a value in one line at the end. */
+/** The fields of a record with their evidence. One line at the end names the fields of which nothing is recorded. */
 export function Fields({ type, record, on, attestation, view }: FieldsProps) {
   const states = new Map(record.fields.map((state) => [state.name, state]));
   const fields = Object.entries(fieldsOf(type)).filter(([name, field]) => !field.deskOnly && !isShownInHeader(name));
@@ -54,7 +54,7 @@ export function Fields({ type, record, on, attestation, view }: FieldsProps) {
   );
 }
 
-/** Returns true for the evidence status and the editor’s note, which the page header shows. */
+/** Returns true for the fields that the header of the page shows: the evidence status and the editor’s note. */
 function isShownInHeader(name: string): boolean {
   return name === 'evidenceStatus' || name === 'note';
 }
@@ -87,7 +87,7 @@ function FieldRow({ field, state, citations, view, children }: FieldRowProps) {
         {citations.length > 0 ? (
           <details className={styles.cited}>
             <summary>
-              <StanceCount {...stancesOf(citations)} /> <span>{texts.fields.citations(citations.length)}</span>
+              <StanceCount {...countStances(citations)} /> <span>{texts.fields.citations(citations.length)}</span>
             </summary>
             <ul>
               {citations.map((citation) => (

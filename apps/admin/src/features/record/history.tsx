@@ -2,12 +2,12 @@ import { address, type View } from '../../addresses/view.ts';
 import type { RecordOutput } from '../../endpoints/screens.ts';
 import { momentWords } from '../../ui/moment.ts';
 import { Section } from '../../ui/section.tsx';
-import { More } from '../lists/more.tsx';
+import { MoreNote } from '../lists/more-note.tsx';
 import { changeWords } from '../revisions/change-words.ts';
 import styles from './record.module.css';
 import { texts } from './texts.tsx';
 
-/** The history of a record by revision, latest first, with links to the record at each revision. */
+/** The latest operations on a record, newest first, each with a link to the record at its revision. */
 export function RecordHistory({ record, path, view }: { record: RecordOutput; path: string; view: View }) {
   const { totalCount, nodes } = record.changes;
   const { on } = view;
@@ -26,7 +26,7 @@ export function RecordHistory({ record, path, view }: { record: RecordOutput; pa
           </li>
         ))}
       </ol>
-      <More shownCount={nodes.length} totalCount={totalCount} />
+      <MoreNote shownCount={nodes.length} totalCount={totalCount} />
     </Section>
   );
 }

@@ -1,10 +1,10 @@
 import {
-  citationsOfRow,
   type FactTypeName,
   fieldsOf,
   type InverseLink,
   isFactType,
   listColumns,
+  maxCitationsPerRow,
   type TypeName,
   typeOf,
   visibleLinks,
@@ -18,11 +18,11 @@ import { capitalize } from '../../ui/capitalize.ts';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import type { CitationOutput } from '../evidence/citation.ts';
-import { stancesOf } from '../evidence/citation.ts';
+import { countStances } from '../evidence/citation.ts';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import { StanceCount } from '../evidence/stance-count.tsx';
-import { More } from '../lists/more.tsx';
+import { MoreNote } from '../lists/more-note.tsx';
 import { linksOfExtras } from '../record-extras.tsx';
 import { SpellCell } from '../spells/spell-cell.tsx';
 import styles from './record.module.css';
@@ -36,7 +36,10 @@ interface LinksProps {
   readonly view: View;
 }
 
-/** The facts that link to a record: a table for each inverse link that has any, and one line that names the others. */
+/**
+ * The facts that link to a record: a table of the first facts for each inverse link that has any, and one line that
+ * names the inverse links without facts.
+ */
 export function Links({ type, links, on, view }: LinksProps) {
   const inverseLinks = visibleLinks(type).filter(
     ({ name }) => name !== 'citedFor' && !linksOfExtras(type).includes(name),
@@ -87,14 +90,14 @@ function InverseLinkSection({ inverseLink, links, on, view }: InverseLinkSection
         rows={nodes}
         keyOf={({ id }) => id}
       />
-      <More shownCount={nodes.length} totalCount={totalCount} href={all} />
+      <MoreNote shownCount={nodes.length} totalCount={totalCount} href={all} />
     </Section>
   );
 }
 
 /**
- * Returns the columns of an inverse link. For links: their other fields, with a link to their evidence. For records: the
- * columns of their list. Omits columns without any value.
+ * Returns the columns for the facts of an inverse link. For links: their other fields, and a link to their page. For
+ * records: the columns of their list. Leaves out columns without a value, except spells that can lapse.
  */
 function columnsOf(
   { type, through }: InverseLink,
@@ -141,7 +144,7 @@ function evidenceColumn(type: TypeName, isLink: boolean, view: View): Column<Fac
         <span className={styles.marks}>
           <GradeChip grade={typeof row.grade === 'string' ? row.grade : null} />
           {citations.length > 0 ? (
-            <StanceCount {...stancesOf(citations)} isCut={citations.length >= citationsOfRow} />
+            <StanceCount {...countStances(citations)} isCut={citations.length >= maxCitationsPerRow} />
           ) : null}
           {typeof row.evidenceStatus === 'string' ? <EvidenceStatus status={row.evidenceStatus} quiet /> : null}
           {isLink && isFactType(type) ? (

@@ -7,10 +7,12 @@ import { type LinksAnswer, linksDocument, type RecordAnswer, recordDocument } fr
 import { SpellSeenDocument, type SpellSeenQuery } from '../../generated/register/graphql.ts';
 import type { Attestation } from '../spells/attested-by.ts';
 
-/** The number of rows that the page of a record shows of each inverse link. The list of the type shows all. */
+/** The maximum number of rows that the page of a record shows of each inverse link. */
 export const maxRowsPerLink = 10;
 
-/** The evidence that attests the spell of a record; null for types whose spells do not lapse. */
+/**
+ * The answer to the query for the evidence of a record's spell. The data is null for types whose spells cannot lapse.
+ */
 type AttestationAnswer = Answer<SpellSeenQuery | null>;
 
 type LoadedRecord = readonly [Answer<RecordAnswer>, Answer<LinksAnswer>, AttestationAnswer];
@@ -29,12 +31,15 @@ const loadCached = cache((type: FactTypeName, id: string, at: number | undefined
   ),
 );
 
-/** Loads a record with its evidence and the facts that link to it, all at one revision. Cached for the current request. */
+/**
+ * Loads a record or link, the facts that link to it, and the evidence of its spell, all from the same revision. The
+ * answers are cached for the current request.
+ */
 export function loadRecord(type: FactTypeName, id: string, { at, on }: View) {
   return loadCached(type, id, at, on);
 }
 
-/** Returns the evidence in an answer, if there is any. */
+/** Returns the evidence in the third answer of {@link loadRecord}; undefined if it is a refusal or has no evidence. */
 export function attestationOf(answer: AttestationAnswer): Attestation | undefined {
   const node = answer.ok ? answer.data?.node : null;
   // Nodes that are not facts lack these fields, which the type of their empty selection does not express.

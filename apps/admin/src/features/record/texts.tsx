@@ -2,14 +2,14 @@ import type { FactTypeName } from '@chancery/codebook';
 import type { ReactNode } from 'react';
 import { formatCount } from '../../ui/counts.ts';
 
-/** Says which part of the page depends on the day, for types with content of their own. */
+/** The notes on what depends on the day, for types whose page shows more than fields, evidence and links. */
 const dayNotes: Partial<Record<FactTypeName, string>> = {
   Agreement: 'the page says whether the agreement was in force, and the status of each participant, on this day',
   Organization: 'the page shows the members on this day',
   State: 'the page shows the memberships on this day',
 };
 
-/** The texts of record pages. Labels and descriptions of types, fields and links are in the codebook. */
+/** The texts of record pages. The labels and descriptions of types, fields and links come from the codebook. */
 export const texts = {
   dayNote: (type: FactTypeName) => dayNotes[type] ?? 'the page says whether each period includes this day',
   all: (plural: string) => `All ${plural}`,
@@ -22,7 +22,10 @@ export const texts = {
   },
   evidence: {
     heading: 'Evidence for the fact as a whole',
-    /** The row of an imported file that states the fact. */
+    /**
+     * The import that created the fact: batch, source and its terms. `line` is null if the line in the file is not
+     * known.
+     */
     imported: ({
       line,
       batch,
@@ -61,8 +64,8 @@ export const texts = {
     view: 'View dispute',
   },
   links: {
-    none: (labels: readonly string[]) => `No records of: ${labels.join(', ')}.`,
-    all: (count: number) => `All ${formatCount(count)}`,
+    none: (labels: readonly string[]) => `No record of: ${labels.join(', ')}.`,
+    all: (count: number) => `Show all ${formatCount(count)}`,
     evidence: 'Evidence',
     showEvidence: 'evidence',
     evidenceOf: (label: string) => `Evidence: ${label}`,
@@ -80,7 +83,7 @@ export const texts = {
   },
   absent: {
     retiredKind: (singular: string) => `${singular}, retired`,
-    retired: 'This record is retired',
+    retired: 'This fact is retired',
     reason: (reason: string) => `Reason: ${reason}`,
     replacedBy: (replacement: ReactNode) => <>Replaced by: {replacement}</>,
     /** @param link a link with the text `earlierRevisions`. */

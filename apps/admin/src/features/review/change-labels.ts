@@ -1,7 +1,7 @@
 import type { ChangeSort } from './fact-diff.ts';
 import { texts } from './texts.tsx';
 
-/** A sign and a label for each sort of change. Show the sign only together with the label. */
+/** The sign and the label of each sort of change. A sign must not be shown without its label. */
 export const changeLabels: Readonly<Record<ChangeSort, { readonly sign: string; readonly label: string }>> = {
   new: { sign: '+', label: 'new' },
   changed: { sign: '~', label: 'changed' },
@@ -11,7 +11,7 @@ export const changeLabels: Readonly<Record<ChangeSort, { readonly sign: string; 
   broken: { sign: '!', label: 'cannot be read' },
 };
 
-/** Summarizes the changes of a changeset: `3 new, 5 changed, 1 retired`. */
+/** Returns the number of changes of each sort as a text: `3 new, 5 changed, 1 retired`. */
 export function tally(sorts: readonly ChangeSort[]): string {
   const counts = new Map<ChangeSort, number>();
   for (const sort of sorts) counts.set(sort, (counts.get(sort) ?? 0) + 1);

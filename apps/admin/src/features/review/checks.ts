@@ -1,14 +1,14 @@
 import type { ChangesetCheckedQuery } from '../../generated/desk/graphql.ts';
 import { texts } from './texts.tsx';
 
-/** The result of checking a changeset. */
+/** What a check of a changeset found: problems, conflicts and the evidence for changed fields. */
 export type ChangesetChecks = NonNullable<ChangesetCheckedQuery['checkChangeset']>;
 
 /**
- * Returns the percentage of the changed fields requiring evidence that have it or a waiver, rounded down. Null if no
- * changed field requires evidence, or if the changeset is too large to check.
+ * Returns the percentage of fields with evidence or a waiver among the changed fields that need evidence, rounded down.
+ * Null if no changed field needs evidence, or if the changeset is too large to list such fields.
  */
-export function coveragePercent({ coverage }: ChangesetChecks): number | null {
+export function evidencePercent({ coverage }: ChangesetChecks): number | null {
   if (coverage.length === 0) return null;
   const covered = coverage.filter((field) => field.coverage !== 'MISSING').length;
   // Round down: 100 must mean all.
@@ -19,18 +19,18 @@ export function coveragePercent({ coverage }: ChangesetChecks): number | null {
 interface CheckResult {
   readonly name: string;
   readonly text: string;
-  /** `·` when it has not been checked, `!` for warnings, which reviewers have to judge. */
+  /** `·` if the changeset has not been checked, `!` for warnings, which reviewers have to judge. */
   readonly mark: '✓' | '✕' | '!' | '·';
 }
 
-/** Returns the results of a check by kind, in the order in which the page lists them. */
+/** Returns the result of each kind of check, in display order; a single result if the changeset was not checked. */
 export function checkResults(checks: ChangesetChecks): CheckResult[] {
   const { errors, conflicts, problems, isChecked } = checks;
   if (!isChecked) return [{ name: texts.checks.rules, text: texts.checks.notChecked, mark: '·' }];
   // The server lists a limited number of problems, but counts all errors.
   const isCut = problems.filter(({ severity }) => severity === 'ERROR').length < errors;
   const warnings = problems.filter(({ severity }) => severity === 'WARNING').length;
-  const percent = coveragePercent(checks);
+  const percent = evidencePercent(checks);
   const missing =
     checks.coverage.filter(({ coverage }) => coverage === 'MISSING').length ||
     problems.filter(({ code }) => code === 'needs-citation').length;

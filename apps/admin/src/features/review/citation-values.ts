@@ -2,12 +2,12 @@ import type { FieldValue, Values } from '@chancery/codebook';
 import { locatorWords } from '../evidence/citation.ts';
 import type { Names } from './names.ts';
 
-/** Returns a text value; an empty string for any other value. */
+/** Returns the value if it is a text, and an empty string otherwise. */
 export function textOf(value: FieldValue | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Formats the locator of a citation: page, paragraph, line, timecode and fragment. */
+/** Formats the locator of a citation from its page, paragraph, line, timecode and fragment. Empty if it has none. */
 export function citationLocator(values: Values): string {
   const at = (name: string) => textOf(values[name]) || null;
   return locatorWords({

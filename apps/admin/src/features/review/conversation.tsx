@@ -5,7 +5,7 @@ import styles from './review.module.css';
 import type { ChangesetView } from './review-data.ts';
 import { texts } from './texts.tsx';
 
-/** The reviews of a changeset and the comments on it as a whole, oldest first. */
+/** The reviews of a changeset and the comments on the changeset as a whole, in one list, oldest first. */
 export function Conversation({ view: { changeset, me } }: { readonly view: ChangesetView }) {
   const entries = [
     ...changeset.reviews.map(({ id, by, at, body, version, verdict }) => ({ id, by, at, body, version, verdict })),

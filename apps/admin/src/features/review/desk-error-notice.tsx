@@ -2,7 +2,7 @@ import type { DeskError } from '../../endpoints/desk-answer.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { texts } from './texts.tsx';
 
-/** A failed request to the desk: the message, a sign-in link when the session has ended, and the id in the server log. */
+/** A notice of a failed request: its message, a sign-in link if the session has ended, and the id in the server log. */
 export function DeskErrorNotice({ error }: { readonly error: DeskError }) {
   return (
     <Notice tone="warning" title={error.code === 'FORBIDDEN' ? texts.error.forbidden : texts.error.failed}>

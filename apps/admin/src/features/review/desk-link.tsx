@@ -1,7 +1,7 @@
 import { editorAddress } from '../desk-home/desk-addresses.ts';
 import { labelOf, type Names } from './names.ts';
 
-/** A link to a fact's editor, which also shows facts that are not published yet. */
+/** A link to the editor of a fact. The editor also shows facts that are not published yet. */
 export function DeskLink({ id, names }: { readonly id: string; readonly names: Names }) {
   return (
     <a href={editorAddress(id)}>

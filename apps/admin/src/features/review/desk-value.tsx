@@ -12,7 +12,8 @@ interface DeskValueProps {
 }
 
 /**
- * Shows a field value of an operation as the public pages do. For a missing value, shows the reason why it is missing.
+ * Shows a field value of an operation as the public pages do, but links to the editor. Shows the reason why there is no
+ * value, or “no value” if no reason is recorded.
  */
 export function DeskValue({ field, value, names }: DeskValueProps) {
   if (value === null || isAbsence(value)) return <span className={styles.absent}>{absenceWords(value)}</span>;

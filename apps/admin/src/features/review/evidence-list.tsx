@@ -2,14 +2,22 @@ import { modality, stance } from '@chancery/codebook';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import { citationLocator, gradeOf, textOf } from './citation-values.ts';
 import { DeskLink } from './desk-link.tsx';
-import type { Evidence } from './fact-diff.ts';
+import type { CitationDiff } from './fact-diff.ts';
 import type { Names } from './names.ts';
 import { isFactId } from './names.ts';
 import styles from './review.module.css';
 import { texts } from './texts.tsx';
 
-/** The citations of a value: grade, source, locator, stance, modality, attribution, and the excerpt. */
-export function EvidenceList({ evidence, names }: { readonly evidence: readonly Evidence[]; readonly names: Names }) {
+/**
+ * The citations of a fact or field, each with grade, source, locator, stance, modality, attribution, excerpt and note.
+ */
+export function EvidenceList({
+  evidence,
+  names,
+}: {
+  readonly evidence: readonly CitationDiff[];
+  readonly names: Names;
+}) {
   if (evidence.length === 0) return null;
   return (
     <ul className={styles.evidence}>
@@ -20,7 +28,7 @@ export function EvidenceList({ evidence, names }: { readonly evidence: readonly 
   );
 }
 
-function Citation({ evidence: { values, state }, names }: { readonly evidence: Evidence; readonly names: Names }) {
+function Citation({ evidence: { values, state }, names }: { readonly evidence: CitationDiff; readonly names: Names }) {
   const locator = citationLocator(values);
   const excerpt = textOf(values.excerpt);
   const hedge = textOf(values.hedge);

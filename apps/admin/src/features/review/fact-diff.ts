@@ -4,37 +4,37 @@ import {
   type FieldValue,
   factTypeOfId,
   fieldsOf,
-  sameValue,
+  isSameValue,
   type Values,
 } from '@chancery/codebook';
 import type { FactChangePartsFragment, OperationPartsFragment } from '../../generated/desk/graphql.ts';
 
-/** A citation of a value: added by the changeset, existing in the register, or removed by the changeset. */
-export interface Evidence {
+/** A citation of a fact or field: added by the changeset, existing in the register, or removed by the changeset. */
+export interface CitationDiff {
   readonly id: string;
   readonly values: Values;
   readonly state: 'new' | 'existing' | 'removed';
 }
 
-/** The change of one field. A field that only gains or loses a citation keeps its value. */
+/** The change of one field. If only citations of the field are added or removed, its value stays the same. */
 export interface FieldDiff {
   readonly name: string;
   readonly label: string;
-  /** The field of the codebook; `undefined` when the operation was written with a newer codebook. */
+  /** The field in the codebook; `undefined` if this version of the codebook does not have it. */
   readonly field: Field | undefined;
-  /** The value in the register now. */
+  /** The value in the register now; null for a new or restored fact. */
   readonly live: FieldValue;
-  /** The value that the author saw. */
+  /** The value that the author saw; null for a new or restored fact. */
   readonly base: FieldValue;
-  /** The value once the changeset is merged. */
+  /** The value after the merge of the changeset; null if the field has none then. */
   readonly after: FieldValue;
-  /** True when the changeset sets the value; false when it only adds or removes citations. */
+  /** True if the changeset sets or clears the value; false if it only adds or removes citations. */
   readonly isSet: boolean;
-  /** The reason why the citation of the field is waived. */
+  /** The reason for the waiver of the field; `undefined` if there is no waiver. */
   readonly waiver: string | undefined;
-  /** The claim from which the value is adopted, and the reason. */
+  /** The claim from which the value is adopted, and the reason; `undefined` if the value is not adopted. */
   readonly adopted: { readonly claim: string; readonly reason: string } | undefined;
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly CitationDiff[];
   /** True when a later revision changed the value that the author saw. */
   readonly inConflict: boolean;
 }
@@ -52,19 +52,19 @@ export interface FactDiff {
   readonly label: string;
   readonly sort: ChangeSort;
   readonly fields: readonly FieldDiff[];
-  /** Citations for the fact as a whole. */
-  readonly evidence: readonly Evidence[];
-  /** The reason why the citation of the whole fact is waived. */
+  /** The citations of the fact as a whole. */
+  readonly evidence: readonly CitationDiff[];
+  /** The reason for the waiver of all fields of the fact; `undefined` if there is none. */
   readonly waiver: string | undefined;
   readonly retirement: { readonly reason: string; readonly redirectTo: string | undefined } | undefined;
-  /** The import batch that cites the fact, and the line of the file. */
+  /** The import batch that is evidence for a new fact, and the line of its file; `undefined` if there is none. */
   readonly batch: { readonly id: string; readonly line: number } | undefined;
   readonly operations: readonly string[];
   readonly problems: readonly string[];
 }
 
 /**
- * Converts a fact's change from the API's form to the differences that a reviewer sees.
+ * Returns the differences that a reviewer sees for a fact of a changeset, from the form in which the API returns it.
  * @throws Error when `change.fact` is not the id of a fact.
  */
 export function factDiff(change: FactChangePartsFragment): FactDiff {
@@ -107,21 +107,21 @@ function sortOf(main: OperationPartsFragment | undefined, count: number): Change
   }
 }
 
-/** Types JSON values of the API as field values. Null becomes an empty object. */
+/** Returns JSON values of the API with the type of field values; an empty object for null and `undefined`. */
 export function asValues(values: Record<string, unknown> | null | undefined): Values {
   return (values ?? {}) as Values;
 }
 
-function evidenceOf({ operations, standing }: FactChangePartsFragment): Evidence[] {
+function evidenceOf({ operations, standing }: FactChangePartsFragment): CitationDiff[] {
   const touched = new Set(operations.flatMap(({ citation }) => citation ?? []));
-  const own = operations.flatMap(({ kind, citation, values }): Evidence[] =>
+  const own = operations.flatMap(({ kind, citation, values }): CitationDiff[] =>
     citation && (kind === 'CITE' || kind === 'UNCITE')
       ? [{ id: citation, values: asValues(values), state: kind === 'CITE' ? 'new' : 'removed' }]
       : [],
   );
   const existing = (standing?.citations ?? [])
     .filter(({ id }) => !touched.has(id))
-    .map(({ id, values }): Evidence => ({ id, values: asValues(values), state: 'existing' }));
+    .map(({ id, values }): CitationDiff => ({ id, values: asValues(values), state: 'existing' }));
   return [...own, ...existing];
 }
 
@@ -129,7 +129,7 @@ function fieldDiffs(
   type: FactTypeName,
   { standing, conflicts, operations }: FactChangePartsFragment,
   main: OperationPartsFragment | undefined,
-  evidence: readonly Evidence[],
+  evidence: readonly CitationDiff[],
   sort: ChangeSort,
 ): FieldDiff[] {
   const live = asValues(standing?.values);
@@ -177,13 +177,15 @@ function adoptedAt(values: Record<string, unknown> | null | undefined, name: str
   return { claim: String(value.claim), reason: String(value.reason) };
 }
 
-/** The value that a change is compared with: the one in the register now (`live`), or the one that the author saw (`base`). */
+/** The value that a change is compared with: `live` in the register now, or `base`, which the author saw. */
 export type ComparedValue = 'live' | 'base';
 
-/** Returns how the value of a field changes, compared with its value in the register or the one that the author saw. */
+/**
+ * Returns how the value of a field changes, compared with the value in the register or the value that the author saw.
+ */
 export function fieldChange(diff: FieldDiff, comparedWith: ComparedValue): 'added' | 'changed' | 'removed' | 'same' {
   const before = diff[comparedWith];
-  if (sameValue(before, diff.after)) return 'same';
+  if (isSameValue(before, diff.after)) return 'same';
   if (before === null) return 'added';
   return diff.after === null ? 'removed' : 'changed';
 }

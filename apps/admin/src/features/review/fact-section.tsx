@@ -25,7 +25,7 @@ interface FactSectionProps {
   readonly onCommented: () => void;
 }
 
-/** The change of one fact: the old and the new value of each field, with the evidence next to them. */
+/** The change of one fact: old and new values of its fields with their evidence. Only its heading if it is viewed. */
 export function FactSection({ diff, view, comparedWith, isViewed = false, onToggle, onCommented }: FactSectionProps) {
   const { names, changeset } = view;
   const { sign, label } = changeLabels[diff.sort];

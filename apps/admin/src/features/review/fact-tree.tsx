@@ -11,7 +11,7 @@ interface TreeProps {
   readonly viewed?: ReadonlySet<string>;
 }
 
-/** The facts of a changeset by type, each with its links. Every fact links to its section on the page. */
+/** The facts on the page by type, each record with its links. Every fact links to its section. */
 export function FactTree({ tree, names, viewed }: TreeProps) {
   const leaf = (diff: FactDiff) => (
     <a href={`#${diff.fact}`} className={styles.leaf} data-viewed={viewed?.has(diff.fact) || undefined}>

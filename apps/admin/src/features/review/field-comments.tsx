@@ -20,7 +20,7 @@ interface CommentsProps {
   readonly me: Viewer;
 }
 
-/** A list of comments in the given order. */
+/** A list of comments in the given order. Shows nothing if there are none. */
 export function Comments({ comments, me }: CommentsProps) {
   if (comments.length === 0) return null;
   return (
@@ -47,13 +47,13 @@ interface CommentFormProps {
   readonly changeset: string;
   readonly fact?: string;
   readonly field?: string;
-  /** The subject of the comment, as part of the label. */
+  /** The subject of the comment, for the label of the form. */
   readonly subject: string;
   readonly onCommented: () => void;
   readonly onCancel?: () => void;
 }
 
-/** The form for a comment on a changeset or on one of its fields. Keeps the text until the server has stored it. */
+/** The form for a comment on a changeset, or on a field of one of its facts. Keeps the text until the server has it. */
 export function CommentForm({ changeset, fact, field, subject, onCommented, onCancel }: CommentFormProps) {
   const [body, setBody] = useState('');
   const [id, setId] = useState(() => newDeskId('comment'));

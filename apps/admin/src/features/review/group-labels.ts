@@ -13,12 +13,12 @@ const typesByName = new Map<string, (typeof factTypeNames)[number]>(
   factTypeNames.map((type) => [upperSnake(type), type]),
 );
 
-/** Counts the changes of a changeset. A fact that is both changed and cited counts twice. */
+/** Returns the number of changes in a changeset. A fact that is both changed and cited counts twice. */
 export function changeCount(groups: readonly ReviewGroup[]): number {
   return groupsByKind(groups).reduce((sum, { factsInAll }) => sum + factsInAll, 0);
 }
 
-/** All groups of one fact type and operation kind, with and without warnings. */
+/** The changes of one fact type and operation kind: the sum of their groups, with and without warnings. */
 export interface ChangeKind {
   readonly type: ReviewGroup['type'];
   readonly kind: ReviewGroup['kind'];
@@ -27,7 +27,7 @@ export interface ChangeKind {
   readonly withoutWarning: number;
 }
 
-/** Sums the groups by fact type and operation kind. */
+/** Returns the sums of the groups by fact type and operation kind, in the order of the groups. */
 export function groupsByKind(groups: readonly ReviewGroup[]): ChangeKind[] {
   const kinds = new Map<string, ChangeKind>();
   for (const { type, kind, code, facts, factsInAll } of groups) {
@@ -71,7 +71,7 @@ const kindPhrases: Readonly<Record<OperationKind, (noun: string) => string>> = {
   DISPUTE: (noun) => `new ${noun}`,
 };
 
-/** Returns the name of a warning: the code of its rule, as words. */
+/** Returns the code of a warning as words: `odd name` for `odd-name`. */
 export function warningLabel(code: string): string {
   return code.replaceAll('-', ' ');
 }
@@ -81,7 +81,7 @@ export function groupKey({ type, kind, code }: GroupKey): string {
   return [type, kind, ...(code ? [code] : [])].join('.');
 }
 
-/** Returns the group with a key, if the changeset has it. */
+/** Returns the group with the given key; `undefined` if there is none. */
 export function groupOfKey(groups: readonly ReviewGroup[], key: string | undefined): ReviewGroup | undefined {
   return key === undefined ? undefined : groups.find((group) => groupKey(group) === key);
 }

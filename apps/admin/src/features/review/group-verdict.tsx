@@ -17,7 +17,7 @@ interface GroupVerdictProps {
   readonly onDone: () => void;
 }
 
-/** The open group with its marks, and the buttons to mark it. A mark is not an approval. */
+/** The open group with the marks of reviewers, and the buttons to mark it. A mark is not an approval. */
 export function GroupVerdict({ view, group, onDone }: GroupVerdictProps) {
   const { changeset, me } = view;
   const isOpen = changeset.status === 'SUBMITTED' || changeset.status === 'APPROVED';

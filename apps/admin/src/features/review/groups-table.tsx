@@ -10,7 +10,7 @@ import styles from './review.module.css';
 import type { ChangesetView, ReviewGroup } from './review-data.ts';
 import { texts } from './texts.tsx';
 
-/** The overview of a large changeset: its groups with counts, warnings, examples, and the reviewers who marked them. */
+/** The groups of a large changeset, each with its number of facts, warning, examples, and the marks of reviewers. */
 export function GroupsTable({ view: { changeset, me } }: { readonly view: ChangesetView }) {
   const [show, setShow] = useState<'all' | 'warnings'>('all');
   const { groups } = changeset;

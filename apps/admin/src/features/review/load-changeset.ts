@@ -11,14 +11,15 @@ import { groupOfKey } from './group-labels.ts';
 import { idsIn, type Names } from './names.ts';
 import type { ChangesetView, FullChangeset, ReviewGroup } from './review-data.ts';
 
-/** Facts per page. */
+/** The number of facts per page. */
 const factsPerPage = 50;
-/** Labels per request. */
+/** The maximum number of labels per request. */
 const labelsPerRequest = 400;
 
 /**
- * Loads a changeset by id or number, with a page of its facts and the labels of all facts that it mentions. Returns null
- * when there is no such changeset. With the key of a group that the changeset has, the page contains that group's facts.
+ * Loads a changeset by id or number, with a page of its facts and the labels of the facts that the page mentions. The
+ * page has only facts of `group` if the changeset has a group with that key. Returns null if there is no such
+ * changeset.
  */
 export async function loadChangeset(
   idOrNumber: string,

@@ -4,7 +4,7 @@ import { ChangesetCheckedDocument } from '../../generated/desk/graphql.ts';
 import type { ChangesetChecks } from './checks.ts';
 import type { FullChangeset } from './review-data.ts';
 
-/** Loads the check of a changeset; null for a changeset that is merged, being merged or discarded. */
+/** Checks a changeset. Returns null without a check if it is merged, being merged or discarded. */
 export async function loadChecks({
   id,
   status,

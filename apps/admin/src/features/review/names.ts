@@ -1,24 +1,24 @@
 import { type FieldValue, factTypeOfId, fieldsOf } from '@chancery/codebook';
 import type { FactDiff } from './fact-diff.ts';
 
-/** The labels of facts and the reliability of sources, by id. */
+/** The labels of facts and the reliability of sources, by id, as far as they are loaded. */
 export interface Names {
   readonly labels: Readonly<Record<string, string>>;
   /** The Admiralty letter (A to F) of each source. */
   readonly reliability: Readonly<Record<string, string>>;
 }
 
-/** Returns the label of a fact; its id when the label is not loaded. */
+/** Returns the label of a fact; its id if the label is not loaded. */
 export function labelOf(id: string, { labels }: Names): string {
   return labels[id] ?? id;
 }
 
-/** True for the id of a fact. */
+/** Returns true for a text with the form of a fact id. Does not check whether the fact exists. */
 export function isFactId(value: unknown): value is string {
   return typeof value === 'string' && /^[a-z]+_[0-9a-z]{26}$/.test(value) && factTypeOfId(value) !== undefined;
 }
 
-/** Returns the ids of the facts that the changes refer to, and of the sources that they cite. */
+/** Returns the ids of the facts that the changes mention, and those of the cited sources among them. */
 export function idsIn(diffs: readonly FactDiff[]): { facts: string[]; sources: string[] } {
   const facts = new Set<string>();
   const sources = new Set<string>();

@@ -11,7 +11,7 @@ export type ReviewComment = FullChangeset['comments'][number];
 /** Facts of a changeset with the same type, the same kind of operation and the same warning. */
 export type ReviewGroup = FullChangeset['groups'][number];
 
-/** The data of the changeset screens. */
+/** The data of the pages of a changeset. */
 export interface ChangesetView {
   readonly me: Viewer;
   /** True when people may approve their own changesets. */
@@ -20,11 +20,11 @@ export interface ChangesetView {
   readonly head: number;
   readonly changeset: FullChangeset;
   readonly names: Names;
-  /** The group whose facts are on the page. Without it, the page covers the whole changeset. */
+  /** The group that the page of facts belongs to. Without it, the page belongs to the whole changeset. */
   readonly group?: ReviewGroup;
 }
 
-/** True when a person may review and merge. */
+/** Returns true if a person may review and merge: editors and admins. */
 export function canReview({ role }: Viewer): boolean {
   return role === 'EDITOR' || role === 'ADMIN';
 }

@@ -3,7 +3,7 @@
 import { SegmentedControl } from '@mantine/core';
 
 import { useMemo, useState } from 'react';
-import { Empty } from '../../ui/empty.tsx';
+import { EmptyMessage } from '../../ui/empty-message.tsx';
 import { MergePanel } from '../merge/merge-panel.tsx';
 import { ChangesetHeader } from './changeset-header.tsx';
 import type { ChangesetChecks } from './checks.ts';
@@ -30,7 +30,10 @@ interface ReviewScreenProps {
   readonly isLaterPage: boolean;
 }
 
-/** The review of a changeset: the tree of its facts, and the change of each field with its evidence. */
+/**
+ * The page on which a changeset is reviewed and merged: the tree of its facts, and the change of each field with its
+ * evidence. A changeset with more than 200 changes is first listed in groups.
+ */
 export function ReviewScreen({ view, checks, isLaterPage }: ReviewScreenProps) {
   const refresh = useRefresh();
   const { changeset, group } = view;
@@ -91,7 +94,9 @@ export function ReviewScreen({ view, checks, isLaterPage }: ReviewScreenProps) {
               </p>
             ) : null}
             {diffs.length === 0 ? (
-              <Empty title={texts.changes.none}>{isPart ? texts.changes.noneOnPage : texts.changes.noneAtAll}</Empty>
+              <EmptyMessage title={texts.changes.none}>
+                {isPart ? texts.changes.noneOnPage : texts.changes.noneAtAll}
+              </EmptyMessage>
             ) : null}
             {diffs.map((diff) => (
               <FactSection

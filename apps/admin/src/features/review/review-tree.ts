@@ -2,21 +2,21 @@ import { factTypeNames, linkFields, typeOf } from '@chancery/codebook';
 import { capitalize } from '../../ui/capitalize.ts';
 import type { FactDiff } from './fact-diff.ts';
 
-/** A fact of the changeset with the links that belong to it. */
+/** A fact of a changeset with the links that are listed below it. */
 export interface Branch {
   readonly diff: FactDiff;
   readonly links: readonly FactDiff[];
 }
 
-/** The facts of one type, titled with its plural. */
+/** The facts of one type that are not below another fact. The title is the plural of the type. */
 export interface TypeGroup {
   readonly title: string;
   readonly branches: readonly Branch[];
 }
 
 /**
- * Orders the facts of a changeset for review: by type in the order of the codebook, each link below the first record of the
- * changeset that it refers to. An exercise, for example, is followed by its participations.
+ * Orders facts for review: by type in the order of the codebook, and each link below the first of the given records
+ * that it refers to. An exercise, for example, is followed by its participations.
  */
 export function reviewTree(diffs: readonly FactDiff[]): TypeGroup[] {
   const records = new Set(diffs.filter(({ type }) => typeOf(type).category === 'record').map(({ fact }) => fact));
@@ -30,7 +30,7 @@ export function reviewTree(diffs: readonly FactDiff[]): TypeGroup[] {
   });
 }
 
-/** Returns the facts in the order of the tree. */
+/** Returns the facts of a tree in order, each followed by its links. */
 export function flattenTree(tree: readonly TypeGroup[]): FactDiff[] {
   return tree.flatMap(({ branches }) => branches.flatMap(({ diff, links }) => [diff, ...links]));
 }

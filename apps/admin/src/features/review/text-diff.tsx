@@ -3,8 +3,8 @@ import { texts } from './texts.tsx';
 import styles from './value-diff.module.css';
 
 /**
- * The differences between two versions of a text, word by word: removed words are struck through, added words underlined,
- * and both are announced to screen readers.
+ * The differences between two versions of a text, word by word: removed words are struck through, added words
+ * underlined, and both are announced to screen readers.
  */
 export function TextDiff({ before, after }: { readonly before: string; readonly after: string }) {
   return (

@@ -3,7 +3,7 @@ import { formatCount, pluralize } from '../../ui/counts.ts';
 
 type Link = (words: string) => ReactNode;
 
-/** The texts of the review of a changeset, and of the parts that its other pages show too. */
+/** The texts of the review page of a changeset, and of the parts that other pages of a changeset share with it. */
 export const texts = {
   pageTitle: 'Review',
   header: {
@@ -14,7 +14,7 @@ export const texts = {
     ),
     started: (person: string, age: ReactNode, revision: ReactNode, behind: number, version: number) => (
       <>
-        By {person}, started {age} from {revision}
+        Started by {person} {age}, based on {revision}
         {behind > 0 ? ` (${pluralize(behind, 'revision')} behind the register)` : ''}. Version {version}.
       </>
     ),
@@ -24,25 +24,27 @@ export const texts = {
     checkName: (name: string) => `${name}:`,
     checkedAt: (revision: number) =>
       `The changeset was checked on submission, at revision ${revision}. It is checked again when it is merged.`,
-    views: 'Views of the changeset',
+    views: 'Pages of the changeset',
     changeset: 'Changeset',
     review: 'Review',
     conflicts: (count: number) => `Conflicts (${count})`,
   },
   checks: {
     rules: 'Rules',
-    notChecked: 'checked on submission, because the changeset is large',
+    notChecked: 'not checked yet; a changeset of this size is checked when it is submitted',
     noErrors: 'no errors',
     errors: (count: number) => pluralize(count, 'error'),
     conflicts: 'Conflicts',
-    noConflicts: 'none',
-    fieldsInConflict: (count: number) => pluralize(count, 'field'),
+    noConflicts: 'no conflicts',
+    fieldsInConflict: (count: number) => `${pluralize(count, 'field')} in conflict`,
     evidence: 'Evidence',
-    noneMissing: 'none missing',
-    covered: (percent: number) => `${percent} % covered`,
-    /** @param isCut whether the server listed only some of the problems, so that more evidence may be missing. */
+    noneMissing: 'no evidence missing',
+    covered: (percent: number) => `${percent} % of the fields have evidence or a waiver`,
+    /** @param isCut True if the server listed only some of the problems, so that more evidence may be missing. */
     missing: (count: number, percent: number | null, isCut: boolean) =>
-      `${percent === null ? '' : `${percent} % covered, `}${isCut ? 'at least ' : ''}${formatCount(count)} missing`,
+      `${isCut ? 'at least ' : ''}${pluralize(count, 'field')} without evidence or a waiver${
+        percent === null ? '' : `; ${percent} % of the fields have one`
+      }`,
     warnings: 'Warnings',
     warningCount: (count: number, isCut: boolean) => `${isCut ? 'at least ' : ''}${formatCount(count)}`,
   },
@@ -53,17 +55,17 @@ export const texts = {
     viewed: (count: number, total: number, isPage: boolean) =>
       isPage ? `${count} of ${total} on this page viewed` : `${count} of ${total} viewed`,
     viewedMark: 'viewed',
-    /** Read out by screen readers after the name of a fact. */
+    /** Read by screen readers after the label of a fact. */
     sortSuffix: (sort: string) => `, ${sort}`,
     keys: (next: ReactNode, previous: ReactNode) => (
       <>
-        {next} next, {previous} previous
+        {next} for the next fact, {previous} for the previous one
       </>
     ),
     compareWith: 'Compare with',
-    withRegister: 'Compare with the register now',
+    withRegister: 'Compare with the register as it is now',
     withBase: 'Compare with what the author saw',
-    backToFirst: 'Back to the first records',
+    backToFirst: 'Back to the first page of records',
     next: 'Next records',
     none: 'No changes',
     noneAtAll: 'The changeset has no operations, or they cancel each other out. There is nothing to review.',
@@ -81,21 +83,21 @@ export const texts = {
     evidence: 'Evidence for the whole fact',
     byImport: (batch: ReactNode, line: number | string) => (
       <>
-        Cited by the import {batch}, line {line}
+        Cited by the import batch {batch}, line {line}
       </>
     ),
     waived: 'Waived:',
     fieldOfFact: (field: string, fact: string) => `${field} of ${fact}`,
-    inConflict: '! in conflict',
+    inConflict: '! in conflict with the register',
     adopted: (claim: ReactNode, reason: string) => (
       <>
         Adopted from {claim}: {reason}
       </>
     ),
     comment: 'Comment',
-    seeEvidenceAbove: 'see the evidence for the whole fact above',
-    noCitation: 'No citation',
-    /** For a field that is set to the value that it has already, by the value that it is compared with. */
+    seeEvidenceAbove: 'See the evidence for the whole fact above.',
+    noCitation: 'No source is cited',
+    /** Shown if a field is set to the value that it already has, by the value that it is compared with. */
     same: {
       live: 'same as in the register',
       base: 'same as before',
@@ -118,12 +120,12 @@ export const texts = {
         {hidden('] ')}
       </>
     ),
-    nothingRecorded: 'nothing recorded',
+    noValue: 'no value',
   },
   citation: {
     states: { new: 'new citation', existing: 'existing citation', removed: 'citation removed' },
-    noSource: 'no source',
-    /** A source and where in it the passage is. */
+    noSource: 'source not stated',
+    /** A source with the locator of the cited passage, if there is one. */
     located: (source: ReactNode, locator: string) => (
       <>
         {source}
@@ -136,7 +138,7 @@ export const texts = {
   },
   comments: {
     label: 'Reviews and comments',
-    /** What a person did with a version, by the verdict. The age is an element. */
+    /** Who gave a verdict on which version, and how long ago, by the verdict. */
     byline: {
       APPROVE: (person: ReactNode, version: number, age: ReactNode) => (
         <>
@@ -154,7 +156,7 @@ export const texts = {
         </>
       ),
     },
-    olderVersion: ', not the latest version',
+    olderVersion: ' (not the latest version)',
     onVersion: (person: ReactNode, age: ReactNode, version: number) => (
       <>
         {person} {age}, on version {version}
@@ -173,7 +175,7 @@ export const texts = {
   },
   noSuchChangeset: {
     heading: 'There is no such changeset',
-    text: (allLink: Link) => <>Check the number. {allLink('All changesets')}</>,
+    text: (allLink: Link) => <>Check the address, or choose from {allLink('all changesets')}.</>,
   },
   groups: {
     lead: (count: number) =>
@@ -181,15 +183,15 @@ export const texts = {
     caption: 'Groups of the changeset',
     changes: 'Changes',
     warning: 'Warning',
-    noWarning: 'none',
+    noWarning: 'no warning',
     notChecked: 'not checked yet',
     examples: 'Examples',
-    seenBy: 'Seen by',
+    seenBy: 'Marked by',
     seenByNobody: 'nobody yet',
-    needsChangesSuffix: (note: string) => `: needs changes: ${note}`,
+    needsChangesSuffix: (note: string) => ` (needs changes: ${note})`,
     show: 'Show groups',
     all: 'All groups',
-    withWarnings: 'With warnings',
+    withWarnings: 'Groups with warnings',
     kindWithWarnings: (changes: string, warned: number) => `${changes}, ${formatCount(warned)} with warnings`,
   },
   group: {
@@ -203,15 +205,15 @@ export const texts = {
     needsChanges: (person: string, note: string) => `Needs changes, according to ${person}: ${note}`,
     seenBy: (person: string) => `Seen by ${person}`,
     markAsSeen: 'Mark as seen',
-    noteChanges: 'Note needed changes…',
-    hint: 'Marks are notes for the other reviewers. The verdict covers the whole changeset.',
+    noteChanges: 'Mark as needing changes…',
+    hint: 'Marks are notes for the other reviewers. A verdict is on the whole changeset.',
     whatHasToChange: 'What has to change',
-    saveNote: 'Save note',
+    saveNote: 'Mark as needing changes',
   },
   verdict: {
     label: 'Your verdict',
     contributor: 'Editors review and merge. As a contributor you can comment.',
-    keys: (keys: ReactNode) => <>Keys: {keys}</>,
+    keys: (keys: ReactNode) => <>Keys for these buttons: {keys}</>,
     ownWork: 'You are the author. Another editor must approve this changeset.',
     cancel: 'Cancel',
     writeCommentFirst: 'Write the comment first.',
@@ -230,7 +232,7 @@ export const texts = {
     },
     COMMENT: {
       label: 'Comment',
-      hint: 'Comment without a verdict.',
+      hint: 'The comment does not change the status of the changeset.',
       body: 'Your comment',
       submit: (version: number) => `Comment on version ${version}`,
     },

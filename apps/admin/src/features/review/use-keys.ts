@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
 
-/** Binds keys to handlers. Ignores keys with a modifier, and keys typed into an input. */
+/** Calls the handler of a key when it is pressed. Ignores keys with Ctrl, Alt or Meta, and keys typed into an input. */
 export function useKeys(keys: Readonly<Record<string, () => void>>): void {
   const latestKeys = useRef(keys);
   useEffect(() => {

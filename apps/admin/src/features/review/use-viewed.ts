@@ -1,7 +1,9 @@
 'use client';
 import { useEffect, useState } from 'react';
 
-/** The facts of a version that the reviewer has marked as viewed. Stored in the browser, per version. */
+/**
+ * Returns the facts that a reviewer has marked as viewed in a version, and a function that changes the mark of a fact.
+ */
 export function useViewed(
   changeset: string,
   version: number,
@@ -23,7 +25,7 @@ function readViewed(key: string): ReadonlySet<string> {
     const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
     return new Set(Array.isArray(stored) ? stored.filter((fact) => typeof fact === 'string') : []);
   } catch (error) {
-    console.warn('Could not read the viewed marks of this review from local storage', error);
+    console.warn('Could not read from the local storage which facts are viewed. None is shown as viewed.', error);
     return new Set();
   }
 }

@@ -13,7 +13,10 @@ interface ValueDiffProps {
   readonly names: Names;
 }
 
-/** The old value struck through and the new one below it, each with a sign and a label. Long texts are compared word by word. */
+/**
+ * The old value struck through with the new value below it, or only the value if it stays the same. Two long texts are
+ * compared word by word.
+ */
 export function ValueDiff({ diff, comparedWith, names }: ValueDiffProps) {
   const before = diff[comparedWith];
   const { after, field } = diff;

@@ -4,8 +4,8 @@ import { labelOf, type Names } from './names.ts';
 import { texts } from './texts.tsx';
 
 /**
- * Converts a field value of an operation to the form of the API's output: a date with its words, a link with the label of
- * its target. Null when the field has no value.
+ * Converts a field value of an operation to the form in which the API returns it, for displays. A date gets its words
+ * but not its limits, a link the label of its target. Null if the field has no value.
  */
 export function outputOfValue(field: Field, value: FieldValue, names: Names): FieldOutput {
   if (value === null || isAbsence(value)) return null;
@@ -19,8 +19,8 @@ export function outputOfValue(field: Field, value: FieldValue, names: Names): Fi
   return value as FieldOutput;
 }
 
-/** Describes why a field has no value. */
+/** Returns the label of the reason why a field has no value; “no value” if no reason is recorded. */
 export function absenceWords(value: FieldValue): string {
-  if (!isAbsence(value)) return texts.fact.nothingRecorded;
+  if (!isAbsence(value)) return texts.fact.noValue;
   return fieldState.values[value.absent].label.toLowerCase();
 }

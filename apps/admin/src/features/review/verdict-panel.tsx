@@ -18,7 +18,10 @@ const verdicts: readonly { verdict: Verdict; key: string }[] = [
   { verdict: 'COMMENT', key: 'c' },
 ];
 
-/** The form for a reviewer's verdict. A verdict applies to the version on the screen. */
+/**
+ * The form for a verdict on the submitted version of a changeset. Contributors get a form for comments instead. Shows
+ * nothing if the changeset is not in review.
+ */
 export function VerdictPanel({ view, onDone }: { readonly view: ChangesetView; readonly onDone: () => void }) {
   const { changeset, me } = view;
   const isOpen = changeset.status === 'SUBMITTED' || changeset.status === 'APPROVED';

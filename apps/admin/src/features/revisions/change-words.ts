@@ -9,7 +9,7 @@ const words: Readonly<Record<string, string>> = {
   DISPUTE: 'disputed',
 };
 
-/** Describes an operation in a few words, by its kind. */
+/** Returns what an operation did, given its kind: `recorded` for `CREATE`. Returns an unknown kind in lower case. */
 export function changeWords(kind: string): string {
   return words[kind] ?? kind.toLowerCase();
 }

@@ -24,7 +24,7 @@ export async function labelsAt(ids: readonly string[], view: View): Promise<Read
 
 const variablesOf = (ids: readonly string[]) => Object.fromEntries(ids.map((id, at) => [`id${at}`, id]));
 
-/** Returns a query for several nodes, because no root field takes a list of ids of any type. */
+/** Returns a query with one `node` field for each id, because no root field takes a list of ids of different types. */
 function labelsQuery(count: number): TypedDocumentString<LabelledNodes, Record<string, string>> {
   const indexes = Array.from({ length: count }, (_, at) => at);
   const fields = indexes.map(

@@ -3,7 +3,7 @@ import { dayWords } from '../../ui/moment.ts';
 import styles from './revision-list.module.css';
 import { texts } from './texts.tsx';
 
-/** A revision in a list. */
+/** The fields of a revision that {@link RevisionList} shows. `at` is its moment, `operations` their number. */
 export interface ListedRevision {
   readonly number: number;
   readonly at: string;
@@ -13,7 +13,7 @@ export interface ListedRevision {
   readonly reverts: number | null;
 }
 
-/** A list of revisions with their titles, days and numbers of operations. */
+/** A list of revisions, each with its number, title, day, number of operations and the revision that it reverts. */
 export function RevisionList({ revisions, view }: { revisions: readonly ListedRevision[]; view: View }) {
   return (
     <ol className={styles.list}>

@@ -26,7 +26,7 @@ interface Change {
 
 const pageSize = 60;
 
-/** `/revisions/9`: the operations of one revision. */
+/** `/revisions/9`: the operations of one revision, 60 per page. */
 export async function RevisionPage({ number, parameters }: RevisionPageProps) {
   const path = `/revisions/${number}`;
   const view = viewOf(parameters);

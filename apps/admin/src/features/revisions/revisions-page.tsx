@@ -10,10 +10,10 @@ import { texts } from './texts.tsx';
 
 const path = '/revisions';
 const pageSize = 50;
-/** The search parameter that selects a revision. */
+/** The search parameter that selects a revision, as readers add it to an address. */
 const viewParameter = '?at=';
 
-/** `/revisions`: every revision of the register, the latest first. */
+/** `/revisions`: the revisions of the register, latest first, 50 per page. */
 export async function RevisionsPage({ parameters }: { parameters: SearchParameters }) {
   const view = viewOf(parameters);
   const pageAddress = { path, parameters };

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { pluralize } from '../../ui/counts.ts';
 import { momentWords } from '../../ui/moment.ts';
 
-/** The texts of the list of revisions and of the page of one. */
+/** The texts of the list of revisions, and of the page of one revision. */
 export const texts = {
   revision: (number: number) => `Revision ${number}`,
   list: {
@@ -13,13 +13,13 @@ export const texts = {
         {parameter} and the number to its address.
       </>
     ),
-    pages: { name: 'Pages', later: '← Later', earlier: 'Earlier →' },
+    pages: { name: 'Pages', later: '← Later revisions', earlier: 'Earlier revisions →' },
     facts: (day: ReactNode, operations: number) => (
       <>
         {day}, {pluralize(operations, 'operation')}
       </>
     ),
-    /** As `facts`, for a revision that reverts another. */
+    /** Like `facts`, for a revision that reverts another. */
     factsOfRevert: (day: ReactNode, operations: number, reverted: ReactNode) => (
       <>
         {day}, {pluralize(operations, 'operation')}, reverts {reverted}
@@ -30,11 +30,11 @@ export const texts = {
   page: {
     eyebrow: (number: number, at: string) => `Revision ${number}, ${momentWords(at)}`,
     revisions: 'Revisions',
-    previous: (number: number) => `← ${number}`,
+    previous: (number: number) => `← Revision ${number}`,
     view: 'View the register at this revision',
     all: 'All revisions',
     changes: 'Changes',
-    more: 'More →',
-    columns: { ordinal: 'No.', change: 'Change', type: 'Type', fact: 'Fact' },
+    more: 'More changes →',
+    columns: { ordinal: 'Number', change: 'Change', type: 'Type', fact: 'Fact' },
   },
 } as const;

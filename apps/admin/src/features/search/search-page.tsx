@@ -3,7 +3,7 @@ import { address, firstValue, type SearchParameters, type View, viewOf, viewPara
 import { queryRegister } from '../../endpoints/query-register.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { SearchRegisterDocument, type SearchRegisterQuery } from '../../generated/register/graphql.ts';
-import { Empty } from '../../ui/empty.tsx';
+import { EmptyMessage } from '../../ui/empty-message.tsx';
 import { RefusalPage } from '../errors/refusal-page.tsx';
 import { Frame } from '../frame/frame.tsx';
 import type { PageAddress } from '../frame/page-address.ts';
@@ -13,7 +13,7 @@ import { texts } from './texts.ts';
 const path = '/search';
 const pageSize = 50;
 
-/** `/search?q=`: records whose label, names or codes contain the text, best match first. */
+/** `/search?q=iran`: records whose label or names contain the text, or with a code equal to it, best match first. */
 export async function SearchPage({ parameters }: { parameters: SearchParameters }) {
   const view = viewOf(parameters);
   const pageAddress = { path, parameters };
@@ -39,7 +39,7 @@ export async function SearchPage({ parameters }: { parameters: SearchParameters 
         {search && count > 0 ? (
           <Results edges={search.edges} view={view} />
         ) : (
-          <Empty title={texts.none.title}>{texts.none.help}</Empty>
+          <EmptyMessage title={texts.none.title}>{texts.none.help}</EmptyMessage>
         )}
         {end ? <a href={address(path, view, { q: text, after: end })}>{texts.more}</a> : null}
       </div>

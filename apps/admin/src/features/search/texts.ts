@@ -8,12 +8,12 @@ export const texts = {
   found: (count: number, text: string) => `${pluralize(count, 'record')} for “${text}”`,
   label: 'Names and codes',
   submit: 'Search',
-  more: 'More →',
+  more: 'More results →',
   none: {
     title: 'No matches',
-    help: 'Try part of a name, a name in another language, or a code such as IRN. The search covers labels, names and codes and ignores case and accents. One or two letters match only the beginning of a label or name.',
+    help: 'Try part of a name, a name in another language, or a code such as IRN. The search covers labels, names and whole codes, and ignores case and accents in labels and names. One or two letters match only the beginning of a label or name.',
   },
   fact: 'fact',
-  /** Shown beside a result to say which text matched. Empty for the label, which the result shows anyway. */
+  /** Says beside a result which of its texts matched. Empty for the label, because the result shows it. */
   matchedOn: { CODE: 'matches a code', NAME: 'matches another name', LABEL: '' },
 } as const;

@@ -20,13 +20,13 @@ export interface Session {
 
 const SessionContext = createContext<Session | undefined>(undefined);
 
-/** Provides the session to its children. */
+/** Makes a session available to `useSession` in its children. */
 export function SessionProvider({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 
 /**
- * Returns the session.
+ * Returns the session of the signed-in person.
  * @throws Error outside `SessionProvider`.
  */
 export function useSession(): Session {
@@ -37,7 +37,10 @@ export function useSession(): Session {
 
 const ranks: readonly Role[] = ['CONTRIBUTOR', 'EDITOR', 'ADMIN'];
 
-/** True when `role` includes `required`: admins are editors, and editors are contributors. */
+/**
+ * Returns true if `role` has all permissions of `required`: admins have those of editors, editors those of
+ * contributors.
+ */
 export function isAtLeast(role: Role, required: Role): boolean {
   return ranks.indexOf(role) >= ranks.indexOf(required);
 }

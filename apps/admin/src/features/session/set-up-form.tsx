@@ -7,7 +7,9 @@ import styles from './signed-out.module.css';
 import { FormError } from './signed-out-page.tsx';
 import { texts } from './texts.ts';
 
-/** Creates the first administrator with the token of the set-up link, and signs them in. */
+/**
+ * The form that creates the first administrator with the token of the set-up link. Signs them in and opens the desk.
+ */
 export function SetUpForm({ token }: { readonly token: string }) {
   const [message, setMessage] = useState<string>();
   const [isBusy, setBusy] = useState(false);

@@ -7,7 +7,7 @@ import styles from './signed-out.module.css';
 import { FormError } from './signed-out-page.tsx';
 import { texts } from './texts.ts';
 
-/** The sign-in form. After signing in, opens the page that the visitor asked for. */
+/** The sign-in form. After signing in, opens the page in the parameter `next` of the URL, by default the inbox. */
 export function SignInForm() {
   const [message, setMessage] = useState<string>();
   const [isBusy, setBusy] = useState(false);

@@ -1,10 +1,10 @@
 import { deskErrors } from '../../endpoints/desk-answer.ts';
 import { texts } from './texts.ts';
 
-/** The outcome of signing in, signing out or setting up. */
+/** The outcome of signing in, signing out or setting up, with an error message for the person. */
 export type SessionOutcome = { readonly ok: true } | { readonly ok: false; readonly message: string };
 
-/** Signs a person in. The session is in a cookie that scripts cannot read. */
+/** Signs a person in. The session is in a cookie, which scripts cannot read. */
 export function signIn(email: string, password: string): Promise<SessionOutcome> {
   return post('/desk/auth/sign-in/email', { email, password });
 }
@@ -14,7 +14,7 @@ export function signOut(): Promise<SessionOutcome> {
   return post('/desk/auth/sign-out', {});
 }
 
-/** Creates the first administrator with the token of the set-up link that the first start prints. */
+/** Creates the first administrator with the token of the set-up link, which the server prints at its first start. */
 export function setUp(admin: {
   token: string;
   name: string;
@@ -46,7 +46,10 @@ async function messageOf(response: Response): Promise<string> {
   return message ?? texts.unexpectedStatus(response.status);
 }
 
-/** Returns the path to open after signing in: `next` if it is a path of the desk, else `/desk`. Prevents open redirects. */
+/**
+ * Returns the path to open after signing in: `next` if it is a path of the desk other than the sign-in page, else
+ * `/desk`. Prevents open redirects.
+ */
 export function deskPath(next: string | null): string {
   return next !== null && /^\/desk(?:[/?]|$)/.test(next) && !next.startsWith('/desk/sign-in') ? next : '/desk';
 }

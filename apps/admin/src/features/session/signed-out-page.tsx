@@ -9,7 +9,7 @@ interface SignedOutPageProps {
   readonly children: ReactNode;
 }
 
-/** A page for people who are not signed in: one card with a form. */
+/** A page for people who are not signed in: a card with a heading, an introduction and a form. */
 export function SignedOutPage({ title, lead, foot, children }: SignedOutPageProps) {
   return (
     <main className={styles.page}>
@@ -26,7 +26,7 @@ export function SignedOutPage({ title, lead, foot, children }: SignedOutPageProp
   );
 }
 
-/** The error of a form. Screen readers announce it at once. */
+/** The error message of a form, if there is one. Screen readers announce it at once. */
 export function FormError({ message }: { readonly message: string | undefined }) {
   return <div role="alert">{message ? <p className={styles.error}>{message}</p> : null}</div>;
 }

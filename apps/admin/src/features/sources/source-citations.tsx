@@ -3,7 +3,7 @@ import { address, firstValue, type SearchParameters, type View } from '../../add
 import { queryRegister } from '../../endpoints/query-register.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { type CitedFactFragment, SourceCitationsDocument } from '../../generated/register/graphql.ts';
-import { Empty } from '../../ui/empty.tsx';
+import { EmptyMessage } from '../../ui/empty-message.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
@@ -20,7 +20,7 @@ interface SourceCitationsProps {
   readonly path: string;
 }
 
-/** The citations of a source: locator, fact, excerpt, stance, attribution and grade. */
+/** The citations of a source, page by page: locator, fact, excerpt, stance, attribution and grade. */
 export async function SourceCitations({ id, view, parameters, path }: SourceCitationsProps) {
   const after = firstValue(parameters.citations);
   const answer = await queryRegister(SourceCitationsDocument, { id, first: maxPageSize, after: after ?? null }, view);
@@ -32,7 +32,7 @@ export async function SourceCitations({ id, view, parameters, path }: SourceCita
       {nodes.length > 0 ? (
         <Table caption={texts.citations.heading} columns={columnsOf(view)} rows={nodes} keyOf={(row) => row.id} />
       ) : (
-        <Empty title={texts.citations.none} />
+        <EmptyMessage title={texts.citations.none} />
       )}
       {after || pageInfo.hasNextPage ? (
         <nav aria-label={texts.citations.pages.name} className={styles.pages}>

@@ -6,14 +6,14 @@ import { FactLink } from '../../fields/fact-link.tsx';
 import { SourceCoverageDocument, type SourceCoverageQuery } from '../../generated/register/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
-import { More } from '../lists/more.tsx';
+import { MoreNote } from '../lists/more-note.tsx';
 import styles from './sources.module.css';
 import { texts } from './texts.tsx';
 
 type Source = NonNullable<SourceCoverageQuery['source']>;
 type Coverage = Source['coverages']['nodes'][number];
 
-/** What a source covers, in sentences, and a notice if facts imported from it are withheld. */
+/** The coverage of a source in sentences, and a notice if facts imported from the source are withheld. */
 export async function SourceCoverage({ id, view }: { id: string; view: View }) {
   const answer = await queryRegister(SourceCoverageDocument, { id }, view);
   if (!answer.ok) return <Notice tone="warning">{answer.refusal.message}</Notice>;
@@ -38,7 +38,7 @@ export async function SourceCoverage({ id, view }: { id: string; view: View }) {
         ) : (
           <p className={styles.unstated}>{texts.coverage.none}</p>
         )}
-        <More
+        <MoreNote
           shownCount={nodes.length}
           totalCount={totalCount}
           href={address(collectionPath('Coverage'), view, { source: id })}

@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 export const texts = {
   citations: {
     heading: 'Citations',
-    lead: 'The passages of this source that are cited, with the fact that each is cited for, the speaker, and how credible the information is.',
-    none: 'No citations of this source to show',
+    lead: 'The cited passages of this source, each with the fact that it is cited for, the speaker, and the grade of the information.',
+    none: 'There are no citations of this source to show',
     pages: { name: 'Pages of citations', first: 'First citations', more: 'More citations →' },
     columns: {
-      locator: 'Where',
+      locator: 'Passage',
       fact: 'Cited for',
       stance: 'Stance',
       attribution: 'Attribution',
@@ -19,7 +19,7 @@ export const texts = {
     heading: 'Coverage',
     lead: 'The facts that the source aims to record. If something outside this coverage is missing, that does not mean that it did not happen.',
     none: 'The register has no record of what this source covers. If the source does not mention something, that does not mean that it did not happen.',
-    /** What is covered: `Memberships of NATO: states, 1949 to 2014, except 1990.` */
+    /** Says what is covered: `Memberships of NATO: states, 1949 to 2014, except 1990.` */
     scope: ({
       kind,
       organization,
@@ -43,7 +43,7 @@ export const texts = {
     completeness: (label: string) => `${label}.`,
   },
   withheld: {
-    title: 'Withheld',
+    title: 'Facts from this source are withheld',
     /** @param licence the terms of the source; null if they are not recorded. */
     body: (licence: string | null) =>
       `Facts imported from this source are not shown to the public, because its terms do not allow it or are not known${licence ? ` (${licence.replace(/\.$/, '')})` : ''}.`,

@@ -6,13 +6,13 @@ import { texts } from './texts.ts';
 /** The number of citations that the fragment `SeenBy` selects. */
 const selectedCitations = 3;
 
-/** The evidence from which the merge computes until when a spell is attested. */
+/** The evidence of a spell from which the merge computes its last attested day: the import batch and the citations. */
 export type Attestation = Omit<SeenByFragment, 'id'>;
 
 /**
- * Names the source that attests a spell on the last attested day: `a news article issued 30 June 2023 (TASS)`. Empty if
- * the source is not known. Follows the rule of the merge (`attest.ts` of the ledger): if none of the given citations
- * has that day, it is the end of the coverage of the data set.
+ * Names the source that attests a spell on its last attested day: `a news article issued 30 June 2023 (TASS)`. Returns
+ * an empty text if the source is not known. Follows the rule of the merge (`attest.ts` of the ledger): if no source was
+ * retrieved or issued on that day, the day is the end of the coverage of a data set.
  */
 export function attestedByWords(spell: SpellOutput, evidence: Attestation | undefined): string {
   const day = lastAttestedDayOf(spell);

@@ -28,7 +28,10 @@ const shapes: { readonly [Reading in SpellReadingName]: ReactNode } = {
   NO: <path d="M2 6h8" />,
 };
 
-/** The icon of a reading: a filled square if it holds, filled less the less is known, and a dash if it does not hold. */
+/**
+ * The icon of a reading: a full square for certain, emptier squares for less certain readings, a dash for a spell that
+ * does not hold.
+ */
 export function ReadingMark({ reading }: { reading: SpellReadingName }) {
   return (
     <svg

@@ -1,39 +1,40 @@
 import { parseUncertainDate, wordsOf } from '@chancery/codebook';
 import { dayWords } from '../../ui/moment.ts';
 import { lastAttestedDayOf, type SpellOutput } from './spell.ts';
-import { isFullMember, type SpellNoun } from './spell-nouns.ts';
+import { isFullMember, type SpellWords } from './spell-words.ts';
 import { texts } from './texts.ts';
 
-/** The start and end of a period in EDTF. If the date is not an interval, both are the date itself. */
+/** The start and the end of a period in EDTF. If the period is not an interval, both are its whole EDTF text. */
 interface Ends {
   readonly start: string;
   readonly end: string;
   readonly isInterval: boolean;
 }
 
-/**
- * Returns the reading of a spell on a day (`YYYY-MM-DD`) in words: `member, last attested 3 March 2025`.
- */
-export function readingWords(spell: SpellOutput, noun: SpellNoun, on: string): string {
+/** Returns the reading of a spell on a day (`YYYY-MM-DD`) in words: `member, last attested 3 March 2025`. */
+export function readingWords(spell: SpellOutput, spellWords: SpellWords, on: string): string {
   const { validity, reading } = spell;
   const attestedDay = lastAttestedDayOf(spell);
   switch (reading) {
     case 'CERTAIN':
-      return noun.holds;
+      return spellWords.holds;
     case 'PRESUMED':
-      if (spell.attestedUntil === undefined) return texts.reading.holdsWithoutEnd(noun.holds);
+      if (spell.attestedUntil === undefined) return texts.reading.holdsWithoutEnd(spellWords.holds);
       return attestedDay
-        ? texts.reading.lastAttested(noun.holds, attestedDay)
-        : texts.reading.notAttestedSince(noun.holds);
+        ? texts.reading.lastAttested(spellWords.holds, attestedDay)
+        : texts.reading.notAttestedSince(spellWords.holds);
     case 'LAST_RECORDED':
-      if (!validity) return recordedWords(spell, noun);
+      if (!validity) return recordedWords(spell, spellWords);
       return attestedDay
-        ? texts.reading.lastRecordedOn(noun.holds, attestedDay)
-        : texts.reading.lastRecorded(noun.holds);
+        ? texts.reading.lastRecordedOn(spellWords.holds, attestedDay)
+        : texts.reading.lastRecorded(spellWords.holds);
     case 'POSSIBLE':
-      return texts.reading.possible(isFullMember(noun) ? '' : noun.holds, doubtWords(spell, noun, on));
+      return texts.reading.possible(
+        isFullMember(spellWords) ? '' : spellWords.holds,
+        doubtWords(spell, spellWords, on),
+      );
     case 'UNSTATED':
-      return spell.asOf ? recordedWords(spell, noun) : texts.reading.unstated;
+      return spell.asOf ? recordedWords(spell, spellWords) : texts.reading.unstated;
     case 'NO':
       return outsideWords(spell, on);
     default:
@@ -41,15 +42,17 @@ export function readingWords(spell: SpellOutput, noun: SpellNoun, on: string): s
   }
 }
 
-/** Returns the words for a spell that is attested without a period: `recorded as member in September 2019`. */
-function recordedWords({ asOf, attestedUntil }: SpellOutput, { holds }: SpellNoun): string {
+/**
+ * Returns the words for a spell without a period that was recorded at a time: `recorded as member in September 2019`.
+ */
+function recordedWords({ asOf, attestedUntil }: SpellOutput, { holds }: SpellWords): string {
   if (asOf?.precision === 'DAY') return texts.reading.recordedOn(holds, asOf.words);
   if (asOf) return texts.reading.recordedIn(holds, asOf.words);
   return attestedUntil ? texts.reading.recordedOn(holds, dayWords(attestedUntil)) : texts.reading.recorded(holds);
 }
 
-/** Says which end of the period makes it unclear whether the day is within. */
-function doubtWords({ validity }: SpellOutput, { began, ended }: SpellNoun, on: string): string {
+/** Returns words that say why it is not clear whether a spell includes the day, such as an imprecise start or end. */
+function doubtWords({ validity }: SpellOutput, { began, ended }: SpellWords, on: string): string {
   if (!validity) return texts.doubt.recordedLater;
   const { start, end, isInterval } = endsOf(validity.edtf);
   if (!isInterval) return texts.doubt.someTimeIn(validity.words);
@@ -74,14 +77,16 @@ function endInDoubt(end: string, on: string): boolean {
   return earliest === null || earliest < on;
 }
 
-/** Returns the range of one end of a period in words: `between 1 January and 31 December 2019`. */
+/** Returns the days on which one end of a period may be, in words: `between 1 January and 31 December 2019`. */
 function spanOf(end: string): string {
   const { earliest, latest } = boundsOf(end);
   if (!isDay(earliest) || !isDay(latest)) return end === '' ? texts.doubt.unknownDay : wordsOf(end);
   return earliest === latest ? dayWords(earliest) : wordsOf(`${earliest}/${latest}`);
 }
 
-/** Returns `until 2019`, or `from 4 July 2023` if the spell starts after the day. */
+/**
+ * Returns the words for a spell that does not include the day: `until 2019`, or `from 4 July 2023` if it starts later.
+ */
 function outsideWords({ validity }: SpellOutput, on: string): string {
   if (!validity) return texts.reading.notOnDay;
   const { start, end, isInterval } = endsOf(validity.edtf);

@@ -1,28 +1,28 @@
 import type { SpellReadingName } from '@chancery/codebook';
 import { type Attestation, attestedByWords } from './attested-by.ts';
-import { explanation } from './explanation.ts';
+import { readingExplanation } from './reading-explanation.ts';
 import { ReadingMark } from './reading-mark.tsx';
 import { readingWords } from './reading-words.ts';
 import type { SpellOutput } from './spell.ts';
-import type { SpellNoun } from './spell-nouns.ts';
+import type { SpellWords } from './spell-words.ts';
 import styles from './spells.module.css';
 
 interface ReadingProps {
   readonly spell: SpellOutput;
-  readonly noun: SpellNoun;
+  readonly spellWords: SpellWords;
   /** The day of the page: `YYYY-MM-DD`. */
   readonly on: string;
-  /** The evidence that attests the spell, if the page has it. */
+  /** The evidence of the spell; undefined if the page has not queried it. */
   readonly evidence?: Attestation | undefined;
 }
 
 /** The reading of a spell on the day of the page, as icon and words. Expands to an explanation. */
-export function Reading({ spell, noun, on, evidence }: ReadingProps) {
+export function Reading({ spell, spellWords, on, evidence }: ReadingProps) {
   return (
     <ReadingNote
       reading={spell.reading}
-      words={readingWords(spell, noun, on)}
-      explanation={explanation(spell, on, attestedByWords(spell, evidence))}
+      words={readingWords(spell, spellWords, on)}
+      explanation={readingExplanation(spell, on, attestedByWords(spell, evidence))}
     />
   );
 }

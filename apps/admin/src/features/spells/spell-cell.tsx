@@ -16,7 +16,9 @@ interface SpellCellProps {
   readonly evidence?: Attestation | undefined;
 }
 
-/** Shows a field of a row of a generic screen. For a spell, adds its reading on the day of the page. */
+/**
+ * The value of a field in a row of a generic screen. A spell is followed by its reading, unless that is self-evident.
+ */
 export function SpellCell({ type, name, field, row, on, view, evidence }: SpellCellProps) {
   const rowSpell = spellOfRow(type, name, field, row);
   const value = outputOf(row, name);
@@ -30,7 +32,10 @@ export function SpellCell({ type, name, field, row, on, view, evidence }: SpellC
   );
 }
 
-/** Returns true for a spell that lasts until a source ends it, if it certainly holds or if its period is not stated. */
+/**
+ * Returns true if the reading of a spell needs no words: it is a spell that lasts until a source states its end, and it
+ * certainly holds or its period is not stated.
+ */
 function isSelfEvident({ spell }: Field, value: unknown, reading: string): boolean {
   return spell === 'LASTS' && (value === null || reading === 'CERTAIN');
 }

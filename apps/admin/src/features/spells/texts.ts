@@ -1,24 +1,24 @@
 import { dayWords } from '../../ui/moment.ts';
 
-/** The texts of readings: whether a spell holds on a day, and why. The words for each type are in `spell-nouns.ts`. */
+/** The texts that say whether a spell holds on a day, and why. The words for each type are in `spell-words.ts`. */
 export const texts = {
   reading: {
     holdsWithoutEnd: (holds: string) => `${holds}, no end recorded`,
     lastAttested: (holds: string, day: string) => `${holds}, last attested ${dayWords(day)}`,
-    notAttestedSince: (holds: string) => `${holds}, not attested since`,
+    notAttestedSince: (holds: string) => `${holds}, not attested since its start`,
     lastRecordedOn: (holds: string, day: string) => `${holds} when last recorded, ${dayWords(day)}`,
     lastRecorded: (holds: string) => `${holds} when last recorded`,
-    /** @param holds the words of the spell; empty for a member, because the page says so anyway. */
+    /** @param holds the words for the spell; empty for full membership, because the page shows that anyway. */
     possible: (holds: string, doubt: string) => `possibly${holds === '' ? '' : ` ${holds}`} (${doubt})`,
     unstated: 'dates not stated',
     recordedIn: (holds: string, time: string) => `recorded as ${holds} in ${time}`,
     recordedOn: (holds: string, day: string) => `recorded as ${holds} on ${day}`,
     recorded: (holds: string) => `recorded as ${holds}, day not stated`,
-    notOnDay: 'not on this day',
+    notOnDay: 'does not hold on this day',
     from: (start: string) => `from ${start}`,
     until: (end: string) => `until ${end}`,
   },
-  /** Why it is not clear whether the day is within a period. */
+  /** Why it is not clear whether a period includes the day. */
   doubt: {
     recordedLater: 'shown by sources only after this day',
     someTimeIn: (period: string) => `some time in ${period}`,
@@ -29,7 +29,7 @@ export const texts = {
   explanation: {
     period: (period: string) => `Recorded period: ${period}.`,
     noPeriod: 'The period is not recorded.',
-    /** @param source the source that attests the spell last; empty if not known. */
+    /** @param source the source that attests the spell on its last attested day; empty if it is not known. */
     attested: (day: string, source: string) =>
       `Attested until ${dayWords(day)}${source === '' ? '' : `, by ${source}`}.`,
     notAttested: 'No source in the register attests this after its start.',

@@ -2,7 +2,7 @@ import { type View, viewParameters } from '../../addresses/view.ts';
 import styles from './state.module.css';
 import { texts } from './texts.ts';
 
-/** A form that leads from a state to its dyad with another actor. */
+/** A form that asks for another actor and leads to its dyad with the state. */
 export function DyadsOfState({ id, view }: { id: string; view: View }) {
   return (
     <form action="/dyad" method="get" className={styles.form}>

@@ -2,7 +2,7 @@ import type { View } from '../../addresses/view.ts';
 import { MembershipGroups } from '../memberships/membership-groups.tsx';
 import { DyadsOfState } from './dyads-of-state.tsx';
 
-/** A form for the dyads of a state, and its memberships on the day of the page. */
+/** A form for the dyads of a state, and its memberships, with their readings on the day of the page. */
 export function StateExtra({ id, view }: { id: string; view: View }) {
   return (
     <>

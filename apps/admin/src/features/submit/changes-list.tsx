@@ -13,12 +13,12 @@ import { texts } from './texts.ts';
 interface ChangesListProps {
   readonly tree: readonly TypeGroup[];
   readonly view: ChangesetView;
-  /** Removes all operations on a fact from the changeset. Without it there are no discard buttons. */
+  /** Discards all operations of the changeset on a fact. Without it, there are no discard buttons. */
   readonly onDiscard?: (fact: string) => void;
   readonly isBusy: boolean;
 }
 
-/** The changes of a changeset, grouped by type. Each fact can be discarded on its own. */
+/** The facts that a changeset changes, grouped by type. The changes to each fact can be discarded on their own. */
 export function ChangesList({ tree, view, onDiscard, isBusy }: ChangesListProps) {
   const row = (diff: FactDiff) => {
     const name = labelOf(diff.fact, view.names);

@@ -9,7 +9,7 @@ import {
   DiscardFromChangesetDocument,
   WithdrawChangesetDocument,
 } from '../../generated/desk/graphql.ts';
-import { Empty } from '../../ui/empty.tsx';
+import { EmptyMessage } from '../../ui/empty-message.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useWork, useWorkState } from '../changeset/work-provider.tsx';
@@ -24,7 +24,7 @@ import type { ChangesetView } from '../review/review-data.ts';
 import { flattenTree, reviewTree } from '../review/review-tree.ts';
 import { useRefresh } from '../review/use-refresh.ts';
 import { ChangesList } from './changes-list.tsx';
-import { CoverageTable } from './coverage-table.tsx';
+import { EvidenceTable } from './evidence-table.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { SourcesUsed } from './sources-used.tsx';
 import styles from './submit.module.css';
@@ -34,11 +34,11 @@ import { texts } from './texts.ts';
 interface ChangesetScreenProps {
   readonly view: ChangesetView;
   readonly checks: ChangesetChecks | null;
-  /** Why the changeset could not be checked. */
+  /** Why the check of the changeset failed; `undefined` if it did not. */
   readonly checkError: string | undefined;
 }
 
-/** A changeset for its author: reason, submission, problems, evidence and changes. */
+/** The page of a changeset: its reason, problems, evidence and changes. Its author can submit it there. */
 export function ChangesetScreen({ view, checks, checkError }: ChangesetScreenProps) {
   const { changeset, me, names } = view;
   const router = useRouter();
@@ -138,7 +138,7 @@ export function ChangesetScreen({ view, checks, checkError }: ChangesetScreenPro
       <Conversation view={view} />
       {checks ? <ProblemList changeset={changeset} checks={checks} labels={labels} isMine={isMine} /> : null}
       <SourcesUsed diffs={diffs} names={names} lead={isPartial ? texts.sources.lead(diffs.length) : undefined} />
-      {checks ? <CoverageTable checks={checks} labels={labels} /> : null}
+      {checks ? <EvidenceTable checks={checks} labels={labels} /> : null}
       <Section
         id="changes"
         title={texts.changes.heading}
@@ -151,9 +151,9 @@ export function ChangesetScreen({ view, checks, checkError }: ChangesetScreenPro
         }
       >
         {diffs.length === 0 ? (
-          <Empty title={texts.changes.none}>
+          <EmptyMessage title={texts.changes.none}>
             {changeset.status === 'DISCARDED' ? texts.changes.discarded : texts.changes.howToAdd}
-          </Empty>
+          </EmptyMessage>
         ) : (
           <ChangesList
             tree={tree}

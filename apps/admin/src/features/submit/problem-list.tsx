@@ -14,7 +14,7 @@ interface ProblemListProps {
   readonly isMine: boolean;
 }
 
-/** The problems that the check of a changeset lists, errors first, each with a link to its field. */
+/** The conflicts and problems that the check of a changeset found, errors first, with links to the facts and fields. */
 export function ProblemList({ changeset, checks: { problems, errors, conflicts }, labels, isMine }: ProblemListProps) {
   const sorted = [...problems].sort((a, b) => Number(a.severity === 'WARNING') - Number(b.severity === 'WARNING'));
   if (sorted.length === 0 && conflicts.length === 0) return null;
@@ -53,7 +53,7 @@ export function ProblemList({ changeset, checks: { problems, errors, conflicts }
   );
 }
 
-/** Returns the label of a field of a fact; its name if the codebook does not have the field. */
+/** Returns the label of a field of a fact; `field` itself if the codebook has no such field. */
 export function fieldLabel(fact: string, field: string): string {
   const type = factTypeOfId(fact);
   return (type && fieldsOf(type)[field]?.label) ?? field;

@@ -9,11 +9,11 @@ import { texts } from './texts.ts';
 interface SourcesUsedProps {
   readonly diffs: readonly FactDiff[];
   readonly names: Names;
-  /** Which part of the changeset the list covers, when it is not the whole. */
+  /** The part of the changeset that the list covers; `undefined` if it covers all of it. */
   readonly lead?: string | undefined;
 }
 
-/** The sources that the changeset cites, with the number of citations. */
+/** The sources of the citations that the changeset adds, each with the number of these citations. */
 export function SourcesUsed({ diffs, names, lead }: SourcesUsedProps) {
   const counts = new Map<string, number>();
   for (const { evidence, fields } of diffs)

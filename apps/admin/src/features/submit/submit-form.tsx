@@ -26,11 +26,11 @@ interface SubmitFormProps {
   readonly view: ChangesetView;
   readonly checks: ChangesetChecks | null;
   readonly onSubmitted: () => void;
-  /** Called when the page shows an outdated changeset. */
+  /** Called if a submission fails, since the page may show an outdated changeset. */
   readonly onStale: () => void;
 }
 
-/** The form with the title and the reason of a changeset that submits it for review. Lists what prevents a submission. */
+/** The form that submits a changeset for review, with its title and reason. Lists what prevents a submission. */
 export function SubmitForm({ view: { changeset }, checks, onSubmitted, onStale }: SubmitFormProps) {
   const work = useWork();
   const [title, setTitle] = useState(changeset.title);

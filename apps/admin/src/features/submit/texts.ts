@@ -1,18 +1,18 @@
 import type { FieldEvidence } from '../../generated/desk/graphql.ts';
 import { formatCount, pluralize } from '../../ui/counts.ts';
 
-/** The part of a large changeset that its page shows. */
+/** The part of a large changeset that its page lists. */
 const firstPart = (count: number) => `the first ${formatCount(count)} records and links`;
 
-/** The texts of the page of a changeset, where its author submits it. */
+/** The texts of the page of a changeset, on which its author submits it. */
 export const texts = {
   pageTitle: 'Changeset',
   continueEditing: (changeset: string) => `Continue editing ${changeset}`,
   withdraw: 'Withdraw from review',
   discard: { label: 'Discard changeset', question: 'None of the changes will be merged. Discard the changeset?' },
   goToReview: 'Go to the review',
-  notDone: 'Not done',
-  notChecked: 'Not checked',
+  notDone: 'The action failed',
+  notChecked: 'The changeset could not be checked',
   cancel: 'Cancel',
   confirm: (action: string) => `${action}…`,
   form: {
@@ -28,9 +28,9 @@ export const texts = {
       `Version ${version} is large. It is checked in the background after you submit it. If it has no errors or conflicts, it goes to the reviewers.`,
     ready: (version: number, warnings: number) =>
       `Version ${version} will go to the reviewers${warnings > 0 ? `, with ${pluralize(warnings, 'warning')}` : ''}.`,
-    notSubmitted: 'Not submitted',
+    notSubmitted: 'The changeset was not submitted',
   },
-  /** The reasons that prevent a submission, as parts of a list. */
+  /** The reasons that prevent a submission, for the list in `form.blocked`. */
   blockers: {
     title: 'no title',
     reason: 'no reason',
@@ -41,18 +41,18 @@ export const texts = {
   problems: {
     heading: 'Problems',
     inConflict: (count: number) => `${pluralize(count, 'field')} in conflict`,
-    changedSince: 'The same fields have changed in the register since they were edited here.',
+    changedSince: 'The register has changed in these fields since the changeset was edited.',
     resolve: 'Resolve the conflicts',
     see: 'See the conflicts',
     cut: (errors: number, listed: number) =>
       `${pluralize(errors, 'error')} in total. The first ${formatCount(listed)} are listed.`,
     error: '✕ error',
     warning: '! warning',
-    /** The field of a fact, after the name of the fact. */
+    /** A field of a fact, to follow the label of the fact. */
     fieldSuffix: (field: string) => `, ${field}`,
   },
   sources: {
-    heading: 'Sources used',
+    heading: 'Sources cited',
     lead: (count: number) => `Cited by ${firstPart(count)}.`,
     reliability: (letter: string) => `reliability ${letter}, `,
     citations: (count: number) => pluralize(count, 'citation'),
@@ -60,27 +60,27 @@ export const texts = {
   evidence: {
     heading: 'Evidence',
     lead: (percent: number, missing: number) =>
-      `${percent} % of the changed fields that need evidence have it or a waiver${
+      `${percent} % of the changed fields that need evidence have evidence or a waiver${
         missing > 0 ? `; ${formatCount(missing)} still ${missing === 1 ? 'needs' : 'need'} a citation or a waiver` : ''
       }.`,
     fields: (count: number, listed: number) =>
       listed < count ? `The first ${formatCount(listed)} of ${pluralize(count, 'field')}` : pluralize(count, 'field'),
-    caption: 'Evidence of each field',
+    caption: 'Evidence for each listed field',
     fact: 'Fact',
     field: 'Field',
     coverage: {
-      MISSING: '✕ missing',
+      MISSING: '✕ evidence missing',
       CITED: '✓ cited',
-      BATCH: '✓ by its import',
+      BATCH: '✓ cited by its import',
       ADOPTED: '✓ adopted from a claim',
-      WAIVED: '– waived',
+      WAIVED: '– citation waived',
     } satisfies Readonly<Record<FieldEvidence, string>>,
   },
   changes: {
     heading: 'Changes',
     ofFirstPart: (count: number, tally: string) => `Of ${firstPart(count)}: ${tally}`,
     discardLabel: (fact: string) => `Discard changes to ${fact}`,
-    discard: 'Discard',
+    discard: 'Discard changes',
     discardAll: {
       label: 'Discard all',
       question: 'This removes every change. The empty changeset remains. Discard all?',

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { page, start } from './page.ts';
+import { graphiqlPage, startScript } from './page.ts';
 
 const require = createRequire(import.meta.url);
-/** The path of a file next to a package's manifest, for files that the package does not list in `exports`. */
+/** Returns the path of a file next to a package's manifest, for files that the package does not list in `exports`. */
 const beside = (manifest: string, path: string) => join(dirname(manifest), path);
 
 const script = 'text/javascript; charset=utf-8';
@@ -46,10 +46,10 @@ const staticFile = (text: string, type: string): StaticFile => ({
 });
 
 /** Serves GraphiQL at `/graphiql` from the installed packages; nothing is loaded from another host. */
-export function graphiql(app: FastifyInstance): void {
+export function serveGraphiql(app: FastifyInstance): void {
   const files = new Map<string, Promise<StaticFile>>([
-    ['', Promise.resolve(staticFile(page, 'text/html; charset=utf-8'))],
-    ['start.js', Promise.resolve(staticFile(start, script))],
+    ['', Promise.resolve(staticFile(graphiqlPage, 'text/html; charset=utf-8'))],
+    ['start.js', Promise.resolve(staticFile(startScript, script))],
   ]);
   const find = (name: string): Promise<StaticFile> | undefined => {
     const cached = files.get(name);

@@ -1,5 +1,5 @@
-/** The HTML page of GraphiQL. */
-export const page = `<!doctype html>
+/** The HTML of the GraphiQL page. It loads the scripts and the style sheet from this server. */
+export const graphiqlPage = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -32,7 +32,7 @@ query RussiaAndIran {
 `;
 
 /** The script that starts GraphiQL. A separate file, because the content security policy forbids inline scripts. */
-export const start = `const fetcher = GraphiQL.createFetcher({ url: '/graphql' });
+export const startScript = `const fetcher = GraphiQL.createFetcher({ url: '/graphql' });
 ReactDOM.createRoot(document.getElementById('graphiql')).render(
   React.createElement(GraphiQL, { fetcher, shouldPersistHeaders: false, defaultQuery: ${JSON.stringify(example)} }),
 );

@@ -5,7 +5,7 @@ import type { DeskModule } from '../module.ts';
 import { changesetAuthor } from '../policies.ts';
 import { toRefusalOutput } from './refusals.ts';
 
-/** Appends operations to a changeset. */
+/** Serves the mutation that appends operations to a changeset. */
 export const appendOperations = {
   sdl: `
 """An operation of an editor. The client generates its id and the ids of new facts and citations."""

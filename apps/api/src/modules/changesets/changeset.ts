@@ -2,7 +2,7 @@ import * as ledger from '@chancery/ledger';
 import { toFactType, upperCase } from '../api-names.ts';
 import type { DeskModule } from '../module.ts';
 import { numberOfCursor, pageSize } from '../paging.ts';
-import { signedIn } from '../policies.ts';
+import { anyUser } from '../policies.ts';
 
 /** Serves queries for changesets: one by id or number, and all of them in pages. */
 export const changeset = {
@@ -76,18 +76,18 @@ extend type Query {
 }`,
   queries: {
     changeset: {
-      policy: signedIn,
+      policy: anyUser,
       resolve: (_root, { id, number }, { services: { pools } }) =>
         id !== undefined
-          ? ledger.find(pools.desk, id)
+          ? ledger.findChangeset(pools.desk, id)
           : number !== undefined
-            ? ledger.findByNumber(pools.desk, number)
+            ? ledger.findChangesetByNumber(pools.desk, number)
             : null,
     },
     changesets: {
-      policy: signedIn,
+      policy: anyUser,
       resolve: async (_root, { status, mine, first, after }, { services: { pools }, viewer }) => {
-        const { changesets, more } = await ledger.list(pools.desk, {
+        const { changesets, more } = await ledger.listChangesets(pools.desk, {
           ...(status ? { status } : {}),
           ...(mine ? { authorId: viewer.id } : {}),
           ...(after === undefined ? {} : { before: numberOfCursor(after, 'changesets') }),
@@ -101,7 +101,7 @@ extend type Query {
     Changeset: {
       author: ({ authorId }, _args, { person }) => person(authorId),
       counts: async (changeset, _args, { services: { pools } }) =>
-        (await ledger.countOperations(pools.desk, changeset)).map(({ type, kind, facts }) => ({
+        (await ledger.countChanges(pools.desk, changeset)).map(({ type, kind, facts }) => ({
           type: toFactType(type),
           kind: upperCase(kind),
           facts,

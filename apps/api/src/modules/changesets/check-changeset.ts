@@ -1,10 +1,10 @@
 import * as ledger from '@chancery/ledger';
 import { upperCase } from '../api-names.ts';
-import type { DeskModule, Output } from '../module.ts';
-import { signedIn } from '../policies.ts';
+import type { DeskModule, ResolverOutput } from '../module.ts';
+import { anyUser } from '../policies.ts';
 import { inlineLimit } from './inline-limit.ts';
 
-/** Checks a changeset in its current version without changing it. */
+/** Serves the query that checks the current version of a changeset without changing it. */
 export const checkChangeset = {
   sdl: `
 """The evidence for a field that requires evidence and that a changeset sets."""
@@ -32,7 +32,7 @@ type CheckReport {
   coverage: [CoveredField!]!
   """Whether the check included a trial merge in the database that was rolled back."""
   tried: Boolean!
-  """The latest revision at the time of the check; if it was not checked, the revision on which it was opened. A sealed version of more than ${ledger.trialLimit.toLocaleString('en')} operations is only checked when it is submitted and again when it is merged."""
+  """The latest revision at the time of the check; if the changeset is not checked, the revision on which it was opened. A sealed version of more than ${ledger.trialLimit.toLocaleString('en')} operations is not checked again: the report is that of its submission."""
   asOf: Int!
   """The labels of the facts in the report."""
   labels: [FactLabel!]!
@@ -43,15 +43,15 @@ extend type Query {
 }`,
   queries: {
     checkChangeset: {
-      policy: signedIn,
+      policy: anyUser,
       resolve: async (_root, { id }, { services: { pools } }) => {
-        const changeset = await ledger.find(pools.desk, id);
+        const changeset = await ledger.findChangeset(pools.desk, id);
         if (!changeset) return null;
         if (
           changeset.version !== changeset.sealedVersion &&
           (await ledger.hasMoreOperations(pools.desk, changeset, inlineLimit))
         )
-          return uncheckedReport(changeset, await ledger.countOperations(pools.desk, changeset));
+          return uncheckedReport(changeset, await ledger.countChanges(pools.desk, changeset));
         const checked = await ledger.checkChangeset(pools.writer, id);
         if (checked.outcome !== 'checked') return null;
         const facts = [...checked.problems, ...checked.conflicts, ...checked.coverage].flatMap(({ fact }) =>
@@ -67,11 +67,11 @@ extend type Query {
   },
 } satisfies DeskModule;
 
-/** Returns the report on a draft that is too large to check within a request; it is checked on submission. */
+/** Returns a report without findings on a draft that is too large to check within a request. */
 function uncheckedReport(
   changeset: ledger.Changeset,
   counts: readonly { readonly facts: number }[],
-): Output<'CheckReport'> {
+): ResolverOutput<'CheckReport'> {
   const count = counts.reduce((sum, { facts }) => sum + facts, 0);
   const noFindings = { problems: [], errors: 0, conflicts: [], coverage: [], tried: false, labels: [] };
   return { changeset, isChecked: false, count, asOf: changeset.baseRevision, ...noFindings };

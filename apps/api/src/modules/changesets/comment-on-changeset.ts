@@ -2,10 +2,10 @@ import { maxCommentLength } from '@chancery/changesets';
 import * as ledger from '@chancery/ledger';
 import { apiError } from '../../errors.ts';
 import type { DeskModule } from '../module.ts';
-import { signedIn } from '../policies.ts';
+import { anyUser } from '../policies.ts';
 import { checkDeskId } from './check-desk-id.ts';
 
-/** Comments on a changeset, one of its facts or a field. */
+/** Serves the comments on changesets, and the mutation that comments on a changeset, one of its facts or a field. */
 export const commentOnChangeset = {
   sdl: `
 type DeskComment {
@@ -27,7 +27,7 @@ extend type Mutation {
 }`,
   mutations: {
     commentOnChangeset: {
-      policy: signedIn,
+      policy: anyUser,
       resolve: async (_root, { id, changeset, body, fact, field }, { services: { client, pools }, viewer }) => {
         checkDeskId(id, 'comment', 'commentOnChangeset');
         const text = body.trim();
@@ -39,7 +39,7 @@ extend type Mutation {
               path: ['commentOnChangeset', 'body'],
             },
           );
-        const found = await ledger.find(pools.desk, changeset);
+        const found = await ledger.findChangeset(pools.desk, changeset);
         if (!found) return null;
         const data = {
           id,

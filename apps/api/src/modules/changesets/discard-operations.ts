@@ -1,9 +1,9 @@
 import * as ledger from '@chancery/ledger';
-import type { DeskModule, Output } from '../module.ts';
+import type { DeskModule, ResolverOutput } from '../module.ts';
 import { changesetAuthorOrAdmin } from '../policies.ts';
 import { toRefusalOutput } from './refusals.ts';
 
-/** Discards operations of a changeset, or the whole changeset. */
+/** Serves the mutations that discard operations of a changeset or the whole changeset. */
 export const discardOperations = {
   sdl: `
 type Discarded { changeset: Changeset! count: Int! }
@@ -19,18 +19,18 @@ extend type Mutation {
       policy: changesetAuthorOrAdmin,
       resolve: async (_root, { changeset, version, operations, facts = [], everything }, { services: { pools } }) => {
         const selection = everything ? 'everything' : operations ? { operations } : { facts };
-        return toDiscardOutcome(await ledger.discard(pools.desk, changeset, selection, { version }));
+        return toDiscardOutcome(await ledger.discardOperations(pools.desk, changeset, selection, { version }));
       },
     },
     abandonChangeset: {
       policy: changesetAuthorOrAdmin,
       resolve: async (_root, { changeset }, { services: { pools } }) =>
-        toDiscardOutcome(await ledger.abandon(pools.desk, changeset)),
+        toDiscardOutcome(await ledger.discardChangeset(pools.desk, changeset)),
     },
   },
 } satisfies DeskModule;
 
-function toDiscardOutcome(discarded: ledger.DiscardOutcome): Output<'DiscardOutcome'> {
+function toDiscardOutcome(discarded: ledger.DiscardOutcome): ResolverOutput<'DiscardOutcome'> {
   return discarded.outcome === 'discarded'
     ? { __typename: 'Discarded', changeset: discarded.changeset, count: discarded.count }
     : toRefusalOutput(discarded);

@@ -3,12 +3,15 @@ import * as ledger from '@chancery/ledger';
 import { apiError } from '../../errors.ts';
 import type { FactType, OperationKind } from '../../generated/desk-types.ts';
 import { fromFactType, lowerCase, toFactType, upperCase } from '../api-names.ts';
-import type { DeskModule, Output } from '../module.ts';
+import type { DeskModule, ResolverOutput } from '../module.ts';
 import { pageSize } from '../paging.ts';
 import { atLeastRole } from '../policies.ts';
 import { reasonMissing, toRefusalOutput } from './refusals.ts';
 
-/** Serves the facts of a changeset in groups, for the review of large changesets, and stores reviewers' judgements. */
+/**
+ * Serves the facts of a changeset in groups, for the review of large changesets, and the judgements of reviewers on
+ * them.
+ */
 export const groups = {
   sdl: `
 extend type Changeset {
@@ -60,7 +63,7 @@ extend type Mutation {
         if (note.length > maxCommentLength)
           throw apiError(
             'BAD_USER_INPUT',
-            `A note can have at most ${maxCommentLength.toLocaleString('en')} characters.`,
+            `A note can have at most ${maxCommentLength.toLocaleString('en')} characters. Shorten it.`,
             {
               path: ['judgeGroup', 'note'],
             },
@@ -95,17 +98,21 @@ interface GroupArguments {
   readonly code?: string;
 }
 
-/** Converts a group from the API's names to the ledger's. */
+/** Converts the arguments that name a group to the key of the group in the ledger. */
 function toGroupKey({ type, kind, code }: GroupArguments): ledger.GroupKey {
   return { type: fromFactType(type), kind: lowerCase(kind), code: code ?? null };
 }
 
-function toJudgeOutcome(judged: ledger.JudgeGroupOutcome): Output<'JudgeGroupOutcome'> {
+function toJudgeOutcome(judged: ledger.JudgeGroupOutcome): ResolverOutput<'JudgeGroupOutcome'> {
   switch (judged.outcome) {
     case 'judged':
       return { __typename: 'GroupJudged', changeset: judged.changeset };
     case 'no-such-group':
-      return { __typename: 'NoSuchGroup', changeset: judged.changeset, message: 'The changeset has no such group.' };
+      return {
+        __typename: 'NoSuchGroup',
+        changeset: judged.changeset,
+        message: 'The submitted version has no such group. Reload the changeset.',
+      };
     case 'reason-missing':
       return reasonMissing(judged.changeset, 'Describe what has to be corrected.');
     default:

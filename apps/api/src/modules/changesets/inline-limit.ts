@@ -1,2 +1,5 @@
-/** Changesets with more operations are submitted and merged in the background, and their drafts are not checked on view. */
+/**
+ * The maximum number of operations that a request submits, merges or checks itself. Larger changesets are submitted and
+ * merged in the background, and larger drafts are checked only when they are submitted.
+ */
 export const inlineLimit = 5_000;

@@ -7,7 +7,10 @@ import { toRefusalOutput } from './refusals.ts';
 /** How long a merge within a request waits for another merge before it moves to the background, in milliseconds. */
 const lockTimeout = 4_000;
 
-/** Merges a changeset: within the request if it is small and no other merge takes long, otherwise in the background. */
+/**
+ * Serves the mutation that merges a changeset: within the request if it is small and no other merge takes long,
+ * otherwise in the background.
+ */
 export const mergeChangeset = {
   sdl: `
 """The changeset was merged as a revision."""
@@ -25,12 +28,12 @@ extend type Mutation {
     mergeChangeset: {
       policy: atLeastRole('EDITOR'),
       resolve: async (_root, { changeset: id, version }, { services: { pools, jobs, head }, viewer }) => {
-        const changeset = await ledger.find(pools.desk, id);
+        const changeset = await ledger.findChangeset(pools.desk, id);
         if (!changeset) return toRefusalOutput({ outcome: 'missing' });
         const inBackground = async () => ({
           __typename: 'Merging' as const,
           job: await jobs.start('merge', id, viewer.id, version),
-          changeset: (await ledger.find(pools.desk, id)) ?? changeset,
+          changeset: (await ledger.findChangeset(pools.desk, id)) ?? changeset,
         });
         if (changeset.status === 'MERGING') return inBackground();
         const mergeable = changeset.status === 'APPROVED' && changeset.version === version;

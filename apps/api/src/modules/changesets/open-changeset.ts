@@ -1,11 +1,11 @@
 import { changesetTitle } from '@chancery/changesets';
 import * as ledger from '@chancery/ledger';
 import type { DeskModule } from '../module.ts';
-import { changesetAuthor, signedIn } from '../policies.ts';
+import { anyUser, changesetAuthor } from '../policies.ts';
 import { checkDeskId } from './check-desk-id.ts';
 import { toRefusalOutput } from './refusals.ts';
 
-/** Opens changesets, and sets the title and reason of a draft. */
+/** Serves the mutations that open a changeset and that set the title and reason of a draft. */
 export const openChangeset = {
   sdl: `
 type Described { changeset: Changeset! }
@@ -18,10 +18,10 @@ extend type Mutation {
 }`,
   mutations: {
     openChangeset: {
-      policy: signedIn,
+      policy: anyUser,
       resolve: (_root, { id, title, reason }, { services: { pools }, viewer }) => {
         if (id !== undefined) checkDeskId(id, 'changeset', 'openChangeset');
-        return ledger.open(pools.desk, {
+        return ledger.openChangeset(pools.desk, {
           ...(id === undefined ? {} : { id }),
           title: changesetTitle(title.trim()),
           ...(reason ? { reason } : {}),
@@ -32,7 +32,7 @@ extend type Mutation {
     describeChangeset: {
       policy: changesetAuthor,
       resolve: async (_root, { changeset, ...description }, { services: { pools } }) => {
-        const described = await ledger.describe(pools.desk, changeset, description);
+        const described = await ledger.describeChangeset(pools.desk, changeset, description);
         return described.outcome === 'described'
           ? { __typename: 'Described', changeset: described.changeset }
           : toRefusalOutput(described);

@@ -1,6 +1,6 @@
 import type { Operation } from '@chancery/changesets';
 import { upperCase } from '../api-names.ts';
-import type { DeskModule, Output } from '../module.ts';
+import type { DeskModule, ResolverOutput } from '../module.ts';
 
 /** Defines the type of net operations, as changesets and the history of facts return them. */
 export const operation = {
@@ -28,8 +28,8 @@ type Operation {
 }`,
 } satisfies DeskModule;
 
-/** Converts a net operation to its API form. */
-export function toOperationOutput(operation: Operation): Output<'Operation'> {
+/** Converts an operation to its API form: `values` has the values of the fact or citation, whatever the kind. */
+export function toOperationOutput(operation: Operation): ResolverOutput<'Operation'> {
   const { kind, ...rest } = operation;
   const values = kind === 'restore' ? operation.state.values : 'values' in operation ? operation.values : undefined;
   const batch = kind === 'create' ? operation.batch : undefined;

@@ -1,7 +1,7 @@
 import { upperCase } from '../api-names.ts';
 import type { DeskModule } from '../module.ts';
 
-/** Defines the types of problems and conflicts of a changeset, as reports and outcomes return them. */
+/** Defines the types of problems and conflicts, as check reports and outcomes of mutations return them. */
 export const problems = {
   sdl: `
 """The severity of a problem."""

@@ -1,5 +1,5 @@
 import type { Changeset, Refusal } from '@chancery/ledger';
-import type { DeskModule, Output } from '../module.ts';
+import type { DeskModule, ResolverOutput } from '../module.ts';
 
 /** Defines the types of refusals, which the outcomes of mutations share. */
 export const refusals = {
@@ -17,9 +17,9 @@ type ReasonMissing { message: String! changeset: Changeset! }`,
 } satisfies DeskModule;
 
 type Refused = 'NoSuchChangeset' | 'StaleChangeset' | 'ClosedChangeset';
-type RefusalOutput<Name extends Refused> = Extract<Output<'DiscardOutcome'>, { __typename: Name }>;
+type RefusalOutput<Name extends Refused> = Extract<ResolverOutput<'DiscardOutcome'>, { __typename: Name }>;
 
-/** Converts a refusal to one of the types of an outcome union. */
+/** Converts a refusal of the ledger to one of the types that the unions of outcomes share. */
 export function toRefusalOutput(
   refused: Exclude<Refusal, { outcome: 'stale' }>,
 ): RefusalOutput<Exclude<Refused, 'StaleChangeset'>>;
@@ -27,7 +27,10 @@ export function toRefusalOutput(refused: Refusal): RefusalOutput<Refused>;
 export function toRefusalOutput(refused: Refusal): RefusalOutput<Refused> {
   switch (refused.outcome) {
     case 'missing':
-      return { __typename: 'NoSuchChangeset', message: 'There is no such changeset.' };
+      return {
+        __typename: 'NoSuchChangeset',
+        message: 'There is no changeset with this id. Open it from the list of changesets.',
+      };
     case 'stale':
       return {
         __typename: 'StaleChangeset',
@@ -42,11 +45,12 @@ export function toRefusalOutput(refused: Refusal): RefusalOutput<Refused> {
 }
 
 /**
- * Returns the outcome for a verdict that does not describe what has to be changed; `message` asks for the description.
+ * Returns the outcome for a review or judgement that requests changes without describing them. `message` asks for the
+ * description.
  */
 export function reasonMissing(
   changeset: Changeset,
   message: string,
-): Extract<Output<'ReviewOutcome'>, { __typename: 'ReasonMissing' }> {
+): Extract<ResolverOutput<'ReviewOutcome'>, { __typename: 'ReasonMissing' }> {
   return { __typename: 'ReasonMissing', changeset, message };
 }

@@ -3,7 +3,7 @@ import type { DeskModule } from '../module.ts';
 import { atLeastRole } from '../policies.ts';
 import { checkDeskId } from './check-desk-id.ts';
 
-/** Opens a changeset that reverts a revision. */
+/** Serves the mutation that opens a changeset to revert a revision. */
 export const revertRevision = {
   sdl: `
 """A changeset that reverts the revision was opened. It still has to be submitted and reviewed."""
@@ -22,7 +22,10 @@ extend type Mutation {
         const reverted = await ledger.revert(pools.desk, revision, { by: viewer.id, id, reason });
         return reverted.outcome === 'opened'
           ? { __typename: 'RevertOpened', changeset: reverted.changeset }
-          : { __typename: 'NoSuchRevision', message: `There is no revision ${revision}.` };
+          : {
+              __typename: 'NoSuchRevision',
+              message: `There is no revision ${revision}. Choose one from the list of revisions.`,
+            };
       },
     },
   },

@@ -1,10 +1,10 @@
 import * as ledger from '@chancery/ledger';
-import type { DeskModule, Output } from '../module.ts';
+import type { DeskModule, ResolverOutput } from '../module.ts';
 import { atLeastRole } from '../policies.ts';
 import { checkDeskId } from './check-desk-id.ts';
 import { reasonMissing, toRefusalOutput } from './refusals.ts';
 
-/** Stores and serves reviews of the sealed versions of a changeset. */
+/** Serves the reviews of the sealed versions of a changeset, and the mutation that stores one. */
 export const reviewChangeset = {
   sdl: `
 """The verdict of a review."""
@@ -51,7 +51,7 @@ extend type Mutation {
   },
 } satisfies DeskModule;
 
-function toReviewOutcome(reviewed: ledger.ReviewOutcome): Output<'ReviewOutcome'> {
+function toReviewOutcome(reviewed: ledger.ReviewOutcome): ResolverOutput<'ReviewOutcome'> {
   switch (reviewed.outcome) {
     case 'reviewed':
       return { __typename: 'Reviewed', changeset: reviewed.changeset };

@@ -5,8 +5,8 @@ import { inlineLimit } from './inline-limit.ts';
 import { toRefusalOutput } from './refusals.ts';
 
 /**
- * Submits a changeset for review, within the request if it is small and otherwise in the background, and withdraws a
- * submitted one.
+ * Serves the mutations that submit a changeset for review, within the request if it is small and otherwise in the
+ * background, and that withdraw a submitted one.
  */
 export const submitChangeset = {
   sdl: `
@@ -26,7 +26,7 @@ extend type Mutation {
     submitChangeset: {
       policy: changesetAuthor,
       resolve: async (_root, { changeset: id, version, ...description }, { services: { pools, jobs }, viewer }) => {
-        const changeset = await ledger.find(pools.desk, id);
+        const changeset = await ledger.findChangeset(pools.desk, id);
         const isOpen = changeset?.status === 'DRAFT' || changeset?.status === 'RETURNED';
         if (
           changeset &&
@@ -35,7 +35,7 @@ extend type Mutation {
           (await ledger.hasMoreOperations(pools.desk, changeset, inlineLimit))
         ) {
           // Store title and reason now, because the job only seals the version.
-          const described = await ledger.describe(pools.desk, id, description);
+          const described = await ledger.describeChangeset(pools.desk, id, description);
           if (described.outcome !== 'described') return toRefusalOutput(described);
           const job = await jobs.start('submit', id, viewer.id, version);
           return { __typename: 'Submitting', job, changeset: described.changeset };

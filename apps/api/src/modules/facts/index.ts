@@ -4,5 +4,8 @@ import { labels } from './labels.ts';
 import { retiredFact } from './retired-fact.ts';
 import { standingFacts } from './standing-facts.ts';
 
-/** Desk modules that read facts: values in the form of operations, inbound links, retired facts, labels and history. */
+/**
+ * The modules that read facts: their values in the form of operations, inbound links, labels, history and retired
+ * facts.
+ */
 export const factModules = [standingFacts, inboundLinks, retiredFact, labels, history] as const;

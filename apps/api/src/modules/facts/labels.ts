@@ -1,9 +1,9 @@
 import * as ledger from '@chancery/ledger';
 import type { DeskModule } from '../module.ts';
-import { signedIn } from '../policies.ts';
+import { anyUser } from '../policies.ts';
 import { uniqueIds } from './unique-ids.ts';
 
-/** Serves the query for the labels of facts. */
+/** Serves the query for the labels of facts, also of facts that are new in a changeset. */
 export const labels = {
   sdl: `
 type FactLabel {
@@ -16,7 +16,7 @@ extend type Query {
 }`,
   queries: {
     labels: {
-      policy: signedIn,
+      policy: anyUser,
       resolve: async (_root, { ids, changeset }, { services: { pools } }) =>
         [...(await ledger.labelsOf(pools.desk, changeset, uniqueIds(ids, 'labels')))].map(([id, label]) => ({
           id,

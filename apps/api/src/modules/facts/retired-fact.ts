@@ -2,9 +2,9 @@ import { factTypeOfId } from '@chancery/codebook';
 import * as ledger from '@chancery/ledger';
 import { toFactType } from '../api-names.ts';
 import type { DeskModule } from '../module.ts';
-import { signedIn } from '../policies.ts';
+import { anyUser } from '../policies.ts';
 
-/** Serves the query for a retired fact. */
+/** Serves the query for a retired fact, with the state that an operation can restore. */
 export const retiredFact = {
   sdl: `
 """A retired fact, with the state that RESTORE would bring back."""
@@ -21,10 +21,10 @@ extend type Query {
 }`,
   queries: {
     retiredFact: {
-      policy: signedIn,
+      policy: anyUser,
       resolve: async (_root, { id }, { services: { pools } }) => {
         const type = factTypeOfId(id);
-        const found = type ? await ledger.retiredState(pools.desk, id) : undefined;
+        const found = type ? await ledger.findRetiredFact(pools.desk, id) : undefined;
         return type && found ? { ...found, type: toFactType(type) } : null;
       },
     },

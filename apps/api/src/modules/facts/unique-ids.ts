@@ -2,7 +2,7 @@ import { maxFactsOfRequest } from '@chancery/changesets';
 import { apiError } from '../../errors.ts';
 
 /**
- * Returns each id once; `operation` is the query, for the error.
+ * Returns each id once. `operation` is the name of the query, for the path of the error.
  * @throws GraphQLError BAD_USER_INPUT for more ids than a request may name.
  */
 export function uniqueIds(ids: readonly string[], operation: string): string[] {

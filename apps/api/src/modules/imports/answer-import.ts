@@ -1,11 +1,11 @@
 import { factTypeOfId } from '@chancery/codebook';
 import { lookUpFacts } from '@chancery/ledger';
 import { importerOf } from '../../imports/find-importer.ts';
-import type { DeskModule, Output } from '../module.ts';
+import type { DeskModule, ResolverOutput } from '../module.ts';
 import { importChanged, importNotReady, whenIdle } from './import-results.ts';
 import { importStarter } from './policies.ts';
 
-/** Stores an editor's answer to a question of an import. */
+/** Serves the mutation that stores an editor's answer to a question of an import. */
 export const answerImport = {
   sdl: `
 """The answer is invalid; the message says why."""
@@ -19,7 +19,7 @@ extend type Mutation {
     answerImport: {
       policy: importStarter,
       resolve: (_root, { import: id, key, fact, isNew }, context) =>
-        whenIdle<Output<'AnswerImportResult'>>(id, context, async (stored) => {
+        whenIdle<ResolverOutput<'AnswerImportResult'>>(id, context, async (stored) => {
           const { services, viewer } = context;
           const importer = importerOf(stored);
           if (!importer) return importNotReady(stored, 'Choose the source of the files first.');
@@ -42,4 +42,7 @@ extend type Mutation {
   },
 } satisfies DeskModule;
 
-const refuseAnswer = (message: string): Output<'AnswerImportResult'> => ({ __typename: 'AnswerRefused', message });
+const refuseAnswer = (message: string): ResolverOutput<'AnswerImportResult'> => ({
+  __typename: 'AnswerRefused',
+  message,
+});

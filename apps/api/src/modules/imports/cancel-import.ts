@@ -1,10 +1,10 @@
-import { abandon } from '@chancery/ledger';
-import { changesetOf } from '../../imports/import-job.ts';
+import { discardChangeset } from '@chancery/ledger';
+import { importChangesetId } from '../../imports/import-job.ts';
 import type { DeskModule } from '../module.ts';
 import { importChanged, importNotReady, noSuchImport } from './import-results.ts';
 import { importStarterOrAdmin } from './policies.ts';
 
-/** Cancels an import and discards the changeset that it has written. */
+/** Serves the mutation that cancels an import and discards the changeset that it has written. */
 export const cancelImport = {
   sdl: `
 extend type Mutation {
@@ -18,7 +18,7 @@ extend type Mutation {
         const stored = await client.import.findUnique({ where: { id } });
         if (!stored) return noSuchImport();
         if (stored.status === 'CANCELLED') return importChanged(stored);
-        const abandoned = await abandon(pools.desk, changesetOf(id));
+        const abandoned = await discardChangeset(pools.desk, importChangesetId(id));
         if (abandoned.outcome === 'closed') return importNotReady(stored, abandoned.message);
         const data = { status: 'CANCELLED', counts: [], runningSince: null, phase: '', problem: null };
         // Update the import itself first: a running job waits for this row and then sees that it was cancelled.
@@ -28,7 +28,7 @@ extend type Mutation {
           client.importFile.deleteMany({ where: { importId: id } }),
         ]);
         // A running job may have opened its changeset in the meantime.
-        await abandon(pools.desk, changesetOf(id));
+        await discardChangeset(pools.desk, importChangesetId(id));
         return importChanged(cancelled);
       },
     },

@@ -3,7 +3,7 @@ import { readFileHead } from '../../imports/file-head.ts';
 import { givenFile, type StoredFile } from '../../imports/stored-file.ts';
 import type { DeskModule } from '../module.ts';
 
-/** Serves the uploaded files of an import, with their header and first rows. */
+/** Serves the uploaded files of an import, with their columns and first rows. */
 export const importFilesModule = {
   sdl: `
 extend type Import {
@@ -38,7 +38,7 @@ type ImportFile {
 
 const heads = new WeakMap<StoredFile, ReturnType<typeof readFileHead>>();
 
-/** Returns the header and the first rows of a file, which is read once for all fields that need them. */
+/** Returns the columns and the first rows of a file. Reads them once for all fields of the same file. */
 function headOf(file: StoredFile, { services: { pools } }: SignedInContext): ReturnType<typeof readFileHead> {
   const head = heads.get(file) ?? readFileHead(givenFile(pools.desk, file));
   heads.set(file, head);

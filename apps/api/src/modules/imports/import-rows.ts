@@ -7,7 +7,7 @@ import type { DeskModule } from '../module.ts';
 import { numberOfCursor, pageSize } from '../paging.ts';
 import { toNullableFactType } from './nullable-fact-type.ts';
 
-/** Serves the rows of an import with the editors' answers, and their number by outcome and type. */
+/** Serves the rows of an import with the answers of editors, and the number of rows by outcome and type. */
 export const importRows = {
   sdl: `
 """The outcome of a row."""
@@ -149,7 +149,7 @@ const importOutcome = z.enum({
 
 const storedCounts = z.array(z.object({ outcome: importOutcome, type: z.string().nullable(), rows: z.number() }));
 
-/** The JSON part of a row, which only the import job writes. */
+/** The form of the JSON column of a row, which only the import job writes. */
 const rowDetail = z.object({
   changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })).optional(),
   candidates: z.array(z.object({ fact: z.string(), label: z.string(), score: z.number(), why: z.string() })).optional(),

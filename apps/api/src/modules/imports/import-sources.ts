@@ -1,6 +1,6 @@
 import { coveredTime, importers, type Manifest } from '@chancery/importers';
-import type { DeskModule, Output } from '../module.ts';
-import { signedIn } from '../policies.ts';
+import type { DeskModule, ResolverOutput } from '../module.ts';
+import { anyUser } from '../policies.ts';
 import { toNullableFactType } from './nullable-fact-type.ts';
 
 /** Serves the query for the data sets that can be imported. */
@@ -52,12 +52,12 @@ extend type Query {
   importSources: [ImportSource!]!
 }`,
   queries: {
-    importSources: { policy: signedIn, resolve: () => importers.map(({ manifest }) => toSourceOutput(manifest)) },
+    importSources: { policy: anyUser, resolve: () => importers.map(({ manifest }) => toSourceOutput(manifest)) },
   },
 } satisfies DeskModule;
 
 /** Converts the manifest of a source to its API form. */
-export function toSourceOutput(source: Manifest): Output<'ImportSource'> {
+export function toSourceOutput(source: Manifest): ResolverOutput<'ImportSource'> {
   const { licence, grade, facts, files, ...manifest } = source;
   return {
     ...manifest,

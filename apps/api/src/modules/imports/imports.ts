@@ -1,12 +1,12 @@
-import { find } from '@chancery/ledger';
+import { findChangeset } from '@chancery/ledger';
 import type { StoredImport } from '@chancery/prisma/desk';
 import { z } from 'zod';
-import { atLeast } from '../../auth/viewer.ts';
+import { isAtLeast } from '../../auth/viewer.ts';
 import type { ImportStatus } from '../../generated/desk-types.ts';
 import { csvSource, importerOf } from '../../imports/find-importer.ts';
 import type { DeskModule } from '../module.ts';
 import { numberOfCursor, pageSize } from '../paging.ts';
-import { signedIn } from '../policies.ts';
+import { anyUser } from '../policies.ts';
 import { toSourceOutput } from './import-sources.ts';
 import { importStarterOrEditor } from './policies.ts';
 
@@ -30,7 +30,7 @@ enum ImportStatus {
   WRITTEN
   """It could not be read or written; problem says why."""
   FAILED
-  """Cancelled; its rows, files and changeset are deleted or discarded."""
+  """Cancelled: its rows and files are deleted, and its changeset is discarded."""
   CANCELLED
 }
 """The work of turning the files of a data set into a changeset."""
@@ -39,7 +39,7 @@ type Import {
   """The number in its name: 12 for IM-12."""
   number: Int!
   title: String!
-  """Null until the source is recognised or chosen."""
+  """Null until the source is recognized or chosen."""
   source: ImportSource
   """The meaning of the columns, if the source is a user’s own table."""
   mapping: Value
@@ -50,9 +50,9 @@ type Import {
   done: Int!
   """The expected total number of rows."""
   total: Int!
-  """Rows per second since the job started; null if no job is running."""
+  """Rows per second since the job started; null if no job is running or no row has been read yet."""
   ratePerSecond: Float
-  """Estimated seconds left; null if no job is running."""
+  """Estimated seconds left; null if no job is running or no row has been read yet."""
   secondsLeft: Int
   """Why it failed, or a problem with the import as a whole."""
   problem: String
@@ -78,12 +78,12 @@ extend type Query {
       resolve: (_root, { id }, { services: { client } }) => client.import.findUnique({ where: { id } }),
     },
     imports: {
-      policy: signedIn,
+      policy: anyUser,
       resolve: async (_root, { first, after }, { services: { client }, viewer }) => {
         const size = pageSize(first);
         const found = await client.import.findMany({
           where: {
-            ...(atLeast(viewer.role, 'EDITOR') ? {} : { startedBy: viewer.id }),
+            ...(isAtLeast(viewer.role, 'EDITOR') ? {} : { startedBy: viewer.id }),
             ...(after === undefined ? {} : { number: { lt: numberOfCursor(after, 'imports') } }),
           },
           orderBy: { number: 'desc' },
@@ -106,7 +106,7 @@ extend type Query {
       ratePerSecond: (stored) => paceOf(stored)?.rate,
       secondsLeft: (stored) => paceOf(stored)?.left,
       changeset: ({ changesetId }, _args, { services: { pools } }) =>
-        changesetId === null ? null : find(pools.desk, changesetId),
+        changesetId === null ? null : findChangeset(pools.desk, changesetId),
       startedBy: ({ startedBy }, _args, { person }) => person(startedBy),
     },
   },
@@ -122,7 +122,10 @@ const importStatus = z.enum({
   CANCELLED: 'CANCELLED',
 } satisfies { [Status in ImportStatus]: Status });
 
-/** Returns the rows per second of a running import and the seconds left at that rate. */
+/**
+ * Returns the rows per second of a running import and the seconds left at that rate; `undefined` if no job is running
+ * or no row has been read yet.
+ */
 function paceOf({ runningSince, done, total }: StoredImport): { rate: number; left: number } | undefined {
   const seconds = runningSince ? (Date.now() - runningSince.getTime()) / 1_000 : 0;
   if (seconds <= 0 || done === 0) return undefined;

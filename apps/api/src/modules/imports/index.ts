@@ -9,7 +9,7 @@ import { imports } from './imports.ts';
 import { runImport } from './run-import.ts';
 import { setImportSource } from './set-import-source.ts';
 
-/** The modules on imports: the available sources, uploads, their rows, and writing them into a changeset. */
+/** The modules on imports: the available sources, the uploaded files and their rows, and each step to a changeset. */
 export const importModules = [
   importSources,
   imports,

@@ -1,4 +1,4 @@
-import { atLeast, type Viewer } from '../../auth/viewer.ts';
+import { isAtLeast, type Viewer } from '../../auth/viewer.ts';
 import type { SignedInContext } from '../../endpoints/desk-context.ts';
 import type { Policy } from '../module.ts';
 import { refuse } from '../policies.ts';
@@ -11,14 +11,16 @@ async function isStarter(viewer: Viewer, id: string, { services }: SignedInConte
 
 /** Allows the user who started the import in the argument `import`. */
 export const importStarter: Policy<{ readonly import: string }> = async (viewer, args, context) =>
-  (await isStarter(viewer, args.import, context)) ? true : refuse('Only the user who started an import may do this.');
+  (await isStarter(viewer, args.import, context)) ? true : refuse('Only the user who started the import may do this.');
 
-/** Allows the user who started the import and admins. */
-export const importStarterOrAdmin: Policy<{ readonly import: string }> = (viewer, args, context) =>
-  atLeast(viewer.role, 'ADMIN') ? true : importStarter(viewer, args, context);
-
-/** Allows the user who started the import in the argument `id` and editors. */
-export const importStarterOrEditor: Policy<{ readonly id: string }> = async (viewer, { id }, context) =>
-  atLeast(viewer.role, 'EDITOR') || (await isStarter(viewer, id, context))
+/** Allows admins, and the user who started the import in the argument `import`. */
+export const importStarterOrAdmin: Policy<{ readonly import: string }> = async (viewer, args, context) =>
+  isAtLeast(viewer.role, 'ADMIN') || (await isStarter(viewer, args.import, context))
     ? true
-    : refuse('Contributors can only see their own imports.');
+    : refuse('Only the user who started the import or an admin may do this.');
+
+/** Allows editors, and the user who started the import in the argument `id`. */
+export const importStarterOrEditor: Policy<{ readonly id: string }> = async (viewer, { id }, context) =>
+  isAtLeast(viewer.role, 'EDITOR') || (await isStarter(viewer, id, context))
+    ? true
+    : refuse('Contributors can only see their own imports. Ask an editor to look at this one.');

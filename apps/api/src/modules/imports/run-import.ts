@@ -6,13 +6,13 @@ import type { DeskModule } from '../module.ts';
 import { type ImportResult, importChanged, importNotReady, whenIdle } from './import-results.ts';
 import { importStarter } from './policies.ts';
 
-/** Starts the jobs of an import: checking it, and writing it into a changeset. */
+/** Serves the mutations that start to check an import and to write it into a changeset. */
 export const runImport = {
   sdl: `
 extend type Mutation {
   """Starts to read the files and match them with the register, without writing anything. Query the import for its progress."""
   checkImport(import: ID!): ImportResult!
-  """Starts to write a checked import into a changeset. The grades of source and statements replace the source’s defaults."""
+  """Starts to write a checked import into a changeset. The given reliability and credibility replace the default grades of the source."""
   writeImport(import: ID!, title: String, reliability: String, credibility: Int): ImportResult!
 }`,
   mutations: {
@@ -48,7 +48,7 @@ const grade = z.object({
   credibility: z.int().min(1).max(6).optional(),
 });
 
-/** Starts a job for an import, unless another request has just started it. */
+/** Starts the job of an import, unless it has one already. Returns the import after the change. */
 async function start(
   { id, status }: StoredImport,
   { services: { client, jobs }, viewer }: SignedInContext,

@@ -1,23 +1,23 @@
-import { importers, type Recognition, recognise } from '@chancery/importers';
+import { importers, type Recognition, recognize } from '@chancery/importers';
 import type { StoredImport } from '@chancery/prisma/desk';
 import type { SignedInContext } from '../../endpoints/desk-context.ts';
 import { readFileHead } from '../../imports/file-head.ts';
 import { csvSource, importerByKey, parseMapping, sourceKeys } from '../../imports/find-importer.ts';
 import { givenFile } from '../../imports/stored-file.ts';
 import type { Json, JsonObject } from '../json.ts';
-import type { DeskModule, Output } from '../module.ts';
+import type { DeskModule, ResolverOutput } from '../module.ts';
 import { asParsedObject } from './import-mappings.ts';
 import { type ImportResult, importChanged, importNotReady, whenIdle } from './import-results.ts';
 import { importStarter } from './policies.ts';
 
-/** Sets the source of the files of an import: recognised from their headers, or chosen by the editor. */
+/** Serves the mutations that set the source of an import: recognized from the headers of the files, or chosen. */
 export const setImportSource = {
   sdl: `
 """There is no importer for the source; the message lists the sources."""
 type NoSuchSource { message: String! }
 union SetImportSourceResult = ImportChanged | ImportNotReady | NoSuchImport | NoSuchSource | MappingRefused
 extend type Mutation {
-  """Recognises the source of the files from their headers."""
+  """Recognizes the source of the files from their headers."""
   recogniseImport(import: ID!): ImportResult!
   """Sets the source of the files. The source csv is a user’s own table and needs a mapping."""
   setImportSource(import: ID!, source: String!, mapping: Value): SetImportSourceResult!
@@ -29,31 +29,31 @@ extend type Mutation {
         whenIdle(id, context, async (stored) => {
           const heads = await readFileHeads(stored, context);
           const fileProblem = heads.find(({ problem }) => problem !== null)?.problem;
-          const recognised = recognise(heads, importers);
-          if (!recognised.ok)
+          const recognized = recognize(heads, importers);
+          if (!recognized.ok)
             return storeSource(stored, context, {
               source: null,
-              problem: fileProblem ?? recognitionProblem(recognised),
+              problem: fileProblem ?? recognitionProblem(recognized),
             });
-          return storeSource(stored, context, { ...recognised, source: recognised.importer.manifest.key });
+          return storeSource(stored, context, { ...recognized, source: recognized.importer.manifest.key });
         }),
     },
     setImportSource: {
       policy: importStarter,
       resolve: (_root, { import: id, source, mapping }, context) =>
-        whenIdle<Output<'SetImportSourceResult'>>(id, context, async (stored) => {
+        whenIdle<ResolverOutput<'SetImportSourceResult'>>(id, context, async (stored) => {
           if (source === csvSource) return setTable(stored, mapping, context);
           const importer = importerByKey(source);
           if (!importer)
             return {
               __typename: 'NoSuchSource',
-              message: `There is no importer for “${source}”. The sources are: ${sourceKeys()}.`,
+              message: `There is no importer for “${source}”. The sources are ${sourceKeys()}, and ${csvSource} for your own table.`,
             };
-          const recognised = recognise(await readFileHeads(stored, context), [importer]);
+          const recognized = recognize(await readFileHeads(stored, context), [importer]);
           return storeSource(
             stored,
             context,
-            recognised.ok ? { ...recognised, source } : { source, problem: recognitionProblem(recognised) },
+            recognized.ok ? { ...recognized, source } : { source, problem: recognitionProblem(recognized) },
           );
         }),
     },
@@ -63,16 +63,17 @@ extend type Mutation {
 const recognitionProblem = ({ problems }: Extract<Recognition, { ok: false }>): string =>
   problems.map(({ file, message }) => (file === '' ? message : `${file}: ${message}`)).join(' ');
 
-/** Sets the source to a user's own table, with the mapping of its columns. */
+/** Sets the source of an import to a user's own table, with the mapping of its columns. */
 async function setTable(
   stored: StoredImport,
   json: Json | undefined,
   context: SignedInContext,
-): Promise<Output<'SetImportSourceResult'>> {
+): Promise<ResolverOutput<'SetImportSourceResult'>> {
   const read = parseMapping(json);
   if ('messages' in read) return { __typename: 'MappingRefused', messages: read.messages };
   const [file, ...others] = await readFileHeads(stored, context);
-  if (!file || others.length > 0)
+  if (!file) return importNotReady(stored, 'The import has no file. Upload the file that the mapping describes.');
+  if (others.length > 0)
     return importNotReady(stored, 'A mapping reads exactly one file. Start a separate import for each file.');
   const roles = new Map([[file.id, read.mapping.file]]);
   return storeSource(stored, context, { source: csvSource, roles, mapping: asParsedObject(json) });
@@ -81,7 +82,7 @@ async function setTable(
 async function readFileHeads({ id }: StoredImport, { services: { client, pools } }: SignedInContext) {
   const files = await client.importFile.findMany({ where: { importId: id, NOT: { digest: '' } } });
   return Promise.all(
-    // Recognise the file by its own name and ignore the role of an earlier recognition.
+    // Recognize the file by its own name and ignore the role of an earlier recognition.
     files.map(async (file) => ({
       id: file.id,
       name: file.name,
@@ -91,7 +92,7 @@ async function readFileHeads({ id }: StoredImport, { services: { client, pools }
 }
 
 interface NewSource {
-  /** The key of the source; null if the files were not recognised. */
+  /** The key of the source; null if the files were not recognized. */
   readonly source: string | null;
   /** The name of each file in the source, by the file's id. */
   readonly roles?: ReadonlyMap<string, string>;
@@ -109,7 +110,9 @@ async function storeSource(
 ): Promise<ImportResult> {
   const files = await client.importFile.findMany({ where: { importId: id }, select: { id: true } });
   const needs =
-    missingFiles.length > 0 ? `Files are missing. The source also needs: ${missingFiles.join(', ')}.` : null;
+    missingFiles.length > 0
+      ? `Files are missing. Upload the other files of the source: ${missingFiles.join(', ')}.`
+      : null;
   const updates = files.map((file) =>
     client.importFile.update({ where: { id: file.id }, data: { role: roles.get(file.id) ?? null } }),
   );

@@ -1,5 +1,5 @@
 import type { DeskModule } from '../module.ts';
-import { signedIn } from '../policies.ts';
+import { anyUser } from '../policies.ts';
 
 /** Serves the query for the signed-in user. */
 export const me = {
@@ -16,6 +16,6 @@ extend type Query {
   me: Me
 }`,
   queries: {
-    me: { policy: signedIn, resolve: (_root, _args, { viewer }) => viewer },
+    me: { policy: anyUser, resolve: (_root, _args, { viewer }) => viewer },
   },
 } satisfies DeskModule;

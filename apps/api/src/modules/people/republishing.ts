@@ -1,7 +1,9 @@
 import type { DeskClient } from '@chancery/prisma/desk';
 import { z } from 'zod';
 
-/** Whether facts of withheld sources are shown to the public, and who last changed this setting and when. */
+/**
+ * Whether facts of withheld sources are shown to the public, and who last changed this and when; null if nobody did.
+ */
 export interface Republishing {
   readonly republishWithheld: boolean;
   readonly by: string | null;
@@ -12,7 +14,7 @@ export interface Republishing {
 const name = 'republishWithheld';
 const stored = z.object({ republish: z.boolean(), by: z.string(), at: z.iso.datetime() });
 
-/** Reads whether withheld facts are shown to the public. */
+/** Reads the setting whether withheld facts are shown to the public; by default they are not. */
 export async function readRepublishing(desk: DeskClient): Promise<Republishing> {
   const row = await desk.setting.findUnique({ where: { name } });
   if (!row) return { republishWithheld: false, by: null, at: null };
@@ -20,7 +22,7 @@ export async function readRepublishing(desk: DeskClient): Promise<Republishing> 
   return { republishWithheld: republish, by, at: new Date(at) };
 }
 
-/** Shows withheld facts to the public, or withholds them again. */
+/** Sets whether withheld facts are shown to the public. `by` is the id of the user who decides it. */
 export async function setRepublishing(desk: DeskClient, republish: boolean, by: string): Promise<void> {
   const value = { republish, by, at: new Date().toISOString() };
   await desk.setting.upsert({ where: { name }, create: { name, value }, update: { value } });

@@ -3,7 +3,7 @@ import { systemRole } from '../../auth/system-account.ts';
 import type { Role } from '../../auth/viewer.ts';
 import type { DeskModule } from '../module.ts';
 
-/** Defines roles, and users as all users see them. */
+/** Defines the roles, and the part of a user that every user may see. */
 export const roles = {
   sdl: `
 """What a user may do at the desk."""
@@ -25,7 +25,7 @@ type DeskPerson {
 } satisfies DeskModule;
 
 /**
- * Returns the role of a user as the API names it. The API has no role for the system account, which it shows as ADMIN.
+ * Returns the role of a user for the API. The API has no role for the system account and shows it as ADMIN.
  */
 export function roleOf({ role }: Person): Role {
   return role === systemRole ? 'ADMIN' : role;

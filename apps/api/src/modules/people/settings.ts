@@ -1,15 +1,15 @@
 import { isSolo } from '@chancery/ledger';
 import type { DeskServices } from '../../endpoints/desk-context.ts';
-import type { DeskModule, Output } from '../module.ts';
-import { atLeastRole, signedIn } from '../policies.ts';
+import type { DeskModule, ResolverOutput } from '../module.ts';
+import { anyUser, atLeastRole } from '../policies.ts';
 import { readRepublishing, setRepublishing } from './republishing.ts';
 
-/** Serves and changes the settings of the desk. */
+/** Serves the settings of the desk, and the mutations that change them, for admins. */
 export const settings = {
   sdl: `
 """The settings of the desk."""
 type DeskSettings {
-  """Whether the desk has one user, who may approve their own work."""
+  """Whether the desk is set to one person, who may approve their own work."""
   solo: Boolean!
   """Whether facts from withheld sources are shown to the public anyway, and who decided it."""
   republishing: Republishing!
@@ -28,13 +28,13 @@ extend type Query {
   deskSettings: DeskSettings!
 }
 extend type Mutation {
-  """Sets the desk to one user, or back to review by a second person."""
+  """Sets the desk to one person, or back to review by a second person."""
   setSolo(solo: Boolean!): DeskSettings!
   """Shows facts from withheld sources to the public, or withholds them again. Applies to all later responses."""
   setRepublishWithheld(republish: Boolean!): DeskSettings!
 }`,
   queries: {
-    deskSettings: { policy: signedIn, resolve: (_root, _args, { services }) => settingsOf(services) },
+    deskSettings: { policy: anyUser, resolve: (_root, _args, { services }) => settingsOf(services) },
   },
   mutations: {
     setSolo: {
@@ -61,6 +61,6 @@ extend type Mutation {
   },
 } satisfies DeskModule;
 
-async function settingsOf({ pools, client }: DeskServices): Promise<Output<'DeskSettings'>> {
+async function settingsOf({ pools, client }: DeskServices): Promise<ResolverOutput<'DeskSettings'>> {
   return { solo: await isSolo(pools.desk), republishing: await readRepublishing(client) };
 }

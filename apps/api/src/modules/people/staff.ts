@@ -11,7 +11,7 @@ const newPerson = z.object({
   email: z.email('Enter a valid e-mail address.').max(300, 'Enter an e-mail address of at most 300 characters.'),
 });
 
-/** Lists, creates and changes the users of the desk, for admins. */
+/** Serves the list of users, and the mutations that create and change users, for admins. */
 export const staff = {
   sdl: `
 """A user of the desk, as admins see them."""
@@ -77,7 +77,10 @@ extend type Mutation {
         const before = (await people.byId([id])).get(id);
         if (!before) return noSuchPerson;
         if (endsAdmin(before, change) && (await people.countActiveAdmins()) <= 1)
-          return { __typename: 'LastAdmin', message: 'This is the last admin. Make another user an admin first.' };
+          return {
+            __typename: 'LastAdmin',
+            message: 'This is the last active admin. Make another user an admin first.',
+          };
         const person = await people.change(id, change);
         return person ? { __typename: 'PersonChanged', person } : noSuchPerson;
       },
@@ -96,7 +99,10 @@ extend type Mutation {
   fields: { DeskMember: { role: roleOf } },
 } satisfies DeskModule;
 
-const noSuchPerson = { __typename: 'NoSuchPerson', message: 'There is no such user.' } as const;
+const noSuchPerson = {
+  __typename: 'NoSuchPerson',
+  message: 'There is no user with this id. Reload the list of users.',
+} as const;
 
 function endsAdmin(person: Person, { role, suspended }: { role?: Role; suspended?: boolean }): boolean {
   const isAdmin = person.role === 'ADMIN' && !person.suspended;

@@ -1,7 +1,7 @@
-import type { Bounds } from '../parse/reading.ts';
+import type { Bounds } from '../parse/parsed-edtf.ts';
 
 /**
- * Returns true when a date may lie in the period from `from` to `to`. The two meanings of "in the period" for an
+ * Whether a date may lie in the period from `from` to `to`. The two meanings of "in the period" for an
  * uncertain date, possible and certain, are defined here as conditions on (earliest, latest, from, to); the SQL of the
  * reader repeats them.
  *
@@ -35,13 +35,13 @@ export function isPossiblyWithin({ earliest, latest }: Bounds, from: string, to:
   return (earliest === null || notAfter(earliest, to)) && (latest === null || notAfter(from, latest));
 }
 
-/** Returns true when a date certainly lies in the period; see {@link isPossiblyWithin}, which defines both meanings. */
+/** Whether a date certainly lies in the period from `from` to `to`; see {@link isPossiblyWithin} for the definition. */
 export function isCertainlyWithin({ earliest, latest }: Bounds, from: string, to: string): boolean {
   return earliest !== null && latest !== null && notAfter(from, earliest) && notAfter(latest, to);
 }
 
 /**
- * Returns true when bound `a` is not after bound `b`. Bounds compare as strings: days are `YYYY-MM-DD`, and `-infinity`
+ * Whether bound `a` is not after bound `b`. Bounds compare as strings: days are `YYYY-MM-DD`, and `-infinity`
  * and `infinity` sort before and after every digit.
  */
 function notAfter(a: string, b: string): boolean {

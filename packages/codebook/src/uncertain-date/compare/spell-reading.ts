@@ -11,17 +11,17 @@ export interface SpellBounds {
   readonly startLatest: string | null;
   readonly endEarliest: string | null;
   /**
-   * The last day on which a source shows that the spell held; null if none does. `infinity` for spells that continue
-   * until a source states an end.
+   * The last day on which a source shows that the spell held; null if no source does. `infinity` for spells that
+   * continue until a source states an end.
    */
   readonly attestedUntil: string | null;
 }
 
-/** The version of the rules for readings and statistics, stated in responses that contain a reading or statistic. */
+/** The version of the rules for readings and statistics. The API states it with every statistic. */
 export const readingVersion = 1;
 
 /**
- * Returns whether a spell holds on a day (`YYYY-MM-DD`). The first rule that matches decides:
+ * Returns the reading of a spell on a day (`YYYY-MM-DD`). The first rule that matches decides:
  *
  *     UNSTATED       earliest, latest and startLatest are unknown
  *     NO             on < earliest or on > latest
@@ -32,7 +32,7 @@ export const readingVersion = 1;
  *     POSSIBLE       otherwise
  *
  * A comparison with an unknown bound is not true. If no period is stated but a source shows that the spell held, the
- * merge writes the first day on which it did as `startLatest`. The reader has the same rules in SQL (`spell-sql.ts`).
+ * merge writes the first such day as `startLatest`. The reader has the same rules in SQL (`spell-sql.ts`).
  */
 export function spellReadingOn(
   { earliest, latest, startLatest, endEarliest, attestedUntil }: SpellBounds,

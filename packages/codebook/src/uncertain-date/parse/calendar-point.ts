@@ -3,8 +3,8 @@ import { failure, type Outcome, success } from '../outcome.ts';
 import { calendarProblem } from './calendar-problem.ts';
 import { extremes } from './digits.ts';
 import { DIVISIONS, divisionExtremes, divisionOf } from './divisions.ts';
+import type { Bounds, Shape } from './parsed-edtf.ts';
 import { quote } from './quote.ts';
-import type { Bounds, Shape } from './reading.ts';
 
 /** A single date before its qualifiers are parsed. */
 export interface UnmarkedDate extends Bounds {
@@ -19,7 +19,7 @@ function precisionOfYear(year: string): DatePrecision {
   return /^\dXXX$/.test(year) ? 'MILLENNIUM' : 'UNSPECIFIED';
 }
 
-/** Returns the unit that the stated digits name: 2019-XX-XX is a year, 2019-XX-15 is UNSPECIFIED. */
+/** Returns the calendar unit that the stated digits name: YEAR for 2019-XX-XX, UNSPECIFIED for 2019-XX-15. */
 function precisionOf(year: string, month: string | null, day: string | null): DatePrecision {
   const stated = [month, day].filter((part) => part !== null && part !== 'XX').join('');
   if (stated === '') return precisionOfYear(year);
@@ -27,7 +27,9 @@ function precisionOf(year: string, month: string | null, day: string | null): Da
   return day === null || day === 'XX' ? 'MONTH' : 'DAY';
 }
 
-/** Returns the bounds of the days. If no digit of the year is stated, the bounds are unknown. */
+/**
+ * Returns the first and last day of a date as its bounds. If no digit of the year is stated, the bounds are unknown.
+ */
 function boundsOf(year: string, span: { first: string; last: string }): Bounds {
   return year === 'XXXX' ? { earliest: null, latest: null } : { earliest: span.first, latest: span.last };
 }

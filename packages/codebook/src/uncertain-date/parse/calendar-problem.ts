@@ -36,7 +36,7 @@ function dayProblem(text: string, year: string, month: string, day: string): str
   return `No day of the calendar matches ${quote(text)}.`;
 }
 
-/** Returns a message if the digits do not match a date of the calendar, else null. */
+/** Returns the problem of digits that match no date of the calendar from 0001 to 9999; null if they match one. */
 export function calendarProblem(text: string, year: string, month: string | null, day: string | null): string | null {
   if (/^0000-00(-00)?$/.test(text)) {
     return `${quote(text)} is how some programs write “no date”: leave the field empty, or mark the date as unknown.`;

@@ -1,6 +1,6 @@
 import { quote } from './quote.ts';
 
-/** Replaces other separators by hyphens and pads months and days to two digits. */
+/** Replaces dots and slashes by hyphens and pads months and days to two digits. */
 function withHyphens(text: string): string {
   return text
     .split(/[./-]/)
@@ -10,7 +10,10 @@ function withHyphens(text: string): string {
 
 /** Common ways of writing dates that are not EDTF, each with a message that says what to write. */
 const MISTAKES: readonly [RegExp, (text: string) => string][] = [
-  [/^[+-][\dX]/, (text) => `The year in ${quote(text)} cannot be recorded: years run from 0001 to 9999.`],
+  [
+    /^[+-][\dX]/,
+    (text) => `The year in ${quote(text)} cannot be recorded: years run from 0001 to 9999 and have no sign.`,
+  ],
   [/^\d{8}$/, (text) => `Write “${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}” for ${quote(text)}.`],
   [/^\d{5,7}$/, (text) => `${quote(text)} is not a year of four digits, and years run from 0001 to 9999.`],
   [/^\d$/, (text) => `${quote(text)} is not a date: write the year with four digits.`],
@@ -24,16 +27,16 @@ const MISTAKES: readonly [RegExp, (text: string) => string][] = [
   [/^\d{4}-\d{3}$/, (text) => `${quote(text)} is a day of the year: write the month and day.`],
 ];
 
-/** Returns the message for a common mistake, or null if the text is none. */
-export function commonMistake(text: string): string | null {
+/** Returns the problem of a text that is a common mistake, with what to write instead; null for any other text. */
+export function explainCommonMistake(text: string): string | null {
   const mistake = MISTAKES.find(([pattern]) => pattern.test(text));
   return mistake === undefined ? null : mistake[1](text);
 }
 
-/** Returns the message for a text that is not a date in EDTF. */
+/** Returns the problem of a text that is not a date in EDTF: that of a common mistake, or a list of valid forms. */
 export function explainInvalidDate(text: string): string {
   return (
-    commonMistake(text) ??
+    explainCommonMistake(text) ??
     `${quote(text)} is not a date in EDTF. Valid forms are “2019-09-02”, “2019-07~”, “2019”, “199X”, “2001/2010”.`
   );
 }

@@ -14,7 +14,7 @@ function everyDay(firstYear: number, lastYear: number): string[] {
 
 const DAYS = everyDay(2009, 2021);
 
-/** Every day from 2009 to 2021 that matches a mask, found by brute force. */
+/** Returns every day from 2009 to 2021 that matches a mask, found by brute force. */
 function everyFit(mask: string): string[] {
   const pattern = new RegExp(`^${mask.replaceAll('X', '\\d')}$`);
   return DAYS.filter((iso) => pattern.test(iso));

@@ -1,6 +1,6 @@
 import { daysInMonth, FIRST_YEAR, isoDay, LAST_YEAR } from './calendar.ts';
 
-/** Returns true when a number, padded to the length of the mask, matches it. X matches any digit. */
+/** Whether a number, padded with zeros to the length of a mask, matches the mask. X matches any digit. */
 function fits(value: number, mask: string): boolean {
   const digits = String(value).padStart(mask.length, '0');
   return digits.length === mask.length && [...mask].every((char, index) => char === 'X' || char === digits[index]);
@@ -19,7 +19,7 @@ export function candidates(mask: string | null, low: number, high: number): numb
   return values;
 }
 
-/** Returns the years 0001 to 9999 that match a mask. */
+/** Returns the years from 0001 to 9999 that match a mask, in ascending order. */
 export function candidateYears(mask: string): number[] {
   return candidates(mask, FIRST_YEAR, LAST_YEAR);
 }
@@ -35,7 +35,7 @@ function firstFit(years: number[], months: number[], days: number[], pick: 'firs
   return null;
 }
 
-/** Returns the first and last calendar day that matches the digits of a date; null if there is none (30 February). */
+/** Returns the first and the last day that match the digits of a date; null if no day does, as for 30 February. */
 export function extremes(
   year: string,
   month: string | null,

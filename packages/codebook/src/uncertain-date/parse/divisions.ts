@@ -32,7 +32,7 @@ const equalParts = (first: number, precision: Division['precision'], names: read
     return [first + index, { precision, name, hemisphere: null, firstMonth: 1 + index * months, months }];
   });
 
-/** All divisions by code. */
+/** All divisions of a year by their EDTF code. */
 export const DIVISIONS: ReadonlyMap<number, Division> = new Map([
   ...seasons(21, null, [3, 6, 9, 12]),
   ...seasons(25, 'northern', [3, 6, 9, 12]),
@@ -52,12 +52,15 @@ export function divisionOf(code: number): Division {
   return division;
 }
 
-/** Returns true when a division ends in the year after the one in which it begins. */
+/** Whether a division ends in the year after the one in which it begins. */
 export function spansNewYear(division: Division): boolean {
   return division.firstMonth + division.months > 13;
 }
 
-/** Returns the first and last day of a division; null if it ends after the year 9999 or no year matches the digits. */
+/**
+ * Returns the first and last day of a division in a year, whose digits may be X. Null if no year matches or the
+ * division ends after the year 9999.
+ */
 export function divisionExtremes(year: string, code: number): { first: string; last: string } | null {
   const division = divisionOf(code);
   const years = candidateYears(year);

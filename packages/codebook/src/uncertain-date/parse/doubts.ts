@@ -1,5 +1,5 @@
 import type { DateTree } from './edtf-library.ts';
-import type { Doubt, Doubts } from './reading.ts';
+import type { Doubt, Doubts } from './parsed-edtf.ts';
 
 // The edtf package represents the digits of YYYYMMDD as bits, starting with the first digit of the year.
 const YEAR_BITS = 0b0000_1111;
@@ -19,8 +19,8 @@ function doubtOn(tree: DateTree, bits: number): Doubt {
 }
 
 /**
- * Returns the qualifier of each part of the date, as resolved by the edtf package: a mark to the right of a part also
- * qualifies all parts before it.
+ * Returns the qualifier of each part of a date, as the edtf package resolves them: a mark to the right of a part also
+ * qualifies all parts before it. A part that the date does not have has `none`.
  */
 export function doubtsOf(tree: DateTree, has: { month: boolean; day: boolean }): Doubts {
   return {

@@ -1,12 +1,12 @@
 import { failure, type Outcome, success } from '../outcome.ts';
-import { commonMistake } from './common-mistakes.ts';
+import { explainCommonMistake } from './common-mistakes.ts';
+import type { End, ParsedEdtf } from './parsed-edtf.ts';
 import { readPoint } from './point.ts';
 import { quote } from './quote.ts';
-import type { End, Reading } from './reading.ts';
 
 /**
- * Returns the message for “2019-07/08”, a short form of ISO 8601 that EDTF does not have: 08 alone would be a century.
- * Suggests the full form if that is a date.
+ * Returns the problem of “2019-07/08”, a short form of ISO 8601 that EDTF does not have: 08 alone would be a century.
+ * Suggests the full form if it is a date.
  */
 function shortEnd(start: string, end: string): string {
   const head = end.length === 2 && /^\d{4}(-\d{2}){1,2}$/.test(start) ? start.slice(0, -2) : '';
@@ -21,18 +21,18 @@ function readEnd(text: string): Outcome<End> {
   return readPoint(text);
 }
 
-/** Returns a bound of one end of an interval. */
+/** Returns a bound of one end of an interval: an infinity for an open end, null for an unknown one. */
 export function boundOf(end: End, side: 'earliest' | 'latest'): string | null {
   if (end === 'unknown') return null;
   if (end === 'open') return side === 'earliest' ? '-infinity' : 'infinity';
   return end[side];
 }
 
-/** Parses `start/end`. Either end may be open (`..`) or unknown (empty), which differ. */
-export function readInterval(text: string): Outcome<Reading> {
+/** Parses `start/end`. An end may also be open (`..`) or unknown (empty), which do not mean the same. */
+export function readInterval(text: string): Outcome<ParsedEdtf> {
   const [first = '', second = '', ...more] = text.split('/');
   if (more.length > 0)
-    return failure(commonMistake(text) ?? `An interval has one slash: ${quote(text)} has ${more.length + 1}.`);
+    return failure(explainCommonMistake(text) ?? `An interval has one slash: ${quote(text)} has ${more.length + 1}.`);
   if (text === '/') return failure('“/” is not a date: leave the field empty, or mark the date as unknown.');
   for (const end of [first, second]) {
     if (/^[?~%]?\d{1,3}[?~%]?$/.test(end)) return failure(shortEnd(first, end));

@@ -33,8 +33,8 @@ function estimate(text: string, year: number, significant: number): Outcome<Unma
 const WRITTEN = /^(?:(\d{4})|Y(-?\d+)(?:E(\d+))?)(?:S(\d+))?$/;
 
 /**
- * Parses years with Y, an exponent or significant digits: `Y2E3`, `1950S2`. Years outside 0001 to 9999 are refused,
- * because neither Postgres nor the date types of JSON clients support them.
+ * Parses years with Y, an exponent or significant digits: `Y2E3`, `1950S2`. Null for other texts. Years outside 0001 to
+ * 9999 are refused; see `parseUncertainDate`.
  */
 export function readLongYear(text: string): Outcome<UnmarkedDate> | null {
   const match = WRITTEN.exec(text);

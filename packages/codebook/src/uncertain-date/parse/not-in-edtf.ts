@@ -1,8 +1,8 @@
 import { explainInvalidDate } from './common-mistakes.ts';
+import type { Bounds } from './parsed-edtf.ts';
 import { quote } from './quote.ts';
-import type { Bounds } from './reading.ts';
 
-/** Returns the message for `201X~`, which is not EDTF, with the valid form. */
+/** Returns the problem of a date such as `201X~`, which is not EDTF, and suggests the valid form if there is one. */
 function qualifiedDigits(text: string, bare: string): string {
   const mark = /[?~%]/.exec(text)?.[0] ?? '~';
   const without = bare.replace(/(-XX)+$|X{1,2}$/, '');
@@ -10,8 +10,8 @@ function qualifiedDigits(text: string, bare: string): string {
   return `A date cannot have both X and ${mark}, as in ${quote(text)}${suggestion}.`;
 }
 
-/** Returns the message for a date with valid digits that EDTF does not write in this form. */
-export function notInEdtf(text: string, bare: string, { earliest, latest }: Bounds): string {
+/** Returns the problem of a date whose digits are valid but whose form is not EDTF, with what to write if possible. */
+export function explainNotInEdtf(text: string, bare: string, { earliest, latest }: Bounds): string {
   if (/[?~%]{2}/.test(text)) {
     return `${quote(text)} has two marks in one place: write “%” for “uncertain and approximate”.`;
   }

@@ -1,11 +1,11 @@
 import { failure, type Outcome, success } from '../outcome.ts';
 import { readCalendarDate, type UnmarkedDate } from './calendar-point.ts';
-import { commonMistake, explainInvalidDate } from './common-mistakes.ts';
+import { explainCommonMistake, explainInvalidDate } from './common-mistakes.ts';
 import { doubtsOf } from './doubts.ts';
 import { dateTree } from './edtf-library.ts';
 import { readLongYear } from './long-year.ts';
-import { notInEdtf } from './not-in-edtf.ts';
-import type { Point } from './reading.ts';
+import { explainNotInEdtf } from './not-in-edtf.ts';
+import type { Point } from './parsed-edtf.ts';
 
 const CALENDAR = /^([\dX]{4})(?:-([\dX]{2})(?:-([\dX]{2}))?)?$/;
 
@@ -20,7 +20,7 @@ function readUnmarked(text: string, bare: string): Outcome<UnmarkedDate> {
     const [, year = '', month, day] = calendar;
     return readCalendarDate(bare, year, month ?? null, day ?? null);
   }
-  return readLongYear(bare) ?? failure(commonMistake(bare) ?? explainInvalidDate(text));
+  return readLongYear(bare) ?? failure(explainCommonMistake(bare) ?? explainInvalidDate(text));
 }
 
 /** Chooses one of two equivalent EDTF spellings: `199X`, not `199`; `2019~`, not `~2019`. */
@@ -28,13 +28,13 @@ function canonical(text: string): string {
   return asYearMask(text).replace(/^([?~%])(\d{4})$/, '$2$1');
 }
 
-/** Parses a single date in EDTF, that is, neither an interval nor a set. */
+/** Parses a single date in EDTF, which is neither an interval nor a set. */
 export function readPoint(text: string): Outcome<Point> {
   const bare = text.replace(/[?~%]/g, '');
   const unmarked = readUnmarked(text, bare);
   if (!unmarked.ok) return unmarked;
   const tree = dateTree(text);
-  if (tree === null) return failure(notInEdtf(text, bare, unmarked.value));
+  if (tree === null) return failure(explainNotInEdtf(text, bare, unmarked.value));
   const { shape } = unmarked.value;
   const parts = {
     month: shape.kind === 'division' || (shape.kind === 'calendar' && shape.month !== null),

@@ -1,11 +1,11 @@
 import { failure, type Outcome, success } from '../outcome.ts';
+import type { Member, ParsedEdtf, Point } from './parsed-edtf.ts';
 import { readPoint } from './point.ts';
 import { quote } from './quote.ts';
-import type { Member, Point, Reading } from './reading.ts';
 
 /**
- * Returns true for a date without X or qualifiers. A range needs two plain dates, because it counts whole days, months
- * or years.
+ * Whether a date has neither X nor qualifiers. A range needs two such dates, because it counts whole days, months or
+ * years.
  */
 function isPlain({ shape, doubts }: Point): boolean {
   const plain = shape.kind === 'calendar' && !/X/.test(`${shape.year}${shape.month ?? ''}${shape.day ?? ''}`);
@@ -42,7 +42,7 @@ function readMember(text: string): Outcome<Member> {
 }
 
 /** Parses `[a,b]` (one of these) and `{a,b}` (all of these), with ranges `a..b` and the open ends `[..a]`, `[a..]`. */
-export function readSet(text: string): Outcome<Reading> {
+export function readSet(text: string): Outcome<ParsedEdtf> {
   const brackets = `${text.at(0) ?? ''}${text.at(-1) ?? ''}`;
   if (text.length < 2 || (brackets !== '[]' && brackets !== '{}')) {
     return failure(`A set is written “[a,b]” for one of the dates or “{a,b}” for all of them, not ${quote(text)}.`);
@@ -66,7 +66,7 @@ function memberText({ from, to }: Member): string {
 }
 
 /** Returns a set as EDTF, with each date in canonical form. */
-export function setText(set: Extract<Reading, { form: 'set' }>): string {
+export function setText(set: Extract<ParsedEdtf, { form: 'set' }>): string {
   const inner = `${set.orEarlier ? '..' : ''}${set.members.map(memberText).join(',')}${set.orLater ? '..' : ''}`;
   return set.every ? `{${inner}}` : `[${inner}]`;
 }

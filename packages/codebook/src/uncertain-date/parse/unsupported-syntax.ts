@@ -1,6 +1,9 @@
 import { quote } from './quote.ts';
 
-/** Why a text is not EDTF, and a suggested correction. The parser shows the suggestion only if it parses. */
+/**
+ * Why a text is not EDTF, without a full stop, and a suggested correction, if there is one. Editors see the suggestion
+ * only if it parses.
+ */
 export interface UnsupportedSyntax {
   readonly problem: string;
   readonly suggestion: string | null;
@@ -13,7 +16,7 @@ function invalidCharacter(text: string): UnsupportedSyntax | null {
   if (character === undefined) return null;
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   if (/^[\p{C}\p{Z}]$/u.test(character))
-    return { problem: `The date contains an invisible character (${code})`, suggestion: null };
+    return { problem: `The date contains an invisible character (${code}); remove it`, suggestion: null };
   if (/^[\p{Pd}\u2212]$/u.test(character)) {
     return {
       problem: `${quote(character)} (${code}) is not a plain hyphen`,
@@ -75,11 +78,12 @@ function dotsOutsideSet(text: string): UnsupportedSyntax | null {
 }
 
 /**
- * Returns the problem with a text that cannot be EDTF because of its characters or its syntax; null if it may be EDTF.
+ * Returns why a text cannot be EDTF, judging by its characters and its syntax alone; null if it may be EDTF.
  */
 export function unsupportedSyntax(text: string): UnsupportedSyntax | null {
   if (text === '') return { problem: 'The date is empty', suggestion: null };
-  if (text.length > MAX_LENGTH) return { problem: `A date has at most ${MAX_LENGTH} characters`, suggestion: null };
+  if (text.length > MAX_LENGTH)
+    return { problem: `The date is longer than the maximum of ${MAX_LENGTH} characters`, suggestion: null };
   const issue = invalidCharacter(text) ?? clockTime(text) ?? oldSyntax(text) ?? dotsOutsideSet(text);
   if (issue !== null) return issue;
   return text.includes(' ')

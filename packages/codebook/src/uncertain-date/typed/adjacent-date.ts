@@ -1,6 +1,6 @@
 import { daysInMonth, isoDay, partsOfDay } from '../parse/calendar.ts';
-import type { Point } from '../parse/reading.ts';
-import { two } from './point-form.ts';
+import type { Point } from '../parse/parsed-edtf.ts';
+import { twoDigits } from './point-form.ts';
 
 function isDoubted({ doubts }: Point): boolean {
   return Object.values(doubts).some((doubt) => doubt !== 'none');
@@ -18,17 +18,17 @@ function dayAfter(iso: string): string {
   return month < 12 ? isoDay(year, month + 1, 1) : isoDay(year + 1, 1, 1);
 }
 
-/** Truncates a day to the unit of the given date: the day before 2019 becomes the year 2018. */
+/** Returns the day, month or year of a given day that suits a precision: the day before 2019 becomes the year 2018. */
 function inUnit(iso: string, precision: Point['precision'], atYearEdge: boolean): string {
   const { year, month } = partsOfDay(iso);
   const years = String(year).padStart(4, '0');
   if (precision === 'DAY') return iso;
-  return atYearEdge && precision !== 'MONTH' ? years : `${years}-${two(month)}`;
+  return atYearEdge && precision !== 'MONTH' ? years : `${years}-${twoDigits(month)}`;
 }
 
 /**
- * Returns the last date before a date, in the same unit: “before 2019” ends with 2018. A date with qualifiers is
- * returned unchanged, because its limits are not known. Null if it has no bounds.
+ * Returns the day, month or year that ends directly before a date: “before 2019” ends with 2018. A date with qualifiers
+ * is returned unchanged, because its limits are not exact. Null if the date has no bounds.
  */
 export function dateBefore(point: Point): string | null {
   if (point.earliest === null) return null;
@@ -36,7 +36,7 @@ export function dateBefore(point: Point): string | null {
   return inUnit(dayBefore(point.earliest), point.precision, point.earliest.endsWith('-01-01'));
 }
 
-/** Returns the first date after a date; see {@link dateBefore}. */
+/** Returns the day, month or year that begins directly after a date; see {@link dateBefore} for the other cases. */
 export function dateAfter(point: Point): string | null {
   if (point.latest === null) return null;
   if (isDoubted(point)) return point.text;

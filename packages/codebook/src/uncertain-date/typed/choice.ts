@@ -1,16 +1,16 @@
 import type { Outcome } from '../outcome.ts';
 import { success } from '../outcome.ts';
-import { completedFrom, splits } from './range.ts';
-import { typedPoint } from './typed-point.ts';
+import { completeFrom, splits } from './range.ts';
+import { readTypedPoint } from './typed-point.ts';
 
 const BEYOND = /, (?:or any date|and all dates) ((?:before|after) .+)$/i;
 
 function member(text: string, next: string): Outcome<string> | null {
-  const point = completedFrom(text, next);
+  const point = completeFrom(text, next);
   if (point !== null) return point;
   for (const [start, end] of splits(text, / to /gi)) {
-    const last = typedPoint(end);
-    const first = completedFrom(start, end);
+    const last = readTypedPoint(end);
+    const first = completeFrom(start, end);
     if (first?.ok && last?.ok) return success(`${first.value}..${last.value}`);
   }
   return null;
@@ -31,7 +31,7 @@ function members(text: string, conjunction: 'and' | 'or'): Outcome<string> | nul
 /**
  * Converts `one of 2018 or 2019`, `July or August 2019` or `both 2018 and 2019` to a set in EDTF; null for other texts.
  */
-export function choice(text: string): Outcome<string> | null {
+export function readChoice(text: string): Outcome<string> | null {
   const beyond = BEYOND.exec(text)?.[1]?.toLowerCase() ?? '';
   const dateList = text.replace(BEYOND, '');
   const every = /^(?:both|all of) (.+)$/i.exec(dateList)?.[1];

@@ -1,3 +1,4 @@
+/** A qualifier in EDTF: `?` uncertain, `~` approximate, `%` both. */
 export type Mark = '?' | '~' | '%';
 
 const BEFORE: readonly [RegExp, Mark][] = [
@@ -12,7 +13,7 @@ const AFTER: readonly [RegExp, Mark][] = [
   [/(?:, | \(| )uncertain\)?$|(?: ?\(\?\)| ?\?)$/i, '?'],
 ];
 
-/** Removes a qualifier (word or mark) before or after the text and returns both; null if there is none. */
+/** Splits a text into a qualifier before or after it, which may be a word or a mark, and the rest; null without one. */
 export function takeMark(text: string): { rest: string; mark: Mark } | null {
   for (const [pattern, mark] of [...BEFORE, ...AFTER]) {
     const rest = text.replace(pattern, '');
@@ -23,7 +24,7 @@ export function takeMark(text: string): { rest: string; mark: Mark } | null {
 
 /**
  * Adds a qualifier to a whole date in EDTF. EDTF does not allow qualifiers with X, so `199X` becomes `199~`, and
- * `2019-XX` becomes `2019~`.
+ * `2019-XX` becomes `2019~`. A date that has another qualifier gets `%`.
  */
 export function withMark(edtf: string, mark: Mark): string {
   const existing = /[?~%]$/.exec(edtf)?.[0];

@@ -1,7 +1,7 @@
 import { failure, success } from '../outcome.ts';
 import { quote } from '../parse/quote.ts';
 import { monthNumber } from './month-names.ts';
-import { type PointForm, two } from './point-form.ts';
+import { type PointForm, twoDigits } from './point-form.ts';
 
 const ORDER = '(?:st|nd|rd|th)?';
 const DAY_MONTH_YEAR = new RegExp(`^(?:the )?(\\d{1,2})${ORDER}(?: of)?[ .-]*([a-z]+)\\.?,?[ -]*(\\d{4})$`, 'i');
@@ -26,13 +26,13 @@ function split(text: string): DateParts | null {
   return yearFirst === null ? null : { year: yearFirst[1] ?? '', month: yearFirst[2] ?? '', day: yearFirst[3] };
 }
 
-/** Dates with the name of a month: `2 September 2019`, `Sept 2, 2019`, `July 2019`, `2019 July 2`. */
+/** Reads dates with the name of a month: `2 September 2019`, `Sept 2, 2019`, `July 2019`, `2019 July 2`. */
 export const namedMonth: PointForm = (text) => {
   const named = split(text);
   const month = named === null ? null : monthNumber(named.month);
   if (named === null || month === null) return null;
   const { year, day } = named;
-  return success(day === undefined ? `${year}-${two(month)}` : `${year}-${two(month)}-${two(day)}`);
+  return success(day === undefined ? `${year}-${twoDigits(month)}` : `${year}-${twoDigits(month)}-${twoDigits(day)}`);
 };
 
 /** Refuses a month without a year or with a two-digit year: `2 September`, `July`, `Sept '19`. */
@@ -45,6 +45,6 @@ export const monthWithoutYear: PointForm = (text) => {
   const month = bare === null ? null : monthNumber(bare[2] ?? '');
   if (bare === null || month === null) return null;
   const day = bare[1] ?? bare[3];
-  const open = day === undefined ? `XXXX-${two(month)}` : `XXXX-${two(month)}-${two(day)}`;
-  return failure(`${quote(text)} has no year. Add it; if it is not known, write “${open}”.`);
+  const open = day === undefined ? `XXXX-${twoDigits(month)}` : `XXXX-${twoDigits(month)}-${twoDigits(day)}`;
+  return failure(`${quote(text)} has no year. Add the year; if the year is not known, write “${open}”.`);
 };

@@ -1,4 +1,4 @@
-/** Converts the year of `AD 44` and `44 CE` to four digits. */
+/** Returns the year of a match of `AD 44` or `44 CE` with four digits. */
 function fourDigitYear(_: string, before: string | undefined, after: string | undefined): string {
   return (before ?? after ?? '').padStart(4, '0');
 }

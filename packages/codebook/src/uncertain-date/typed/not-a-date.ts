@@ -10,7 +10,7 @@ const KINDS: readonly [RegExp, (text: string) => string][] = [
   ],
   [
     /^(?:open|ongoing|present|to date|still)$/i,
-    (text) => `${quote(text)} needs a start: write “since 2001” with the start year.`,
+    (text) => `${quote(text)} needs a start: write “since” and the year of the start, as in “since 2001”.`,
   ],
   [
     /^(?:today|yesterday|tomorrow|now|recently|(?:last|this|next) \w+)$/i,
@@ -32,13 +32,15 @@ const KINDS: readonly [RegExp, (text: string) => string][] = [
   ],
 ];
 
-/** Returns the message for a text with a meaning that cannot be recorded as a date; null for any other text. */
+/**
+ * Returns the problem of a text whose meaning cannot be recorded as a date, such as “today”; null for any other text.
+ */
 export function explainNonDate(text: string): string | null {
   const kind = KINDS.find(([pattern]) => pattern.test(text));
   return kind === undefined ? null : kind[1](text);
 }
 
-/** Returns the message for a text that is not understood. */
-export function notUnderstood(text: string): string {
+/** Returns the problem of a text in a form that is not known, with examples of dates. */
+export function explainUnknownForm(text: string): string {
   return `${quote(text)} was not understood as a date. Write it as ${EXAMPLES}.`;
 }

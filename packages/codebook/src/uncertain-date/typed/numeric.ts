@@ -1,14 +1,14 @@
 import { failure, success } from '../outcome.ts';
 import { monthName } from '../parse/calendar.ts';
 import { quote } from '../parse/quote.ts';
-import { type PointForm, two } from './point-form.ts';
+import { type PointForm, twoDigits } from './point-form.ts';
 
-/** `2.9.2019`: with dots the day always comes first. */
+/** Reads `2.9.2019`. With dots, the day always comes first. */
 export const dayMonthYearWithPoints: PointForm = (text) => {
   const match = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(text);
   if (match === null) return null;
   const [, day = '', month = '', year = ''] = match;
-  return success(`${year}-${two(month)}-${two(day)}`);
+  return success(`${year}-${twoDigits(month)}-${twoDigits(day)}`);
 };
 
 function inWords(year: string, month: number, day: number): string {
@@ -16,8 +16,8 @@ function inWords(year: string, month: number, day: number): string {
 }
 
 /**
- * `02/09/2019`: with slashes or hyphens the month may come first, so it is refused as ambiguous unless the day is above
- * 12.
+ * Reads `31/12/2019`. With slashes or hyphens the day or the month may come first, so a date is refused as ambiguous
+ * unless one number is above 12 or both are equal.
  */
 export const dayMonthYearWithSlashes: PointForm = (text) => {
   const match = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4})$/.exec(text);
@@ -27,27 +27,27 @@ export const dayMonthYearWithSlashes: PointForm = (text) => {
   const eitherMayBeMonth = a >= 1 && a <= 12 && b >= 1 && b <= 12;
   if (!eitherMayBeMonth || a === b) {
     const monthFirst = b > 12 && a <= 12;
-    return success(monthFirst ? `${year}-${two(a)}-${two(b)}` : `${year}-${two(b)}-${two(a)}`);
+    return success(monthFirst ? `${year}-${twoDigits(a)}-${twoDigits(b)}` : `${year}-${twoDigits(b)}-${twoDigits(a)}`);
   }
   const readings = `${inWords(year, b, a)} or ${inWords(year, a, b)}`;
-  const suggestions = `“${year}-${two(b)}-${two(a)}” or “${year}-${two(a)}-${two(b)}”`;
+  const suggestions = `“${year}-${twoDigits(b)}-${twoDigits(a)}” or “${year}-${twoDigits(a)}-${twoDigits(b)}”`;
   return failure(`${quote(text)} may be ${readings}: write ${suggestions}.`);
 };
 
-/** `2019/9/2`, `2019.09.02`, `2019-9-2`: after a year the month comes first. */
+/** Reads `2019/9/2`, `2019.09.02` and `2019-9-2`. After the year, the month comes first. */
 export const yearFirst: PointForm = (text) => {
   const match = /^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})$/.exec(text);
   if (match === null) return null;
   const [, year = '', , month = '', day = ''] = match;
-  return success(`${year}-${two(month)}-${two(day)}`);
+  return success(`${year}-${twoDigits(month)}-${twoDigits(day)}`);
 };
 
-/** `9/2019`, `09.2019`. */
+/** Reads a month and a year: `9/2019`, `09.2019`. */
 export const monthAndYear: PointForm = (text) => {
   const match = /^(\d{1,2})[./](\d{4})$/.exec(text);
   if (match === null) return null;
   const [, month = '', year = ''] = match;
-  return success(`${year}-${two(month)}`);
+  return success(`${year}-${twoDigits(month)}`);
 };
 
 /** Refuses `2019/09`, which may be a month or two years. */
@@ -56,14 +56,15 @@ export const yearSlash: PointForm = (text) => {
   if (match === null) return null;
   const [, year = '', short = ''] = match;
   const number = Number(short);
-  const month = number >= 1 && number <= 12 ? `write “${year}-${two(short)}” for ${monthName(number)} ${year}` : null;
+  const month =
+    number >= 1 && number <= 12 ? `write “${year}-${twoDigits(short)}” for ${monthName(number)} ${year}` : null;
   const isYearSpan = number > Number(year.slice(2));
-  const years = isYearSpan ? `write “${year}/${year.slice(0, 2)}${two(short)}” for the two years` : null;
+  const years = isYearSpan ? `write “${year}/${year.slice(0, 2)}${twoDigits(short)}” for the two years` : null;
   const suggestions = [month, years].filter((suggestion) => suggestion !== null).join(', or ');
   return failure(`${quote(text)} is ambiguous${suggestions === '' ? '' : `: ${suggestions}`}.`);
 };
 
-/** Refuses shortened years: `2.9.19` and `19`. */
+/** Refuses years with fewer than four digits: `2.9.19`, `19`, `199`. */
 export const shortYear: PointForm = (text) => {
   if (/^\d{1,2}[./-]\d{1,2}[./-]\d{2}$/.test(text))
     return failure(`Write the year of ${quote(text)} with four digits.`);

@@ -2,11 +2,11 @@ import { failure, type Outcome, success } from '../outcome.ts';
 import { readPoint } from '../parse/point.ts';
 import { quote } from '../parse/quote.ts';
 import { dateAfter, dateBefore } from './adjacent-date.ts';
-import { typedPoint } from './typed-point.ts';
+import { readTypedPoint } from './typed-point.ts';
 
 type ToInterval = (point: string) => Outcome<string>;
 
-/** “Before 2019” excludes 2019, so the interval ends with the adjacent date. */
+/** Makes an interval that excludes a date: “before 2019” ends with 2018, the adjacent date. */
 const excluding =
   (adjacent: typeof dateBefore, interval: (edtf: string) => string): ToInterval =>
   (edtf) => {
@@ -36,10 +36,10 @@ const FORMS: readonly [RegExp, ToInterval][] = [
 ];
 
 /** Converts `before 2019`, `since 2001` or `from 2001, end unknown` to an interval in EDTF; null for other texts. */
-export function openEndedRange(text: string): Outcome<string> | null {
+export function readOpenEndedRange(text: string): Outcome<string> | null {
   for (const [pattern, interval] of FORMS) {
     const rest = pattern.exec(text)?.[1];
-    const point = rest === undefined ? null : typedPoint(rest);
+    const point = rest === undefined ? null : readTypedPoint(rest);
     if (point !== null) return point.ok ? interval(point.value) : point;
   }
   return null;

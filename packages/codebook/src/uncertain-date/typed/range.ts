@@ -1,6 +1,6 @@
 import { type Outcome, success } from '../outcome.ts';
 import { type Mark, takeMark, withMark } from './doubt-marks.ts';
-import { typedPoint } from './typed-point.ts';
+import { readTypedPoint } from './typed-point.ts';
 
 /** Short forms of intervals from ISO 8601 and English: `2019-07/08` is July to August 2019. */
 const SHORT: readonly [RegExp, string][] = [
@@ -13,7 +13,7 @@ const SHORT: readonly [RegExp, string][] = [
 const SEPARATORS: readonly RegExp[] = [/ (?:to|until|till|through|thru) /gi, / ?\/ ?/g, / - /g, /-/g];
 const PRESENT = /^(?:the )?(?:present|present day|now|today|date|this day|ongoing|\.\.)$/i;
 
-/** Returns every split of a text into two at a separator. */
+/** Returns every way to split a text into two parts at a separator, from left to right. */
 export function splits(text: string, separator: RegExp): [string, string][] {
   return [...text.matchAll(separator)].map((match) => [
     text.slice(0, match.index).trim(),
@@ -22,15 +22,15 @@ export function splits(text: string, separator: RegExp): [string, string][] {
 }
 
 /**
- * Reads a date that may leave out parts that the next one has, such as `2` in “2 to 5 September 2019”. The qualifiers
- * of the next date never apply to it.
+ * Reads the first of two dates, completing it with parts of the next date: `2` in “2 to 5 September 2019” is 2
+ * September 2019. Does not take over the qualifiers of the next date. Null if the form of the text is not known.
  */
-export function completedFrom(text: string, next: string): Outcome<string> | null {
-  const complete = typedPoint(text);
+export function completeFrom(text: string, next: string): Outcome<string> | null {
+  const complete = readTypedPoint(text);
   if (complete?.ok) return complete;
   const tokens = next.replace(/ ?\(.*\)$/, '').split(' ');
   for (let from = 1; from < tokens.length; from += 1) {
-    const point = typedPoint(`${text} ${tokens.slice(from).join(' ')}`);
+    const point = readTypedPoint(`${text} ${tokens.slice(from).join(' ')}`);
     if (point?.ok) return point;
   }
   return complete;
@@ -39,11 +39,11 @@ export function completedFrom(text: string, next: string): Outcome<string> | nul
 function between(start: string, end: string, shared: Mark | null): Outcome<string> | null {
   const marked = (edtf: string): string => (shared === null ? edtf : withMark(edtf, shared));
   if (PRESENT.test(end)) {
-    const since = typedPoint(start);
+    const since = readTypedPoint(start);
     return since?.ok ? success(`${marked(since.value)}/..`) : since;
   }
-  const last = typedPoint(end);
-  const first = completedFrom(start, end);
+  const last = readTypedPoint(end);
+  const first = completeFrom(start, end);
   if (first === null || last === null) return null;
   if (!first.ok) return first;
   return last.ok ? success(`${marked(first.value)}/${marked(last.value)}`) : last;
@@ -64,7 +64,7 @@ function readSplits(text: string, separators: readonly RegExp[], shared: Mark | 
 /**
  * Converts `2001-2010`, `between July and August 2019` or `2 to 5 September 2019` to an interval; null for other texts.
  */
-export function range(text: string): Outcome<string> | null {
+export function readRange(text: string): Outcome<string> | null {
   const short = SHORT.find(([pattern]) => pattern.test(text));
   const full = short === undefined ? text : text.replace(short[0], short[1]);
   // A qualifier after a comma applies to both dates; one in parentheses applies to the last.

@@ -35,7 +35,7 @@ const FORMS: readonly PointForm[] = [
   monthWithoutYear,
 ];
 
-/** Returns the date in EDTF if the calendar has it, else the problem from the parser. */
+/** Returns a date in EDTF unchanged if the parser accepts it, otherwise the problem that the parser reports. */
 function checked(edtf: string): Outcome<string> {
   const reading = readEdtf(edtf);
   return reading.ok ? success(edtf) : reading;
@@ -50,7 +50,7 @@ function plainPoint(text: string): Outcome<string> | null {
 }
 
 /** Converts a typed single date with its qualifiers to EDTF; null if the form of the text is not known. */
-export function typedPoint(text: string): Outcome<string> | null {
+export function readTypedPoint(text: string): Outcome<string> | null {
   const plain = plainPoint(text);
   if (plain !== null) return plain;
   const parts = takePartMarks(text);
@@ -60,6 +60,6 @@ export function typedPoint(text: string): Outcome<string> | null {
   }
   const taken = takeMark(text);
   if (taken === null) return null;
-  const point = typedPoint(taken.rest);
+  const point = readTypedPoint(taken.rest);
   return point?.ok ? checked(withMark(point.value, taken.mark)) : point;
 }

@@ -1,6 +1,6 @@
 import type { DateVector } from './vector.ts';
 
-/** Seasons (meteorological; without a hemisphere the northern one) and other parts of a year. */
+/** Seasons and other parts of a year. Seasons are meteorological; one without a hemisphere is northern. */
 export const DIVISIONS: readonly DateVector[] = [
   ['2019-21', '2019-03-01', '2019-05-31', 'SEASON', 'spring 2019'],
   ['2019-22', '2019-06-01', '2019-08-31', 'SEASON', 'summer 2019'],

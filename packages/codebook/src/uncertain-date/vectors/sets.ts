@@ -1,6 +1,6 @@
 import type { DateVector } from './vector.ts';
 
-/** Sets: `[]` is one of the dates, `{}` all of them, in any order. */
+/** Sets: `[]` means one of the dates, `{}` all of them. The dates may be in any order. */
 export const SETS: readonly DateVector[] = [
   ['[2018,2019]', '2018-01-01', '2019-12-31', 'SET', 'one of 2018 or 2019'],
   ['[2018, 2019]', '2018-01-01', '2019-12-31', 'SET', 'one of 2018 or 2019', '[2018,2019]'],

@@ -1,6 +1,6 @@
 import type { Refusal } from './vector.ts';
 
-/** Typed texts that are refused, with the message. */
+/** Typed texts that are refused, with the message that an editor sees. */
 export const TYPED_REFUSALS: readonly Refusal[] = [
   ['02/09/2019', '“02/09/2019” may be 2 September 2019 or 9 February 2019: write “2019-09-02” or “2019-02-09”.'],
   ['2/9/2019', '“2/9/2019” may be 2 September 2019 or 9 February 2019: write “2019-09-02” or “2019-02-09”.'],
@@ -9,10 +9,10 @@ export const TYPED_REFUSALS: readonly Refusal[] = [
   ['2.9.19', 'Write the year of “2.9.19” with four digits.'],
   ['02/09/19', 'Write the year of “02/09/19” with four digits.'],
   ["Sept '19", "Write the year of “Sept '19” with four digits."],
-  ['2 September', '“2 September” has no year. Add it; if it is not known, write “XXXX-09-02”.'],
-  ['September 2', '“September 2” has no year. Add it; if it is not known, write “XXXX-09-02”.'],
-  ['July', '“July” has no year. Add it; if it is not known, write “XXXX-07”.'],
-  ['July 19', '“July 19” has no year. Add it; if it is not known, write “XXXX-07-19”.'],
+  ['2 September', '“2 September” has no year. Add the year; if the year is not known, write “XXXX-09-02”.'],
+  ['September 2', '“September 2” has no year. Add the year; if the year is not known, write “XXXX-09-02”.'],
+  ['July', '“July” has no year. Add the year; if the year is not known, write “XXXX-07”.'],
+  ['July 19', '“July 19” has no year. Add the year; if the year is not known, write “XXXX-07-19”.'],
   ['19', '“19” is not a complete year: write four digits, or a decade or century in words (“1990s”, “19th century”).'],
   [
     '199',
@@ -26,8 +26,11 @@ export const TYPED_REFUSALS: readonly Refusal[] = [
     '1998-99',
     'There is no month 99 in “1998-99”: months are 01 to 12, seasons and quarters 21 to 41. For several years, write “1998/1999”.',
   ],
-  ['2000s', '“2000s” may mean ten or a hundred years: write “200X” for 2000 to 2009, “20XX” for 2000 to 2099.'],
-  ['the 1900s', '“the 1900s” may mean ten or a hundred years: write “190X” for 1900 to 1909, “19XX” for 1900 to 1999.'],
+  ['2000s', '“2000s” may mean ten or a hundred years: write “200X” for 2000 to 2009, or “20XX” for 2000 to 2099.'],
+  [
+    'the 1900s',
+    '“the 1900s” may mean ten or a hundred years: write “190X” for 1900 to 1909, or “19XX” for 1900 to 1999.',
+  ],
   ['30 February 2019', '“2019-02-30” is not a day of the calendar: February 2019 has 28 days.'],
   ['31 September 2019', '“2019-09-31” is not a day of the calendar: September 2019 has 30 days.'],
   ['29 February 2019', '“2019-02-29” is not a day of the calendar: February 2019 has 28 days.'],
@@ -36,9 +39,15 @@ export const TYPED_REFUSALS: readonly Refusal[] = [
     'The interval “2019-09-02/2019-09-01” ends before it starts: write the earlier date first.',
   ],
   ['between 2019 and 2018', 'The interval “2019/2018” ends before it starts: write the earlier date first.'],
-  ['March to May', '“March” has no year. Add it; if it is not known, write “XXXX-03”.'],
-  ['winter 2018-20', '“winter 2018-20” is not one season: only a winter belongs to two years, as in “winter 2018-19”.'],
-  ['spring 2018-19', '“spring 2018-19” is not one season: only a winter belongs to two years, as in “winter 2018-19”.'],
+  ['March to May', '“March” has no year. Add the year; if the year is not known, write “XXXX-03”.'],
+  [
+    'winter 2018-20',
+    '“winter 2018-20” is not one season: only a winter (in the southern hemisphere, a summer) spans two consecutive years, as in “winter 2018-19”.',
+  ],
+  [
+    'spring 2018-19',
+    '“spring 2018-19” is not one season: only a winter (in the southern hemisphere, a summer) spans two consecutive years, as in “winter 2018-19”.',
+  ],
   [
     '5th quarter 2019',
     '“5th quarter 2019” was not understood as a date. Write it as “2 September 2019”, “2019-09-02”, “July 2019”, “autumn 2019”, “c. 2016”, “before 2019” or “2001-2010”.',
@@ -60,8 +69,8 @@ export const TYPED_REFUSALS: readonly Refusal[] = [
   ['unknown', '“unknown” is not a date: leave the field empty, or mark the date as unknown.'],
   ['n.d.', '“n.d.” is not a date: leave the field empty, or mark the date as unknown.'],
   ['undated', '“undated” is not a date: leave the field empty, or mark the date as unknown.'],
-  ['open', '“open” needs a start: write “since 2001” with the start year.'],
-  ['ongoing', '“ongoing” needs a start: write “since 2001” with the start year.'],
+  ['open', '“open” needs a start: write “since” and the year of the start, as in “since 2001”.'],
+  ['ongoing', '“ongoing” needs a start: write “since” and the year of the start, as in “since 2001”.'],
   ['2001-', 'Write “since 2001” if “2001-” has not ended, or “2001/” if the end is not known.'],
   ['44 BC', '“44 BC” cannot be recorded: years run from 0001 to 9999.'],
   ['10th century BC', '“10th century BC” cannot be recorded: years run from 0001 to 9999.'],
@@ -80,7 +89,7 @@ export const TYPED_REFUSALS: readonly Refusal[] = [
     '0000-00-00',
     '“0000-00-00” is how some programs write “no date”: leave the field empty, or mark the date as unknown.',
   ],
-  ['-0044', 'The year in “-0044” cannot be recorded: years run from 0001 to 9999.'],
+  ['-0044', 'The year in “-0044” cannot be recorded: years run from 0001 to 9999 and have no sign.'],
   [
     'hello',
     '“hello” was not understood as a date. Write it as “2 September 2019”, “2019-09-02”, “July 2019”, “autumn 2019”, “c. 2016”, “before 2019” or “2001-2010”.',
@@ -99,7 +108,7 @@ export const TYPED_REFUSALS: readonly Refusal[] = [
   ],
   ['Июль 2019', 'The character “И” (U+0418) is not allowed in a date.'],
   ['２０１９', '“２” (U+FF12) is not a plain digit, letter or sign: write “2019”.'],
-  ['2019\u200b', 'The date contains an invisible character (U+200B).'],
+  ['2019\u200b', 'The date contains an invisible character (U+200B); remove it.'],
   ['', 'The date is empty.'],
   ['   ', 'The date is empty.'],
   [

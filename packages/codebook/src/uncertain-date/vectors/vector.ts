@@ -1,6 +1,6 @@
 import type { DatePrecision } from '../date-precision.ts';
 
-/** A text in EDTF with the expected result. `canonical` is given if the stored text differs. */
+/** A text in EDTF with the expected bounds, precision and words. `canonical` is the stored text if it differs. */
 export type DateVector = readonly [
   edtf: string,
   earliest: string | null,

@@ -1,12 +1,12 @@
 import { daysInMonth, monthName } from '../parse/calendar.ts';
 import { candidates } from '../parse/digits.ts';
-import type { Shape } from '../parse/reading.ts';
+import type { Shape } from '../parse/parsed-edtf.ts';
 import { ordinal } from './numbers.ts';
 import { ofYearWords, yearWords } from './year-words.ts';
 
 type Calendar = Extract<Shape, { kind: 'calendar' }>;
 
-/** Returns true for a part of a date that is present and has no missing digit. */
+/** Whether a part of a date is present and has no missing digit. */
 function isStated(part: string | null): part is string {
   return part !== null && !part.includes('X');
 }
@@ -55,7 +55,7 @@ function wordsOfParts(year: string, month: string | null, day: string | null): s
   return isStated(day) ? `${Number(day)} ${named}` : missingDay(year, month, day);
 }
 
-/** Returns a calendar date in words. Any of its digits may be unspecified (`X`). */
+/** Returns a calendar date in words. Any of its digits may be missing (`X`). */
 export function calendarWords({ year, month, day }: Calendar): string {
   const digits = [year, month, day].filter((part) => part !== null).join('-');
   return wordsOfParts(year, month, day) ?? `a date written ${digits}`;

@@ -1,7 +1,7 @@
 import { divisionOf, spansNewYear } from '../parse/divisions.ts';
 import { ofYearWords } from './year-words.ts';
 
-/** Returns the two years of a winter: `2019–20`, or `1999–2000` at the turn of a century. */
+/** Returns the two years of a season that spans New Year: `2019–20`, or `1999–2000` at the turn of a century. */
 function twoYears(year: number): string {
   const next = year + 1;
   return next % 100 === 0 ? `${year}–${next}` : `${year}–${String(next % 100).padStart(2, '0')}`;

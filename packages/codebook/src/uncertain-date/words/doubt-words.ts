@@ -1,8 +1,8 @@
 import { divisionOf } from '../parse/divisions.ts';
-import type { Doubt, Point } from '../parse/reading.ts';
+import type { Doubt, Point } from '../parse/parsed-edtf.ts';
 import { joinWords } from './numbers.ts';
 
-/** The word for the qualifier `?`: `inferred` if the date was inferred, else `uncertain`. */
+/** The word for the qualifier `?`: `inferred` if the basis of the date is INFERRED, otherwise `uncertain`. */
 export type UncertainWord = 'uncertain' | 'inferred';
 
 interface Part {
@@ -16,7 +16,7 @@ function nounOf({ shape }: Point): string {
   return nouns[divisionOf(shape.code).precision];
 }
 
-/** Returns the parts of a date in the order of its words. */
+/** Returns the parts of a date with their qualifiers, in the order in which the words of the date name them. */
 function partsOf(point: Point): Part[] {
   const { shape, doubts } = point;
   const parts: Part[] = [{ noun: 'year', doubt: doubts.year }];
@@ -27,13 +27,16 @@ function partsOf(point: Point): Part[] {
   return parts;
 }
 
-/** Returns the qualifier that all parts of a date share; null if they differ. */
+/** Returns the qualifier that all parts of a date share, which may be `none`; null if the parts differ. */
 export function sharedDoubt(point: Point): Doubt | null {
   const [first, ...rest] = partsOf(point);
   return first !== undefined && rest.every(({ doubt }) => doubt === first.doubt) ? first.doubt : null;
 }
 
-/** Returns the word for the qualifier of a whole date, used after a comma: `approximately`. */
+/**
+ * Returns the words for the qualifier of a whole date, such as `approximately`. They follow a comma or are in
+ * parentheses.
+ */
 export function doubtAdverb(doubt: Exclude<Doubt, 'none'>, uncertain: UncertainWord): string {
   if (doubt === 'approximate') return 'approximately';
   return doubt === 'both' ? `${uncertain} and approximate` : uncertain;
@@ -44,7 +47,7 @@ function doubtAdjective(doubt: Exclude<Doubt, 'none'>, uncertain: UncertainWord)
 }
 
 /** Returns the qualified parts of a date in words: `month and year approximate, day uncertain`. */
-export function partDoubts(point: Point, uncertain: UncertainWord): string {
+export function partDoubtWords(point: Point, uncertain: UncertainWord): string {
   const nouns = new Map<Exclude<Doubt, 'none'>, string[]>();
   for (const { noun, doubt } of partsOf(point)) {
     if (doubt !== 'none') nouns.set(doubt, [...(nouns.get(doubt) ?? []), noun]);

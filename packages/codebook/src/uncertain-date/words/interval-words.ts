@@ -1,9 +1,12 @@
 import { monthName } from '../parse/calendar.ts';
-import type { End, Point } from '../parse/reading.ts';
+import type { End, Point } from '../parse/parsed-edtf.ts';
 import { doubtAdverb, sharedDoubt, type UncertainWord } from './doubt-words.ts';
 import { plainWords, pointWords, preposition } from './point-words.ts';
 
-/** Returns the start without the year and month that it shares with the end: `2` in 2 to 5 September 2019. */
+/**
+ * Returns the words of the start of a range, without the year and month that it shares with the end: `2` in “2 to 5
+ * September 2019”.
+ */
 function shortStart(start: Point, end: Point): string {
   const [from, to] = [start.shape, end.shape];
   const full = plainWords(start);
@@ -19,7 +22,8 @@ function shortStart(start: Point, end: Point): string {
 }
 
 /**
- * Joins two dates. If both have the same qualifier, the start is shortened and the qualifier is added once, at the end.
+ * Joins the words of two dates. If both have the same qualifier or none, the start is shortened and the qualifier is
+ * added once, at the end.
  */
 function joinDates(start: Point, end: Point, before: string, between: string, uncertain: UncertainWord): string {
   const shared = sharedDoubt(start);
@@ -41,8 +45,8 @@ function withoutDates(start: End, end: End): string {
 }
 
 /**
- * Returns an interval in words: “since” or “before or in” for an open end, “start unknown” or “end unknown” for an
- * unknown one.
+ * Returns an interval in words. “Since” or “before or in” (“before or on” for a day) marks an open end, “start unknown”
+ * or “end unknown” an unknown one.
  */
 export function intervalWords(start: End, end: End, uncertain: UncertainWord): string {
   if (typeof start === 'string') {

@@ -10,7 +10,7 @@ export function yearName(year: number): string {
   return year < 1000 ? `AD ${year}` : String(year);
 }
 
-/** Joins words: `a, b or c`. */
+/** Joins words with commas and, before the last, a conjunction: `a, b or c`. */
 export function joinWords(words: readonly string[], conjunction: 'and' | 'or'): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1) ?? ''}`;

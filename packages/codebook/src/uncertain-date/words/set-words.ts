@@ -1,16 +1,16 @@
-import type { Member, Reading } from '../parse/reading.ts';
+import type { Member, ParsedEdtf } from '../parse/parsed-edtf.ts';
 import type { UncertainWord } from './doubt-words.ts';
 import { rangeWords } from './interval-words.ts';
 import { joinWords } from './numbers.ts';
 import { plainWords, pointWords } from './point-words.ts';
 
-type DateSet = Extract<Reading, { form: 'set' }>;
+type DateSet = Extract<ParsedEdtf, { form: 'set' }>;
 
 function memberWords({ from, to }: Member, uncertain: UncertainWord): string {
   return to === null ? pointWords(from, uncertain, 'inside') : rangeWords(from, to);
 }
 
-/** Returns the words for the open ends of a set: `, or any date before 2018`. */
+/** Returns the words for the open ends of a set: `, or any date before 2018`. Empty if it has none. */
 function beyondWords({ every, members, orEarlier, orLater }: DateSet): string {
   const [first] = members;
   const last = members.at(-1);
@@ -23,7 +23,7 @@ function beyondWords({ every, members, orEarlier, orLater }: DateSet): string {
   return every ? `, and all dates ${sides}` : `, or any date ${sides}`;
 }
 
-/** Returns a set in words: one of its dates or all of them, and whether it includes dates before or after. */
+/** Returns a set in words: whether one or all of its dates are meant, the dates, and its open ends. */
 export function setWords(set: DateSet, uncertain: UncertainWord): string {
   const [only] = set.members;
   if (set.members.length === 1 && only?.to === null && !set.orEarlier && !set.orLater) {

@@ -1,16 +1,15 @@
 import { FIRST_YEAR } from '../parse/calendar.ts';
 import { ordinal, yearName } from './numbers.ts';
 
-/** Returns the first and last year of masks such as `201X` and `20XX`; null if the X are not at the end. */
+/** Returns the first and last year of a mask such as `201X` or `20XX`; null unless every X follows all digits. */
 function spanOf(mask: string): { low: number; high: number } | null {
   if (!/^\d+X+$/.test(mask)) return null;
   return { low: Math.max(FIRST_YEAR, Number(mask.replaceAll('X', '0'))), high: Number(mask.replaceAll('X', '9')) };
 }
 
 /**
- * Returns a year, decade, century or millennium in words. “The 2000s” may mean ten or a hundred years, so a decade that
- * ends in 0 is given by its first and last year. A century is given by its number, although strictly it starts a year
- * later.
+ * Returns a year, decade, century or millennium in words. “The 2000s” may mean ten or a hundred years, so such a decade
+ * is given by its first and last year. `18XX` is “the 19th century”, although strictly that century began in 1801.
  */
 export function yearWords(mask: string): string {
   if (!mask.includes('X')) return yearName(Number(mask));
@@ -21,7 +20,10 @@ export function yearWords(mask: string): string {
   return `the years ${yearName(span.low)} to ${span.high}`;
 }
 
-/** Returns the year after a month or season: ` 2019`, or ` of some year in the 2010s` if digits are missing. */
+/**
+ * Returns the words for the year that follow the words for a month or season, with a space before them: ` 2019`, or
+ * ` of some year in the 2010s` if digits are missing.
+ */
 export function ofYearWords(mask: string): string {
   if (!mask.includes('X')) return ` ${yearWords(mask)}`;
   if (mask === 'XXXX') return ' of an unstated year';

@@ -1,18 +1,18 @@
 import type { Line } from '../../line.ts';
 
-/** An obligation in the source: its columns and the columns of its conditions. */
+/** An obligation in the source: its column, and the columns of its conditions. */
 interface Obligation {
   readonly column: string;
-  /** The kind of a treaty whose strongest obligation it is, for titles. */
+  /** The kind of a treaty in composed titles, if this is its strongest obligation. */
   readonly pact: string;
   readonly obligationType: string;
   readonly condition?: Condition;
 }
 
 interface Condition {
-  /** The column that says whether there are conditions. */
+  /** The column that says whether the obligation is conditional. */
   readonly column: string;
-  /** Descriptions by column. They are stored in the register. */
+  /** The descriptions of conditions, by column. They are stored in the register. */
   readonly kinds: Readonly<Record<string, string>>;
 }
 
@@ -27,7 +27,7 @@ const conditionsWithCounts = (prefix: string) => ({
   [`${prefix}dem`]: 'depending on certain demands',
 });
 
-/** The five obligations of the source, strongest first. The source has no conditions for non-aggression. */
+/** The five obligations of the source, strongest first. Only non-aggression has no conditions in the source. */
 export const obligations: readonly Obligation[] = [
   {
     column: 'defense',
@@ -68,7 +68,7 @@ export const obligations: readonly Obligation[] = [
 
 const yes = { 0: false, 1: true };
 
-/** Returns the conditions of a line in words; an empty string if it states none. */
+/** Returns the conditions that a line states, in words; an empty string if it states none. */
 export function conditionOf(line: Line, { kinds }: Condition): string {
   return Object.entries(kinds)
     .flatMap(([column, words]) => (line.oneOf(column, yes) ? [words] : []))

@@ -7,7 +7,7 @@ import {
   keysOnlyIn,
   publishedDyadYears,
 } from '../../testing/dyad-years.ts';
-import { published, publishedFiles } from '../../testing/published.ts';
+import { findPublishedOrWarn, publishedFiles } from '../../testing/published.ts';
 import { readSource } from '../../testing/read-source.ts';
 import { atop } from './index.ts';
 
@@ -20,7 +20,7 @@ const flags = {
 };
 
 it('obligations agree by dyad and year, except where the source does not name the other side', async () => {
-  const [files, file] = [publishedFiles(atop.manifest), published('atop_v5_directed_dyad_year.csv')];
+  const [files, file] = [publishedFiles(atop.manifest), findPublishedOrWarn('atop_v5_directed_dyad_year.csv')];
   if (!files || !file) return;
   const { records } = await readSource(atop, files);
   const ours = dyadYearsOf(records, 2018);

@@ -8,20 +8,20 @@ import { conditionOf, obligations } from './conditions.ts';
 import { manifest } from './manifest.ts';
 
 const yes = { 0: false, 1: true };
-/** The largest number of an alliance or member. */
+/** The largest number of a treaty or member. */
 const maxNumber = 9_999;
 const maxMembers = 59;
-/** Stored in the register as a note. */
+/** A note for the register on obligations that vary between the other members. */
 const owedToSome =
   'The source says that its member owes this to some of the others and not to all, without saying to whom.';
 
 /** A treaty from the file of alliances. */
 interface Treaty {
-  /** COW codes of all states that are members at some time. */
+  /** The Correlates of War numbers of all states that are members at some time. */
   readonly members: ReadonlySet<string>;
 }
 
-/** The treaties read so far. */
+/** The treaties that were read so far. */
 interface Treaties {
   readonly byNumber: Map<string, Treaty>;
   /** The ATOP number of a treaty, by its Correlates of War alliance number. */
@@ -41,11 +41,13 @@ interface OwedObligation {
 }
 
 /**
- * Reads treaties, then their members. Each line of the file of members is one member in one phase of a treaty, with the
- * obligations that it owes the others. A phase ends when an amendment changes the obligations, so obligations hold between
- * the members of one phase, on the days that they share. An obligation has the line of the later of its two members.
+ * Reads treaties, then members. Each line of the file of members is one member in one phase of a treaty, with the
+ * obligations that it owes the other members. A new phase begins when an amendment changes the obligations, so an
+ * obligation is imported for two members of the same phase and the days on which both are in it. Its line is that of
+ * the member that is read later.
  *
- * The source has the dates of membership but not how a state became a member, so no party actions are imported.
+ * The source has the dates of membership, but not the act by which a state became a member, so no party actions are
+ * imported.
  */
 export const atop: Importer = {
   manifest,
@@ -61,15 +63,14 @@ export const atop: Importer = {
 
 function* recordsOfTreaty(line: Line, { byNumber, byCowAlliance, titleOf }: Treaties): Generator<SourceRecord> {
   const number = line.requiredNumber('atopid', maxNumber);
-  const begin = dateOf(line, 'beg');
-  const end = dateOf(line, 'end');
-  if (begin === undefined) line.report('begyr', 'The start year is required.');
-  else if (runsBackwards({ begin, ...(end === undefined ? {} : { end }) }))
-    line.report('endyr', `The end ${end} is before the start ${begin}.`);
+  const begin = line.requiredDate('begyr', 'begmo', 'begday');
+  const end = line.date('endyr', 'endmo', 'endday');
+  if (begin !== undefined && runsBackwards({ begin, ...(end === undefined ? {} : { end }) }))
+    line.report('endyr', `The end ${end} is before the start ${begin}. Correct one of the two.`);
   if (requiredOneOf(line, 'ineffect', yes) === (end !== undefined))
     line.report(
       'ineffect',
-      'ineffect contradicts the last day of the treaty. It must be 1 if the row has no last day, otherwise 0.',
+      '“ineffect” must be 1 if the row has no valid end date, otherwise 0. Correct “ineffect” or the end date.',
     );
   const isBilateral = requiredOneOf(line, 'bilat', yes);
   const owed = obligations.filter(({ column }) => requiredOneOf(line, column, yes));
@@ -78,7 +79,11 @@ function* recordsOfTreaty(line: Line, { byNumber, byCowAlliance, titleOf }: Trea
     const member = line.integer(`mem${index}`, { min: 1, max: maxNumber });
     if (member !== undefined) members.add(String(member));
   }
-  if (members.size < 2) line.report('mem2', 'A treaty must have at least two members.');
+  if (members.size < 2)
+    line.report(
+      'mem2',
+      'A treaty must have at least two different members. Enter their numbers in “mem1”, “mem2” and so on.',
+    );
   const alliance = allianceOf(line, number, byCowAlliance);
   if (byNumber.has(number)) line.report('atopid', `Treaty ${number} occurs twice. Keep one of the two rows.`);
   checkEdition(line);
@@ -130,21 +135,25 @@ function* recordsOfMember(
   const number = line.requiredNumber('atopid', maxNumber);
   const state = line.requiredNumber('member', maxNumber);
   const treaty = treaties.get(number);
-  if (!treaty) line.report('atopid', `Treaty ${number} is not in the file of alliances.`);
-  else if (!treaty.members.has(state))
+  if (!treaty) {
+    if (number !== '')
+      line.report(
+        'atopid',
+        `Treaty ${number} is not in the file of alliances, or its row there has a problem. Correct that row, or check that both files are from the same version.`,
+      );
+  } else if (state !== '' && !treaty.members.has(state))
     line.report(
       'member',
       `The file of alliances does not list state ${state} as a member of treaty ${number}. Check that both files are from the same version.`,
     );
-  const begin = dateOf(line, 'ent');
-  const end = dateOf(line, 'exit');
-  if (begin === undefined) line.report('yrent', 'The year of entry is required.');
-  else if (runsBackwards({ begin, ...(end === undefined ? {} : { end }) }))
-    line.report('yrexit', `The exit ${end} is before the entry ${begin}.`);
+  const begin = line.requiredDate('yrent', 'moent', 'dayent');
+  const end = line.date('yrexit', 'moexit', 'dayexit');
+  if (begin !== undefined && runsBackwards({ begin, ...(end === undefined ? {} : { end }) }))
+    line.report('yrexit', `The exit ${end} is before the entry ${begin}. Correct one of the two.`);
   if (requiredOneOf(line, 'ineffect', yes) === (end !== undefined))
     line.report(
       'ineffect',
-      'ineffect contradicts the last day of the member. It must be 1 if the row has no last day, otherwise 0.',
+      '“ineffect” must be 1 if the row has no valid exit date, otherwise 0. Correct “ineffect” or the exit date.',
     );
   line.required('phase');
   const phase = line.integer('phase', { min: 0, max: 9 });
@@ -213,21 +222,20 @@ function owedBy(line: Line): OwedObligation[] {
   });
 }
 
-/** Returns the Correlates of War number of the alliance. If an earlier treaty has that number, it is omitted with a note. */
+/**
+ * Returns the Correlates of War number of the alliance. Returns `undefined` if the line has none, or if an earlier
+ * treaty has the same number, which gives a note.
+ */
 function allianceOf(line: Line, number: string, byCowAlliance: ReadonlyMap<string, string>): string | undefined {
   const alliance = line.integer('cow4id', { min: 1, max: maxCowNumber });
   if (alliance === undefined) return undefined;
   const earlierTreaty = byCowAlliance.get(String(alliance));
   if (earlierTreaty === undefined || earlierTreaty === number) return String(alliance);
-  line.omit('cow4id', `Treaty ${earlierTreaty} already has the Correlates of War alliance number ${alliance}.`);
+  line.omit(
+    'cow4id',
+    `Treaty ${earlierTreaty} already has the Correlates of War alliance number ${alliance}, so it is not imported for this treaty.`,
+  );
   return undefined;
-}
-
-/** Reads a date from three columns, named like `begyr`, `begmo`, `begday` or like `yrent`, `moent`, `dayent`. */
-function dateOf(line: Line, name: 'beg' | 'end' | 'ent' | 'exit'): string | undefined {
-  return name === 'beg' || name === 'end'
-    ? line.date(`${name}yr`, `${name}mo`, `${name}day`)
-    : line.date(`yr${name}`, `mo${name}`, `day${name}`);
 }
 
 function requiredOneOf<Meaning>(
@@ -243,6 +251,6 @@ function checkEdition(line: Line): void {
   if (line.text('version') !== manifest.version)
     line.report(
       'version',
-      `The row has version “${line.text('version')}”, but this importer reads version ${manifest.version} only. Upload that version.`,
+      `The row has version “${line.text('version')}”, but this importer reads version ${manifest.version} only. Use a file of that version.`,
     );
 }

@@ -2,35 +2,36 @@ import { type ColumnManifest, type Manifest, notImported } from '../../manifest.
 
 const part = (of: string, unit: string) => ({ meaning: `${unit} ${of}` });
 const began = 'of the day on which the treaty begins, which is the day of signature (Russia and Iran 2001-03-12)';
-const ended = 'of the day on which the treaty ended; 0 if it was in force when the data end, empty if unknown';
+const ended = 'of the day on which the treaty ended; 0 if it was in force when the data ended, empty if unknown';
 const entered = 'of the day on which the member enters the phase; empty if unknown';
-const exited = 'of the day on which the member leaves the phase; 0 if it was in it when the data end, empty if unknown';
+const exited =
+  'of the day on which the member leaves the phase; 0 if the member was in the phase when the data ended, empty if unknown';
 const owes = (what: string) => ({ meaning: `Whether ${what} is owed` });
 const onlyIf = (what: string, condition: string) => ({ meaning: `Whether ${what} is owed only ${condition}` });
 
 const earlier = 'Its numbers are those of an earlier edition, which is not imported.';
 const ofMember = 'It is imported from the file of members, which states it for each phase.';
 const noField = 'The register has no field for it.';
-const method = 'It is about how the data were made.';
+const method = 'It says how the data were made, not what the treaty provides.';
 const undocumented = 'Its values are explained in a codebook that was not available.';
 
-/** Columns on provisions of a treaty, which both files have. None but `version` is imported. */
+/** The columns on provisions of a treaty, which both files have. Only `version` is imported. */
 const provisions: Readonly<Record<string, ColumnManifest>> = {
   cowid: notImported('Number in an earlier edition of Correlates of War', earlier),
   maxphase: notImported('How many phases the treaty has', 'It follows from the phases of the members.'),
-  wartime: notImported('Whether it was made in wartime', noField),
-  estmode: notImported('How it was established', undocumented),
-  secrart: notImported('Which of its articles are secret', undocumented),
+  wartime: notImported('Whether the treaty was made in wartime', noField),
+  estmode: notImported('How the treaty was established', undocumented),
+  secrart: notImported('Which articles of the treaty are secret', undocumented),
   proadd: notImported('Provision for additions', undocumented),
   futmem: notImported('Provision for future members', undocumented),
-  speclgth: notImported('Whether it states its duration', undocumented),
-  length: notImported('Its stated duration in months', noField),
-  renounce: notImported('Provision for renouncing it', undocumented),
-  proren: notImported('Provision for renewing it', undocumented),
+  speclgth: notImported('Whether the treaty states its duration', undocumented),
+  length: notImported('Duration that the treaty states, in months', noField),
+  renounce: notImported('Provision for renouncing the treaty', undocumented),
+  proren: notImported('Provision for renewing the treaty', undocumented),
   renewlgt: notImported('Duration of a renewal in months', noField),
-  term: notImported('How it ended', undocumented),
-  active: notImported('Whether active support is owed', 'It follows from defence and offence.'),
-  conditio: notImported('Whether anything is conditional', 'It is stated for each obligation.'),
+  term: notImported('How the treaty ended', undocumented),
+  active: notImported('Whether active support is owed', 'It follows from the columns on defence and offence.'),
+  conditio: notImported('Whether any obligation is conditional', 'Other columns state it for each obligation.'),
   notaiden: notImported('Promise not to aid an enemy', undocumented),
   dipaid: notImported('Promise of diplomatic aid', noField),
   terrres: notImported('Provision on territory', undocumented),
@@ -45,10 +46,10 @@ const provisions: Readonly<Record<string, ColumnManifest>> = {
   milaid: notImported('Military aid', undocumented),
   intcom: notImported('Integrated command', noField),
   subord: notImported('Subordination of forces', undocumented),
-  organ1: notImported('An organization that it founds', undocumented),
-  orgpurp1: notImported('Purpose of that organization', undocumented),
-  organ2: notImported('Another organization that it founds', undocumented),
-  orgpurp2: notImported('Purpose of that organization', undocumented),
+  organ1: notImported('An organization that the treaty founds', undocumented),
+  orgpurp1: notImported('Purpose of the first organization', undocumented),
+  organ2: notImported('Another organization that the treaty founds', undocumented),
+  orgpurp2: notImported('Purpose of the second organization', undocumented),
   base: notImported('Military bases', undocumented),
   contrib: notImported('Contributions of troops or money', noField),
   armred: notImported('Reduction of arms', undocumented),
@@ -66,8 +67,8 @@ const provisions: Readonly<Record<string, ColumnManifest>> = {
   ecaid: notImported('Economic aid', undocumented),
   interv: notImported('Provision on intervention', undocumented),
   source: notImported('Source from which the treaty was coded', method),
-  new5: notImported('Whether it is new in edition 5', method),
-  rev5: notImported('Whether it was changed in edition 5', method),
+  new5: notImported('Whether the treaty is new in edition 5', method),
+  rev5: notImported('Whether the treaty was changed in edition 5', method),
   version: { meaning: 'Edition of the data' },
 };
 
@@ -107,20 +108,20 @@ export const manifest: Manifest = {
         endyr: part(ended, 'Year'),
         endmo: part(ended, 'Month'),
         endday: part(ended, 'Day'),
-        ineffect: { meaning: 'Whether it was in force when the data end, in 2018' },
-        bilat: { meaning: 'Whether it is bilateral' },
+        ineffect: { meaning: 'Whether the treaty was in force when the data ended, in 2018' },
+        bilat: { meaning: 'Whether the treaty is bilateral' },
         defense: owes('defence'),
         offense: owes('offence'),
         neutral: owes('neutrality'),
         nonagg: owes('non-aggression'),
         consul: owes('consultation'),
-        pubsecr: notImported('Whether it was secret', ofMember),
+        pubsecr: notImported('Whether the treaty is secret', ofMember),
         defcon: notImported('Whether defence is conditional', ofMember),
         offcon: notImported('Whether offence is conditional', ofMember),
         neucon: notImported('Whether neutrality is conditional', ofMember),
         concon: notImported('Whether consultation is conditional', ofMember),
         asymm: notImported('Whether the members owe each other different things', ofMember),
-        specthrt: notImported('Whether it names a threat', ofMember),
+        specthrt: notImported('Whether the treaty names a threat', ofMember),
         ...members,
         ...provisions,
       },
@@ -131,13 +132,13 @@ export const manifest: Manifest = {
       columns: {
         atopid: { meaning: 'Number of the treaty' },
         cow4id: notImported(
-          'Number of the alliance of Correlates of War 4.1',
+          'Number of the same alliance in Correlates of War 4.1',
           'It is imported from the file of treaties.',
         ),
         member: { meaning: 'Correlates of War number of the member' },
         cowsys: notImported(
-          'Whether it is in the state system of Correlates of War',
-          'It is imported from that data set.',
+          'Whether the member is in the state system of Correlates of War',
+          'It is imported from the list of that system.',
         ),
         yrent: part(entered, 'Year'),
         moent: part(entered, 'Month'),
@@ -145,11 +146,16 @@ export const manifest: Manifest = {
         yrexit: part(exited, 'Year'),
         moexit: part(exited, 'Month'),
         dayexit: part(exited, 'Day'),
-        ineffect: { meaning: 'Whether it was in the phase when the data end, in 2018' },
+        ineffect: { meaning: 'Whether the member was in the phase when the data ended, in 2018' },
         bilat: notImported('Whether the treaty is bilateral', 'It is imported from the file of treaties.'),
-        phase: { meaning: 'Phase of the treaty; 0 if it has only one' },
-        cowwar: notImported('Number of the war in which it was made', 'The register has no wars by that number.'),
-        pubsecr: { meaning: 'Whether it is secret: 0 no, 1 in part (it does not say which), 2 entirely' },
+        phase: { meaning: 'Phase of the treaty; 0 if the treaty has only one' },
+        cowwar: notImported(
+          'Number of the war in which the treaty was made',
+          'The register has no wars with these numbers.',
+        ),
+        pubsecr: {
+          meaning: 'Whether the treaty is secret: 0 no, 1 in part (the source does not say which part), 2 entirely',
+        },
         termmode: notImported('How the phase ended', undocumented),
         termcaus: notImported('Why the phase ended', undocumented),
         defense: owes('defence'),
@@ -161,23 +167,23 @@ export const manifest: Manifest = {
         defcoadv: onlyIf('defence', 'against certain adversaries'),
         defcoloc: onlyIf('defence', 'in certain places'),
         defcocon: onlyIf('defence', 'in a certain conflict'),
-        defconum: onlyIf('defence', 'depending on the number of adversaries'),
-        defcodem: onlyIf('defence', 'depending on certain demands'),
+        defconum: onlyIf('defence', 'under a condition on the number of adversaries'),
+        defcodem: onlyIf('defence', 'under a condition on certain demands'),
         defconpr: onlyIf('defence', 'if the attack was not provoked'),
         offcon: onlyIf('offence', 'on a condition'),
         offcoadv: onlyIf('offence', 'against certain adversaries'),
         offcoloc: onlyIf('offence', 'in certain places'),
         offcocon: onlyIf('offence', 'in a certain conflict'),
-        offconum: onlyIf('offence', 'depending on the number of adversaries'),
-        offcodem: onlyIf('offence', 'depending on certain demands'),
+        offconum: onlyIf('offence', 'under a condition on the number of adversaries'),
+        offcodem: onlyIf('offence', 'under a condition on certain demands'),
         neucon: onlyIf('neutrality', 'on a condition'),
         neucoadv: onlyIf('neutrality', 'against certain adversaries'),
         neucoloc: onlyIf('neutrality', 'in certain places'),
         neucocon: onlyIf('neutrality', 'in a certain conflict'),
-        neuconum: onlyIf('neutrality', 'depending on the number of adversaries'),
-        neucodem: onlyIf('neutrality', 'depending on certain demands'),
+        neuconum: onlyIf('neutrality', 'under a condition on the number of adversaries'),
+        neucodem: onlyIf('neutrality', 'under a condition on certain demands'),
         neuconpr: onlyIf('neutrality', 'if the attack was not provoked'),
-        neucoatt: onlyIf('neutrality', 'if the other is attacked'),
+        neucoatt: onlyIf('neutrality', 'if the other member is attacked'),
         concon: onlyIf('consultation', 'on a condition'),
         concoadv: onlyIf('consultation', 'against certain adversaries'),
         concoloc: onlyIf('consultation', 'in certain places'),
@@ -185,7 +191,9 @@ export const manifest: Manifest = {
         concoreq: onlyIf('consultation', 'at the request of a member'),
         olimob: notImported('Provision named olimob', undocumented),
         asymm: { meaning: 'Whether the members owe each other different things' },
-        obvary: { meaning: 'Whether it owes something to one member but not to another; it does not say to which' },
+        obvary: {
+          meaning: 'Whether the member owes something to only some of the others; the source does not say to which',
+        },
         specthrt: { meaning: 'Whether the treaty names a threat: 0 no, 1 to 6 the kind of threat' },
         ...provisions,
       },

@@ -3,7 +3,7 @@ import type { Line } from '../../line.ts';
 import type { SourceRecord } from '../../source-record.ts';
 import { manifest } from './manifest.ts';
 
-/** Columns of names, by language code. */
+/** The columns of short names, by language code. */
 const shortNames = {
   ar: 'official_name_ar',
   en: 'official_name_en',
@@ -21,7 +21,10 @@ const formalNames = {
   zh: 'UNTERM Chinese Formal',
 } as const;
 
-/** Each line is a current state or territory, with its codes and its names in the six UN languages. */
+/**
+ * Each line is a current state or territory, with its codes and its names in the six UN languages. Only independent
+ * states are imported.
+ */
 export const countryCodes: Importer = {
   manifest,
   begin: () => (line) => recordsOfCountry(line),
@@ -35,13 +38,18 @@ function* recordsOfCountry(line: Line): Generator<SourceRecord> {
     ISO_A2: line.matching('ISO3166-1-Alpha-2', /^[A-Z]{2}$/, 'two capital letters'),
     M49: line.matching('M49', /^\d{1,3}$/, 'a number of up to three digits')?.padStart(3, '0'),
     WIKIDATA: line
-      .matching('wikidata_id', /^https:\/\/www\.wikidata\.org\/wiki\/Q\d+$/, 'the address of a Wikidata item')
+      .matching(
+        'wikidata_id',
+        /^https:\/\/www\.wikidata\.org\/wiki\/Q\d+$/,
+        'the address of a Wikidata item, such as https://www.wikidata.org/wiki/Q31',
+      )
       ?.slice(30),
   }).flatMap(([scheme, value]) => (value === undefined ? [] : [{ scheme, value }]));
   const names = namesOf(line);
   const independence = line.text('is_independent');
   if (independence !== 'Yes') {
-    if (independence !== '') line.omit('is_independent', `${name} is not an independent state: ${independence}.`);
+    if (independence !== '')
+      line.omit('is_independent', `${name} is not an independent state (${independence}), so it is not imported.`);
     return;
   }
 
@@ -75,7 +83,7 @@ interface NameOfState {
   readonly nameType: 'SHORT' | 'OFFICIAL' | 'ALIAS';
 }
 
-/** Returns the names of a line, each once per language. */
+/** Returns the names of a line. A name that occurs several times in a language is returned once. */
 function namesOf(line: Line): NameOfState[] {
   const namesIn = (columns: Readonly<Record<string, string>>, nameType: NameOfState['nameType']) =>
     Object.entries(columns).map(([language, column]) => ({

@@ -2,7 +2,7 @@ import { type Manifest, notImported } from '../../manifest.ts';
 
 const noScheme = 'The register does not have this code scheme.';
 const noField = 'The register has no field for it.';
-const article = 'It is the short name with an article or a note.';
+const article = 'It repeats the short name with an article or a note.';
 const name = (language: string) => ({ meaning: `Short name in ${language} (UN Statistics Division)` });
 const formal = (language: string) => ({ meaning: `Full name in ${language} (UN terminology)` });
 
@@ -31,8 +31,10 @@ export const manifest: Manifest = {
         Dial: notImported('Dialling code', noScheme),
         'ISO3166-1-Alpha-3': { meaning: 'ISO 3166-1 alpha-3' },
         MARC: notImported('Letters of the Library of Congress', noScheme),
-        is_independent: { meaning: 'Yes for a state; otherwise what it is a part or territory of' },
-        'ISO3166-1-numeric': notImported('ISO 3166-1 numeric', 'It is the same as M49.'),
+        is_independent: {
+          meaning: 'Yes for an independent state; otherwise the status of the territory, such as “Territory of GB”',
+        },
+        'ISO3166-1-numeric': notImported('ISO 3166-1 numeric', 'It is the same number as M49.'),
         GAUL: notImported('Number of the Food and Agriculture Organization', noScheme),
         FIPS: notImported('FIPS 10-4', noScheme),
         WMO: notImported('Letters of the World Meteorological Organization', noScheme),
@@ -49,7 +51,10 @@ export const manifest: Manifest = {
         'UNTERM Russian Formal': formal('Russian'),
         'UNTERM English Short': notImported('Short name in English', article),
         'ISO4217-currency_alphabetic_code': notImported('Letters of the currency', noField),
-        'Small Island Developing States (SIDS)': notImported('Whether it is a small island developing state', noField),
+        'Small Island Developing States (SIDS)': notImported(
+          'Whether the state is a small island developing state',
+          noField,
+        ),
         'UNTERM Spanish Short': notImported('Short name in Spanish', article),
         'ISO4217-currency_numeric_code': notImported('Number of the currency', noField),
         'UNTERM Chinese Formal': formal('Chinese'),
@@ -63,7 +68,7 @@ export const manifest: Manifest = {
         'UNTERM Arabic Formal': formal('Arabic'),
         'UNTERM Chinese Short': notImported('Short name in Chinese', article),
         'Land Locked Developing Countries (LLDC)': notImported(
-          'Whether it is a landlocked developing country',
+          'Whether the state is a landlocked developing country',
           noField,
         ),
         'Intermediate Region Name': notImported('Intermediate region', noField),
@@ -75,7 +80,7 @@ export const manifest: Manifest = {
           'Name in the list of currencies',
           'It repeats the name in capital letters.',
         ),
-        'Least Developed Countries (LDC)': notImported('Whether it is a least developed country', noField),
+        'Least Developed Countries (LDC)': notImported('Whether the state is a least developed country', noField),
         'Region Name': notImported('Region', noField),
         'UNTERM Arabic Short': notImported('Short name in Arabic', article),
         'Sub-region Name': notImported('Sub-region', noField),

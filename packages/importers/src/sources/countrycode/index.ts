@@ -4,8 +4,8 @@ import type { SourceRecord } from '../../source-record.ts';
 import { manifest } from './manifest.ts';
 
 /**
- * Each line is a current or former state or territory with its codes in several schemes. A state is matched by any of them.
- * A line without a number in Correlates of War or Gleditsch and Ward is not a state of the register, and is omitted.
+ * Each line is a current or former state or territory with its codes in several schemes, any of which can match it. A
+ * line without a number in Correlates of War or Gleditsch and Ward is omitted, since neither list counts it as a state.
  */
 export const countrycode: Importer = {
   manifest,
@@ -25,7 +25,7 @@ function* recordsOfState(line: Line): Generator<SourceRecord> {
     VDEM: line.matching('vdem', /^[1-9]\d{0,2}$/, 'a number of V-Dem, such as 77'),
   }).flatMap(([scheme, value]) => (value === undefined ? [] : [{ scheme, value }]));
   if (cow === undefined && gw === undefined) {
-    line.omit('cown', `${name} has no state number in Correlates of War or Gleditsch and Ward.`);
+    line.omit('cown', `${name} has no state number in Correlates of War or Gleditsch and Ward, so it is not imported.`);
     return;
   }
 

@@ -16,7 +16,7 @@ const yes = { 0: false, 1: true };
 
 const years = { min: 1816, max: 2012 };
 
-/** The obligations that one state owes another in a year. */
+/** One line: the obligations that one state owes another in a year. */
 interface DyadYear {
   readonly file: string;
   readonly line: number;
@@ -27,11 +27,12 @@ interface DyadYear {
 }
 
 /**
- * Each line is one year of a directed dyad; the lines of a dyad are consecutive. Consecutive years with the same obligation
- * become one obligation, whose end is unknown if it reaches the last year of the data.
+ * Each line is one year of a directed dyad; the lines of a dyad are consecutive. Consecutive years with the same
+ * obligation become one obligation. If that reaches the last year of the data, its end is unknown.
  *
- * The file does not say which alliance of two states a year belongs to, so the obligations have no agreement. It is imported
- * in addition to the file by member, which dates some spells differently, because published scores were computed from it.
+ * This file does not say which alliance of the two states a year belongs to, so the obligations have no agreement. The
+ * file by member dates some spells differently. Both files are imported, because published scores were computed from
+ * this one.
  */
 export const cowAlliancesByDyad: Importer = {
   manifest,
@@ -42,7 +43,10 @@ export const cowAlliancesByDyad: Importer = {
       column: 'ccode2',
       checkNext: (line, { year }, previous) => {
         if (year <= previous.year)
-          line.report('year', `The year must be after ${previous.year}, the year of the line before.`);
+          line.report(
+            'year',
+            `The year must be after ${previous.year}, the year of the previous line of this dyad. Sort the lines of the dyad by year.`,
+          );
       },
       toRecords: recordsOfDyad,
     }),
@@ -85,7 +89,7 @@ function* recordsOfDyad(dyadYears: readonly [DyadYear, ...DyadYear[]]): Generato
     }
 }
 
-/** Merges consecutive years into spells; each has the line of its first year. */
+/** Merges consecutive years into spells. Each spell has the line of its first year. */
 function spellsOf(dyadYears: readonly DyadYear[]): { readonly line: number; readonly begin: number; end: number }[] {
   const spells: { line: number; begin: number; end: number }[] = [];
   for (const { line, year } of dyadYears) {

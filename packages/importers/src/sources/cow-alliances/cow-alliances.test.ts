@@ -70,7 +70,7 @@ it('an unknown flag gives no obligation but a note', async () => {
 const invalid: [name: string, from: string, to: string, column: string, message: RegExp][] = [
   ['an unknown type', 'Type I: Defense Pact', 'Type IV', 'ss_type', /“Type IV” is not a value/],
   ['an end before the start', '1,2,1840,0,0,1', '1,2,1820,0,0,1', 'mem_end_year', /before the start/],
-  ['a contradictory flag of right-censoring', '1840,0,0,1', '1840,0,1,1', 'right_censor', /contradicts/],
+  ['a contradictory flag of right-censoring', '1840,0,0,1', '1840,0,1,1', 'right_censor', /must be 1 if/],
   ['an invalid number', '901,991', '901,USA', 'ccode', /not a whole number/],
   ['an invalid flag', '1,0,0,0,4.1', '1,0,2,0,4.1', 'nonaggression', /“2” is not a value/],
 ];

@@ -1,5 +1,5 @@
-// Compares the obligations of the importer with the published file by directed dyad and year, which was made from the file
-// of dyads of the same edition. Every difference is explained here; line numbers are those of the file of members.
+// Compares the obligations of the importer with the published file by directed dyad and year, which was made from the
+// file of dyads of the same edition. Every difference is explained here; line numbers are those of the file of members.
 import { expect, it } from '@jest/globals';
 import {
   countByReason,
@@ -10,7 +10,7 @@ import {
   publishedDyadYears,
   toUndirected,
 } from '../../testing/dyad-years.ts';
-import { published, publishedFiles } from '../../testing/published.ts';
+import { findPublishedOrWarn, publishedFiles } from '../../testing/published.ts';
 import { readSource } from '../../testing/read-source.ts';
 import { cowAlliances } from './index.ts';
 
@@ -22,18 +22,24 @@ const flags = {
 };
 
 async function bothDyadYears(): Promise<{ ours: DyadYears; theirs: DyadYears } | undefined> {
-  const [files, file] = [publishedFiles(cowAlliances.manifest), published('cow_alliance_v4.1_directed_dyad_year.csv')];
+  const [files, file] = [
+    publishedFiles(cowAlliances.manifest),
+    findPublishedOrWarn('cow_alliance_v4.1_directed_dyad_year.csv'),
+  ];
   if (!files || !file) return undefined;
   const { records } = await readSource(cowAlliances, files);
   return { ours: dyadYearsOf(records, 2012), theirs: await publishedDyadYears(file, flags) };
 }
 
-/** Returns a predicate that is true when `state` is one of the dyad and the year is in the range. */
+/** Returns a predicate that is true if `state` is one of the two and the year is in the range. */
 const has =
   (state: number, from: number, to: number) =>
   (first: number, second: number, year: number): boolean =>
     (first === state || second === state) && year >= from && year <= to;
-/** Returns a predicate that is true when a dyad is one of `dyads` and the year is in its range. */
+/**
+ * Returns a predicate that is true if the two are one of `dyads`, in that order, and the year is in the range of that
+ * dyad.
+ */
 const isOneOf =
   (...dyads: readonly [first: number, second: number, from: number, to: number][]) =>
   (first: number, second: number, year: number): boolean =>
@@ -125,9 +131,9 @@ it('a member that owes an ally nothing has no flag, and the ally owes it somethi
 it('obligations of either state agree with the published file, which mostly omits those that only one of the two owes', async () => {
   const dyadYears = await bothDyadYears();
   if (!dyadYears) return;
-  // Of these 1,735 dyads and years, 1,508 are of the Rio pact (alliance 210), in which five members (lines 587, 607, 608,
-  // 611 and 614) do not owe non-aggression. In 1,640 the file has what both states owe; the others are of alliances 3, 25,
-  // 199, 297 and 318.
+  // Of these 1,735 dyads and years, 1,508 are of the Rio pact (alliance 210), in which five members (lines 587, 607,
+  // 608, 611 and 614) do not owe non-aggression. In 1,640 the file has what both states owe; the others are of
+  // alliances 3, 25, 199, 297 and 318.
   expect(countDifferences(toUndirected(dyadYears.ours), toUndirected(dyadYears.theirs))).toEqual({
     '+CONSULTATION': 19,
     '+DEFENSE': 98,

@@ -27,11 +27,11 @@ interface Member extends Spell {
   readonly line: number;
   readonly state: string;
   readonly owes: readonly string[];
-  /** True if the spell began before 1816, when the data start. */
+  /** True if the spell began before 1816, the first year of the data. */
   readonly isLeftCensored: boolean;
 }
 
-/** One line: an alliance and one spell of one member. */
+/** One line: an alliance, and one spell of one member. */
 interface AllianceLine {
   readonly file: string;
   readonly number: string;
@@ -41,11 +41,11 @@ interface AllianceLine {
 }
 
 /**
- * Each line is one spell of one member of an alliance; the lines of an alliance are consecutive. Obligations between two
- * members have the line of the later one, and hold on the days on which both are members.
+ * Each line is one spell of one member of an alliance; the lines of an alliance are consecutive. Obligations between
+ * two members hold on the days on which both are members, and have the line of the member that is read later.
  *
- * The flags of a line say what this member owes. A member without flags owes nothing, but the others owe it what their
- * flags say: in 1832 France was to defend Belgium, not Belgium France. The pair is then allied by one obligation. If neither
+ * The flags of a line say what its member owes. A member without flags owes nothing, but the others owe it what their
+ * flags say: in 1832 France was to defend Belgium, but not Belgium France, so the dyad has one obligation. If neither
  * of two members has a flag, each owes the other the obligation of the alliance type.
  */
 export const cowAlliances: Importer = {
@@ -80,13 +80,13 @@ function allianceLine(line: Line): AllianceLine | undefined {
   if (memberSpell && isRightCensored === (memberSpell.end !== undefined))
     line.report(
       'right_censor',
-      'right_censor contradicts the last day of the membership. It must be 1 if the row has no last day, otherwise 0.',
+      '“right_censor” must be 1 if the row has no valid last day of membership, otherwise 0. Correct the flag or the last day.',
     );
   const owes = owedBy(line);
   if (line.text('version') !== manifest.version)
     line.report(
       'version',
-      `The row has version “${line.text('version')}”, but this importer reads version ${manifest.version} only. Upload that version.`,
+      `The row has version “${line.text('version')}”, but this importer reads version ${manifest.version} only. Use a file of that version.`,
     );
   if (line.problems.length > 0 || !spell || !memberSpell || !type) return undefined;
   const member = { line: line.number, state, ...memberSpell, owes, isLeftCensored };
@@ -157,14 +157,12 @@ function* recordsOfAlliance(
 }
 
 function spellOf(line: Line, whose: 'all' | 'mem'): Spell | undefined {
-  const begin = line.date(`${whose}_st_year`, `${whose}_st_month`, `${whose}_st_day`);
+  const begin = line.requiredDate(`${whose}_st_year`, `${whose}_st_month`, `${whose}_st_day`);
   const end = line.date(`${whose}_end_year`, `${whose}_end_month`, `${whose}_end_day`);
-  if (begin === undefined) {
-    line.report(`${whose}_st_year`, 'The start year is required.');
-    return undefined;
-  }
+  if (begin === undefined) return undefined;
   const spell = { begin, ...(end === undefined ? {} : { end }) };
-  if (runsBackwards(spell)) line.report(`${whose}_end_year`, `The end ${end} is before the start ${begin}.`);
+  if (runsBackwards(spell))
+    line.report(`${whose}_end_year`, `The end ${end} is before the start ${begin}. Correct one of the two.`);
   return spell;
 }
 

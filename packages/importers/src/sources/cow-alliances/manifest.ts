@@ -2,9 +2,9 @@ import { type Manifest, notImported } from '../../manifest.ts';
 
 const part = (of: string, unit: string) => ({ meaning: `${unit} ${of}` });
 const began = 'of the day on which the alliance began, which is the day of signature (NATO 1949-04-04)';
-const ended = 'of the day on which the alliance ended; empty if it was in force when the data end';
+const ended = 'of the day on which the alliance ended; empty if it was in force when the data ended';
 const joined = 'of the first day of membership';
-const departed = 'of the last day of membership; empty if it was a member when the data end';
+const departed = 'of the last day of membership; empty if the state was a member when the data ended';
 const owes = (what: string) => ({
   meaning: `Whether the member owes the others ${what}: 1 yes, 0 no, empty unknown`,
 });
@@ -47,8 +47,8 @@ export const manifest: Manifest = {
         mem_end_day: part(departed, 'Day'),
         mem_end_month: part(departed, 'Month'),
         mem_end_year: part(departed, 'Year'),
-        left_censor: { meaning: 'Whether it was a member when the data begin, in 1816' },
-        right_censor: { meaning: 'Whether it was a member when the data end, in 2012' },
+        left_censor: { meaning: 'Whether the state was a member when the data began, in 1816' },
+        right_censor: { meaning: 'Whether the state was a member when the data ended, in 2012' },
         defense: owes('defence'),
         neutrality: owes('neutrality'),
         nonaggression: owes('non-aggression'),

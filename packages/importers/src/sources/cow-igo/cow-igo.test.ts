@@ -45,7 +45,7 @@ const invalid: [name: string, from: string, to: string, column: string, message:
   ['an unknown status', ',3,1925', ',4,1925', 'status', /“4” is not a value of this column. Use one of: 1, 2, 3/],
   ['a status that is missing in the source', ',3,1925', ',-9,1925', 'status', /“-9” is not a value/],
   ['no status', ',3,1925', ',,1925', 'status', /is required/],
-  ['a last year before the first', '1925,1950', '1951,1950', 'end_year', /not be before the first/],
+  ['a last year before the first', '1925,1950', '1951,1950', 'end_year', /is before the first year/],
   ['a right-censored spell that ends earlier', '1950,0', '1950,1', 'right_censored', /end with the data in 2014/],
 ];
 it.each(invalid)('%s', async (_name, from, to, column, message) => {

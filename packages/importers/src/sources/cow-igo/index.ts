@@ -11,7 +11,7 @@ const statuses = { 1: 'FULL', 2: 'ASSOCIATE', 3: 'OBSERVER' } as const;
 /** The largest number of an organization. */
 const maxOrganization = 9_999;
 
-/** Reads organizations with their numbers, then memberships in years. Up to 1965 these were observed every fifth year. */
+/** Reads organizations with their numbers, then memberships, whose bounds are years. */
 export const cowIgo: Importer = {
   manifest,
   begin: () => {
@@ -30,7 +30,7 @@ function* recordsOfOrganization(line: Line, organizations: Set<string>): Generat
   const begin = line.integer('sdate', years);
   const end = line.integer('deaddate', years);
   if (begin !== undefined && end !== undefined && end < begin)
-    line.report('deaddate', `The last year ${end} is before the first year ${begin}.`);
+    line.report('deaddate', `The last year ${end} is before the first year ${begin}. Correct one of the two.`);
   const place = { file: line.file, line: line.number };
   const key = `organization ${number}`;
   if (organizations.has(number)) line.report('ionum', `Organization ${number} occurs twice. Keep one of the two rows.`);
@@ -63,17 +63,21 @@ function* recordsOfMembership(line: Line, organizations: ReadonlySet<string>): G
     line.requiredNumber('ccode', maxCowNumber),
   ];
   if (organization !== '' && !organizations.has(organization))
-    line.report('ionum', `Organization ${organization} is not in the file of organizations.`);
+    line.report(
+      'ionum',
+      `Organization ${organization} is not in the file of organizations, or its row there has a problem. Correct that row, or check that both files are from the same version.`,
+    );
   const status = line.oneOf('status', statuses);
+  for (const column of ['start_year', 'end_year']) line.required(column);
   const begin = line.integer('start_year', years);
   const end = line.integer('end_year', years);
   const isRightCensored = line.oneOf('right_censored', { 0: false, 1: true });
-  if (begin === undefined || end === undefined || end < begin)
-    line.report('end_year', 'A spell must have a first year and a last year, which must not be before the first.');
-  if (isRightCensored && end !== years.max)
+  if (begin !== undefined && end !== undefined && end < begin)
+    line.report('end_year', `The last year ${end} is before the first year ${begin}. Correct one of the two.`);
+  if (isRightCensored && end !== undefined && end !== years.max)
     line.report(
       'right_censored',
-      `The spell ends in ${end}, but only spells that end with the data in ${years.max} can have this flag.`,
+      `The spell ends in ${end}, but only spells that end with the data in ${years.max} can have this flag. Correct the flag or the last year.`,
     );
   if (status === undefined) {
     line.required('status');

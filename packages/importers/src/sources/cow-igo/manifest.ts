@@ -1,6 +1,7 @@
 import { type Manifest, notImported } from '../../manifest.ts';
 
-const summary = 'It summarizes the yearly file; the years of the organization are imported from its own columns.';
+const summary =
+  'It summarizes the yearly file. The years of the organization are imported from “sdate” and “deaddate”.';
 const purpose = 'The register has no field for broad purposes.';
 
 export const manifest: Manifest = {
@@ -33,14 +34,14 @@ export const manifest: Manifest = {
         orgname: { meaning: 'Name as shortened by the source' },
         longorgname: { meaning: 'Full name' },
         sdate: { meaning: 'First year' },
-        deaddate: { meaning: 'Last year; empty if it existed in 2014' },
-        dead: notImported('Whether it has ended', 'It follows from the last year.'),
-        integrated: notImported('Whether it became part of another', 'The file does not say which one.'),
-        replaced: notImported('Whether another took its place', 'The file does not say which one.'),
+        deaddate: { meaning: 'Last year; empty if the organization still existed in 2014' },
+        dead: notImported('Whether the organization has ended', 'It follows from the last year.'),
+        integrated: notImported('Whether the organization became part of another', 'The file does not say which one.'),
+        replaced: notImported('Whether another organization took its place', 'The file does not say which one.'),
         igocode: notImported('Number in an earlier edition', 'No other file uses it.'),
-        political: notImported('Whether its purpose is political', purpose),
-        social: notImported('Whether its purpose is social', purpose),
-        economic: notImported('Whether its purpose is economic', purpose),
+        political: notImported('Whether the organization has a political purpose', purpose),
+        social: notImported('Whether the organization has a social purpose', purpose),
+        economic: notImported('Whether the organization has an economic purpose', purpose),
         first_year: notImported('First year of the yearly file', summary),
         last_year: notImported('Last year of the yearly file', summary),
         year_rows: notImported('Rows of the yearly file', summary),
@@ -56,7 +57,7 @@ export const manifest: Manifest = {
         status: { meaning: 'Status: 1 full, 2 associate, 3 observer' },
         start_year: { meaning: 'First year' },
         end_year: { meaning: 'Last year' },
-        right_censored: { meaning: 'Whether the membership continued when the data end, in 2014' },
+        right_censored: { meaning: 'Whether the membership continued when the data ended, in 2014' },
       },
     },
   ],

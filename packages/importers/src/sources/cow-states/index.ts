@@ -4,12 +4,12 @@ import type { SourceRecord } from '../../source-record.ts';
 import { maxCowNumber } from '../cow-numbers.ts';
 import { manifest } from './manifest.ts';
 
-/** The last day of the list. A spell that reaches it has not ended. */
+/** The last day of the list. A spell that reaches this day is imported with an open end. */
 const lastDay = '2016-12-31';
 
 /**
- * Each line is one spell of a state in the system of states; a state may have several. A state is imported once, and each
- * spell as the validity of its number and its letters.
+ * Each line is one spell of a state in the system of states; a state may have several. The state is imported once, and
+ * each spell as the validity of the number and of the letters of the state.
  */
 export const cowStates: Importer = {
   manifest,
@@ -24,15 +24,15 @@ function* recordsOfSpell(line: Line, seen: Set<string>): Generator<SourceRecord>
   line.required('stateabb');
   const letters = line.matching('stateabb', /^[A-Z]{3}$/, 'three capital letters') ?? '';
   const name = line.required('statenme');
-  const begin = line.date('styear', 'stmonth', 'stday');
-  const end = line.date('endyear', 'endmonth', 'endday');
+  const begin = line.requiredDate('styear', 'stmonth', 'stday');
+  const end = line.requiredDate('endyear', 'endmonth', 'endday');
   if (number === '') line.required('ccode');
-  if (begin === undefined || end === undefined) line.report('styear', 'A spell must have a start and an end.');
-  else if (end < begin) line.report('endyear', `The end ${end} is before the start ${begin}.`);
+  if (begin !== undefined && end !== undefined && end < begin)
+    line.report('endyear', `The end ${end} is before the start ${begin}. Correct one of the two.`);
   if (line.text('version') !== manifest.version)
     line.report(
       'version',
-      `The row has version “${line.text('version')}”, but this importer reads version ${manifest.version} only. Upload that version.`,
+      `The row has version “${line.text('version')}”, but this importer reads version ${manifest.version} only. Use a file of that version.`,
     );
 
   const place = { file: line.file, line: line.number };

@@ -3,7 +3,10 @@ import type { Line } from '../../line.ts';
 import type { SourceRecord } from '../../source-record.ts';
 import { manifest } from './manifest.ts';
 
-/** Each line is one period of independence, in which the state has its number. A state may have several periods. */
+/**
+ * Each line is one period of independence of a state; a state may have several. The state is imported once, and each
+ * period as the validity of the number of the state.
+ */
 export const gwStates: Importer = {
   manifest,
   begin: () => {
@@ -20,8 +23,9 @@ function* recordsOfPeriod(line: Line, seen: Set<string>): Generator<SourceRecord
   const end = line.day('end');
   const isOpen = line.oneOf('end_open', { 0: false, 1: true });
   if (isOpen === (line.text('end') !== ''))
-    line.report('end_open', 'end_open contradicts the last day. It must be 1 if “end” is empty, otherwise 0.');
-  if (begin && end && end < begin) line.report('end', `The end ${end} is before the start ${begin}.`);
+    line.report('end_open', '“end_open” contradicts “end”. It must be 1 if “end” is empty, otherwise 0.');
+  if (begin && end && end < begin)
+    line.report('end', `The end ${end} is before the start ${begin}. Correct one of the two.`);
 
   const place = { file: line.file, line: line.number };
   const state = `state ${number}`;

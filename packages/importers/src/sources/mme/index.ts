@@ -5,14 +5,14 @@ import type { SourceRecord } from '../../source-record.ts';
 import { manifest } from './manifest.ts';
 import { namesOfStates } from './names-of-states.ts';
 
-/** Numbers that the source gives to two exercises each, and that are therefore not imported as codes. */
+/** The numbers that the source gives to two exercises each. They are not imported as codes. */
 const ambiguous = new Set(['mme3457', 'mme3458', 'mme3460']);
 
 const yes = { 0: false, 1: true };
 const domains = { Air: 'AIR', Land: 'LAND', Sea: 'SEA', Amphibious: 'AMPHIBIOUS', Cyber: 'CYBER' };
 const focus = { Warfighting: 'WARFIGHTING', Peacekeeping: 'PEACEKEEPING', Humanitarian: 'HUMANITARIAN' };
 
-/** Reads exercises and their series, then participants by name. */
+/** Reads exercises with their series and numbers, then participants, to which it refers by name. */
 export const mme: Importer = {
   manifest,
   begin: () => {
@@ -22,10 +22,10 @@ export const mme: Importer = {
   },
 };
 
-/** What was read so far. */
+/** The series, start dates and participants that were read so far. */
 interface Seen {
   readonly series: Set<string>;
-  /** Start date of each exercise, by row number. */
+  /** The start date of each exercise, by row number. */
   readonly starts: Map<string, string>;
   readonly participants: Set<string>;
 }
@@ -94,12 +94,19 @@ function* recordsOfParticipant(line: Line, seen: Seen): Generator<SourceRecord> 
   const name = line.required('participant');
   const start = seen.starts.get(row);
   if (start === undefined) {
-    if (row !== '') line.report('row_no', `No exercise has the row number ${row}.`);
+    if (row !== '')
+      line.report(
+        'row_no',
+        `No exercise with a valid start has the row number ${row}. Correct the number or that exercise, or check that both files are from the same version.`,
+      );
     return;
   }
   const key = `participation ${row} ${name}`;
   if (seen.participants.has(key)) {
-    line.omit('participant', `${name} is already a participant of the exercise in row ${row}.`);
+    line.omit(
+      'participant',
+      `${name} is already a participant of the exercise with the row number ${row}, so this line is not imported.`,
+    );
     return;
   }
   seen.participants.add(key);
@@ -118,10 +125,10 @@ function* recordsOfParticipant(line: Line, seen: Seen): Generator<SourceRecord> 
 
 function rowOf(line: Line): string {
   line.required('row_no');
-  return line.matching('row_no', /^[1-9]\d*$/, 'the number of a row') ?? '';
+  return line.matching('row_no', /^[1-9]\d*$/, 'a row number, such as 12') ?? '';
 }
 
-/** Reads a text; an empty string if the source marks it as unknown (-9). */
+/** Reads a text. Returns an empty string if the cell is empty or the source marks the text as unknown (-9). */
 function stated(line: Line, column: string): string {
   const text = line.text(column);
   return text === '-9' ? '' : text;

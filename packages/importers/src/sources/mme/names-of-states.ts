@@ -1,9 +1,9 @@
 /**
- * Maps names of the source that no list of states has to the names in Correlates of War: the German state of 1949 to 1990,
- * which the source calls by this name until 1990-09-28, and Saint Christopher and Nevis.
+ * Names in the source that no list of states has, each with the name of the same state in Correlates of War. The source
+ * calls the German state of 1949 to 1990 “Federal Republic of Germany” until 1990-09-28.
  *
- * Not mapped, so that an editor decides: NATO and the Baltic States, which are not a state, and Hong Kong, Bermuda, New
- * Caledonia and the Netherlands Antilles, which are territories.
+ * Some names are not mapped, so that an editor decides: NATO and the Baltic States, which are not states, and Hong
+ * Kong, Bermuda, New Caledonia and the Netherlands Antilles, which are territories.
  */
 export const namesOfStates: Readonly<Record<string, string>> = {
   'Federal Republic of Germany': 'German Federal Republic',

@@ -17,7 +17,7 @@ const kinds = {
 /** The first year for which Correlates of War has state numbers. */
 const firstYear = 1816;
 
-/** Each line is a pair of strategic rivals in the judgement of the authors, hence imported as a claim. */
+/** Each line is a strategic rivalry of two states in the judgment of the authors, so it is imported as a claim. */
 export const tssRivalries: Importer = {
   manifest,
   begin: () => (line) => recordsOfRivalry(line),
@@ -31,7 +31,7 @@ function* recordsOfRivalry(line: Line): Generator<SourceRecord> {
   for (const column of ['start', 'end']) line.required(column);
   const [begin, end] = [line.integer('start', years), line.integer('end', years)];
   if (begin !== undefined && end !== undefined && end < begin)
-    line.report('end', `The last year ${end} is before the first year ${begin}.`);
+    line.report('end', `The last year ${end} is before the first year ${begin}. Correct one of the two.`);
   const topics = Object.entries(kinds).flatMap(([column, topic]) => (line.oneOf(column, yes) ? [topic] : []));
   if (line.problems.length > 0 || end === undefined) return;
   const date = edtfOf({ begin: String(begin), ...(end === years.max ? {} : { end: String(end) }) });

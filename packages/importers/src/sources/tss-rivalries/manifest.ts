@@ -1,7 +1,7 @@
 import { type Manifest, notImported } from '../../manifest.ts';
 
-const about = (what: string) => ({ meaning: `Whether it is about ${what}: 1 or empty` });
-const unexplained = 'The place where the file was found does not explain it.';
+const about = (what: string) => ({ meaning: `Whether the rivalry is about ${what}: 1 or empty` });
+const unexplained = 'The package that contains the file does not explain this column.';
 
 export const manifest: Manifest = {
   key: 'tss-rivalries',
@@ -30,12 +30,12 @@ export const manifest: Manifest = {
         ccode1: { meaning: 'Correlates of War number of one rival' },
         ccode2: { meaning: 'Correlates of War number of the other' },
         start: { meaning: 'First year' },
-        end: { meaning: 'Last year; 2020 if it continued when the data end' },
+        end: { meaning: 'Last year; 2020 if the rivalry continued when the data ended' },
         positional: about('position'),
         spatial: about('territory'),
         ideological: about('ideology'),
         interventionary: about('intervention'),
-        principal: notImported('Whether it is a principal rivalry', unexplained),
+        principal: notImported('Whether the rivalry is a principal one', unexplained),
         aprin: notImported('Flag named aprin', unexplained),
       },
     },

@@ -14,7 +14,7 @@ const choices = {
   no: 'NO',
 } as const;
 
-/** Reads roll calls of the General Assembly, then the ballots of states. */
+/** Reads the roll calls of the General Assembly, then the ballots of states. */
 export const unga: Importer = {
   manifest,
   begin: () => {
@@ -28,7 +28,7 @@ function* recordsOfRollCall(line: Line, dates: Map<string, string>): Generator<S
   const session = line.integer('session_unvotes', { min: 1, max: 200 });
   const date = line.required('date') && line.day('date');
   if (date && line.text('cal_year') !== date.slice(0, 4))
-    line.report('cal_year', `The year contradicts the date of the vote, ${date}.`);
+    line.report('cal_year', `The year is not that of the date of the vote, ${date}. Correct the year or the date.`);
   const [symbol, shortTitle, description] = [line.text('unres_unvotes'), line.text('short'), line.text('descr')];
   if (!date) return;
   if (dates.has(number)) line.report('rcid', `Roll call ${number} occurs twice. Keep one of the two rows.`);
@@ -60,7 +60,11 @@ function* recordsOfRollCall(line: Line, dates: Map<string, string>): Generator<S
 function* recordsOfBallot(line: Line, dates: Map<string, string>): Generator<SourceRecord> {
   const number = numberOf(line);
   const date = dates.get(number);
-  if (number !== '' && date === undefined) line.report('rcid', `Roll call ${number} is not in the file of roll calls.`);
+  if (number !== '' && date === undefined)
+    line.report(
+      'rcid',
+      `Roll call ${number} is not in the file of roll calls, or has no valid date there. Correct its row, or check that all files are from the same version.`,
+    );
   const [scheme, column] = line.file.includes('ccode')
     ? (['COW', 'ccode'] as const)
     : (['ISO_A2', 'country_code'] as const);
@@ -87,5 +91,5 @@ function* recordsOfBallot(line: Line, dates: Map<string, string>): Generator<Sou
 
 function numberOf(line: Line): string {
   line.required('rcid');
-  return line.matching('rcid', /^[1-9]\d*$/, 'the number of a roll call') ?? '';
+  return line.matching('rcid', /^[1-9]\d*$/, 'a roll call number, such as 5168') ?? '';
 }

@@ -1,7 +1,7 @@
 import { type Manifest, notImported } from '../../manifest.ts';
 
 const issue = (of: string) =>
-  notImported(`Whether it is about ${of}`, 'The register has no field for the issues of a vote.');
+  notImported(`Whether the resolution is about ${of}`, 'The register has no field for the issues of a vote.');
 
 export const manifest: Manifest = {
   key: 'unga',
@@ -33,8 +33,8 @@ export const manifest: Manifest = {
         date: { meaning: 'Day of the vote' },
         cal_year: { meaning: 'Year of the vote' },
         unres_unvotes: { meaning: 'Symbol of the resolution' },
-        amend: notImported('Whether an amendment was voted on', 'The title states it if it is known.'),
-        para: notImported('Whether a paragraph was voted on', 'The title states it if it is known.'),
+        amend: notImported('Whether an amendment was voted on', 'The title says so if it is known.'),
+        para: notImported('Whether a paragraph was voted on', 'The title says so if it is known.'),
         short: { meaning: 'What the vote was about, in a few words' },
         descr: { meaning: 'What the vote was about, in a sentence' },
         me: issue('the Middle East'),
@@ -43,7 +43,10 @@ export const manifest: Manifest = {
         hr: issue('human rights'),
         co: issue('colonialism'),
         ec: issue('economic development'),
-        in_2015_votes: notImported('Whether the first file of ballots has it', 'It follows from the ballots.'),
+        in_2015_votes: notImported(
+          'Whether the first file of ballots has the roll call',
+          'It follows from the ballots.',
+        ),
       },
     },
     {

@@ -5,7 +5,7 @@ import { texts } from '../../../features/revisions/texts.tsx';
 
 export const metadata: Metadata = { title: texts.list.heading };
 
-/** `/revisions`: the list of all revisions. */
+/** `/revisions`: all revisions, page by page. */
 export default async function Revisions({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {
   return <RevisionsPage parameters={await searchParams} />;
 }

@@ -7,7 +7,7 @@ import { DeskHomeDocument } from '../../../generated/desk/graphql.ts';
 
 export const metadata: Metadata = { title: texts.inbox.heading };
 
-/** The inbox of the signed-in editor. */
+/** `/desk`: the inbox of the signed-in editor. */
 export default async function DeskHomePage() {
   const answer = await callDeskOnServer(DeskHomeDocument, {});
   return answer.ok ? <DeskHome data={answer.data} /> : <DeskErrorNotice error={answer.error} />;

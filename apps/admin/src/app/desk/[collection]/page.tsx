@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return type ? { title: typeOf(type).plural } : {};
 }
 
-/** The list of facts of a type. Reads the public endpoint, so it shows what readers see. */
+/** The list of facts of a type at the desk. It comes from the public endpoint, so it shows what readers see. */
 export default async function DeskListPage({ params, searchParams }: PageProps) {
   const type = typeOfCollection((await params).collection);
   if (!type || !isFactType(type)) notFound();

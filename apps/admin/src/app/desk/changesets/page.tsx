@@ -3,20 +3,20 @@ import { firstValue, type SearchParameters } from '../../../addresses/view.ts';
 import { callDeskOnServer } from '../../../endpoints/call-desk-on-server.ts';
 import { ChangesetList } from '../../../features/desk-home/changeset-list.tsx';
 import styles from '../../../features/desk-home/desk-home.module.css';
-import { statuses, statusLabels } from '../../../features/desk-home/status-labels.ts';
+import { changesetStatuses, statusLabels } from '../../../features/desk-home/status-labels.ts';
 import { texts } from '../../../features/desk-home/texts.tsx';
 import { DeskErrorNotice } from '../../../features/review/desk-error-notice.tsx';
 import { ChangesetPageDocument } from '../../../generated/desk/graphql.ts';
-import { Empty } from '../../../ui/empty.tsx';
+import { EmptyMessage } from '../../../ui/empty-message.tsx';
 
 const { list } = texts;
 
 export const metadata: Metadata = { title: list.heading };
 
-/** All changesets, newest first, with filters for status and author. */
+/** All changesets, newest first, 50 per page, with filters for status and author. */
 export default async function ChangesetsPage({ searchParams }: { searchParams: Promise<SearchParameters> }) {
   const parameters = await searchParams;
-  const status = statuses.find((candidate) => candidate === firstValue(parameters.status));
+  const status = changesetStatuses.find((candidate) => candidate === firstValue(parameters.status));
   const mine = firstValue(parameters.mine) === 'yes';
   const after = firstValue(parameters.after);
   const answer = await callDeskOnServer(ChangesetPageDocument, {
@@ -36,7 +36,7 @@ export default async function ChangesetsPage({ searchParams }: { searchParams: P
           {list.status}
           <select name="status" defaultValue={status ?? ''}>
             <option value="">{list.anyStatus}</option>
-            {statuses.map((option) => (
+            {changesetStatuses.map((option) => (
               <option key={option} value={option}>
                 {statusLabels[option].label}
               </option>
@@ -55,9 +55,9 @@ export default async function ChangesetsPage({ searchParams }: { searchParams: P
       {changesets.nodes.length > 0 ? (
         <ChangesetList label={list.heading} changesets={changesets.nodes} me={me} />
       ) : (
-        <Empty title={status || mine ? list.noneMatches : list.none}>
+        <EmptyMessage title={status || mine ? list.noneMatches : list.none}>
           {status || mine ? <a href="/desk/changesets">{list.showAll}</a> : list.howToOpenOne}
-        </Empty>
+        </EmptyMessage>
       )}
       <nav className={styles.pages} aria-label={list.pages}>
         {after ? <a href={`?${new URLSearchParams(filters)}`}>{list.newest}</a> : null}

@@ -6,11 +6,11 @@ import { ImportList } from '../../../features/import/import-list.tsx';
 import { texts } from '../../../features/import/texts.tsx';
 import { DeskErrorNotice } from '../../../features/review/desk-error-notice.tsx';
 import { ImportsDocument } from '../../../generated/desk/graphql.ts';
-import { Empty } from '../../../ui/empty.tsx';
+import { EmptyMessage } from '../../../ui/empty-message.tsx';
 
 export const metadata: Metadata = { title: texts.list.heading };
 
-/** All imports, newest first. */
+/** All imports, newest first, 50 per page. */
 export default async function ImportsPage({ searchParams }: { searchParams: Promise<SearchParameters> }) {
   const after = firstValue((await searchParams).after);
   const answer = await callDeskOnServer(ImportsDocument, { first: 50, ...(after ? { after } : {}) });
@@ -27,9 +27,9 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
       {imports.nodes.length > 0 ? (
         <ImportList imports={imports.nodes} me={me} />
       ) : (
-        <Empty title={texts.list.none}>
+        <EmptyMessage title={texts.list.none}>
           {texts.list.noneText} <a href="/desk/imports/new">{texts.list.upload}</a>
-        </Empty>
+        </EmptyMessage>
       )}
       <nav className={styles.pages} aria-label={texts.list.pages}>
         {after ? <a href="/desk/imports">{texts.list.newest}</a> : null}

@@ -10,7 +10,7 @@ interface ColumnSelectProps {
   readonly emptyLabel?: string;
 }
 
-/** A select for one column of the table. */
+/** A select for one column of the table, or none. Marks a chosen column that the file does not have. */
 export function ColumnSelect({ label, columns, value, onChange, emptyLabel }: ColumnSelectProps) {
   return (
     <select
@@ -37,7 +37,7 @@ interface ColumnsSelectProps {
   readonly onChange: (columns: readonly string[]) => void;
 }
 
-/** A select for several columns, in order. */
+/** A select for several columns. They keep the order in which they are chosen. */
 export function ColumnsSelect({ label, columns, value, onChange }: ColumnsSelectProps) {
   return (
     <span className={styles.several}>

@@ -12,14 +12,14 @@ interface FactMappingProps {
   readonly name: string;
   readonly fact: FactDraft;
   readonly columns: readonly string[];
-  /** Names of the facts before this one, to which it can link. */
+  /** The names of the facts before this one in the mapping, to which this one can link. */
   readonly previousFacts: readonly string[];
   readonly onChange: (fact: FactDraft) => void;
   readonly onRename: (name: string) => void;
   readonly onRemove: (() => void) | undefined;
 }
 
-/** The mapping of one fact per row: its type, its key columns, and the source of each field. */
+/** The form for a fact that each row describes: its type, its key columns, and the columns of its fields. */
 export function FactMapping({ name, fact, columns, previousFacts, onChange, onRename, onRemove }: FactMappingProps) {
   const fields = fieldsOf(fact.type);
   const mapped = [...Object.keys(fact.values), ...Object.keys(fact.links)];
@@ -159,7 +159,7 @@ export function FactMapping({ name, fact, columns, previousFacts, onChange, onRe
   );
 }
 
-/** The columns with codes and names by which an existing record of the register is found. */
+/** The columns with codes and names, by which an import finds the record in the register. */
 function MatchColumns({
   name,
   fact,

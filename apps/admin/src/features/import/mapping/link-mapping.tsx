@@ -12,16 +12,16 @@ interface LinkMappingProps {
   readonly columns: readonly string[];
   readonly value: LinkDraft;
   readonly onChange: (link: LinkDraft) => void;
-  /** Names of the row's facts that it can link to. */
+  /** The names of the facts of the same row that the field can link to. */
   readonly facts: readonly string[];
 }
 
 const scheme = fieldsOf('ExternalCode').scheme;
 
-/** The options for the scheme of a code. */
+/** The schemes of codes, as options of a select. */
 export const codeSchemes = scheme ? choicesOf(scheme) : [];
 
-/** How the target of a link is found: by a code, by a name, or as another fact of the same table. */
+/** The form for the target of a link: it is found by a code or a name, or is another fact of the table. */
 export function LinkMapping({ field, columns, value, onChange, facts }: LinkMappingProps) {
   const method = 'code' in value ? 'code' : 'fact' in value ? 'fact' : 'name';
   return (

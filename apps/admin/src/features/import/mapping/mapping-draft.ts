@@ -1,11 +1,11 @@
 import { type FactTypeName, type Field, type FieldKind, fieldsOf, isFactField } from '@chancery/codebook';
 
-/** The columns of a date. `date` is its format in the column. */
+/** The columns of a date: one with the format `date`, or three for year, month and day. */
 export type DateDraft =
   | { readonly column: string; readonly date: string }
   | { readonly year: string; readonly month: string; readonly day: string };
 
-/** The source of a field's value: one or more columns, or a constant. */
+/** Where the value of a field comes from: one or more columns, or a constant. */
 export type ValueDraft =
   | DateDraft
   | { readonly from: DateDraft; readonly to: DateDraft }
@@ -19,17 +19,17 @@ export type ValueDraft =
   | { readonly column: string; readonly language: string }
   | { readonly latitude: string; readonly longitude: string };
 
-/** How the target of a link is found. `on` is the column with the date on which the code or name applies. */
+/** How the target of a link is found. `on` is the column of the date on which the target has the code or name. */
 export type LinkDraft =
   | { readonly code: string; readonly column: string; readonly on?: string }
   | { readonly name: string; readonly on?: string }
   | { readonly fact: string; readonly key: readonly string[] };
 
-/** The mapping of a fact that each row describes. */
+/** The mapping of one of the facts that a row describes. */
 export interface FactDraft {
   readonly type: FactTypeName;
   readonly key: readonly string[];
-  /** Column that is empty in rows without the fact. */
+  /** The column that is empty in rows without the fact; absent if every row has it. */
   readonly where?: string;
   /** True when several rows can describe the same fact. */
   readonly repeats?: boolean;
@@ -41,7 +41,7 @@ export interface FactDraft {
   };
 }
 
-/** The bibliographic data, terms and grades of a table. */
+/** The bibliographic data, terms and grades of an editor's own table. */
 export interface TableDetails {
   readonly key: string;
   readonly title: string;
@@ -57,11 +57,11 @@ export interface TableDetails {
 /** A mapping that is being edited. It may be incomplete: the desk validates it. */
 export interface MappingDraft extends TableDetails {
   readonly facts: Readonly<Record<string, FactDraft>>;
-  /** The reason why a column is not imported, by column. */
+  /** The reasons why columns are not imported, by column. */
   readonly left: Readonly<Record<string, string>>;
 }
 
-/** Returns an empty mapping for a file. It does not allow publication unless the editor says so. */
+/** Returns the mapping that an editor starts with for a file. It does not allow the publication of the facts. */
 export function blankMapping(file: string): MappingDraft {
   return {
     key: keyFrom(file.replace(/\.(csv|tsv|txt)(\.gz)?$/i, '')),
@@ -80,7 +80,7 @@ export function blankMapping(file: string): MappingDraft {
 
 /**
  * Converts a text to the key of a source: at most 60 lower-case letters, digits and hyphens, beginning with a letter.
- * Returns `table` if nothing is left of the text.
+ * Returns `table` if the text has no such letters.
  */
 export function keyFrom(text: string): string {
   const plain = text
@@ -90,7 +90,9 @@ export function keyFrom(text: string): string {
   return plain.slice(0, 60) || 'table';
 }
 
-/** Returns the mapping of a fact with its required fields only, each in the usual mode of its kind. */
+/**
+ * Returns the mapping that an editor starts with for a fact: its required fields without columns, in their usual modes.
+ */
 export function blankFact(type: FactTypeName): FactDraft {
   const required = Object.entries(fieldsOf(type)).filter(([name, field]) => field.required && !isFactField(name));
   return {
@@ -119,7 +121,7 @@ export type ValueMode =
 
 const blankDate: DateDraft = { column: '', date: 'EDTF' };
 
-/** The modes for each kind of field, the usual one first. */
+/** The modes that each kind of field can have, the usual one first. */
 export const valueModes: Readonly<Record<Exclude<FieldKind, 'link'>, readonly [ValueMode, ...ValueMode[]]>> = {
   text: ['text', 'meanings', 'constant'],
   longText: ['text', 'constant'],
@@ -135,7 +137,7 @@ export const valueModes: Readonly<Record<Exclude<FieldKind, 'link'>, readonly [V
   point: ['point'],
 };
 
-/** Returns the mode of a value. */
+/** Returns the mode in which a value is read. */
 export function modeOf(value: ValueDraft): ValueMode {
   if ('constant' in value) return 'constant';
   if ('latitude' in value) return 'point';
@@ -147,8 +149,8 @@ export function modeOf(value: ValueDraft): ValueMode {
 }
 
 /**
- * Returns an empty value for a field. `mode` defaults to the usual mode of its kind.
- * @throws Error for a link: links have a `LinkDraft`.
+ * Returns the mapping that an editor starts with for the value of a field, by default in the usual mode of its kind.
+ * @throws Error for a link field, which has a `LinkDraft`.
  */
 export function blankValue(field: Field, mode: ValueMode | undefined = undefined): ValueDraft {
   if (field.kind === 'link') throw new Error('A link field has no value mapping. Use a LinkDraft.');
@@ -174,7 +176,7 @@ export function blankValue(field: Field, mode: ValueMode | undefined = undefined
   }
 }
 
-/** Returns the columns that a mapping uses. */
+/** Returns the names of the columns that the facts of a mapping use. */
 export function usedColumns({ facts }: MappingDraft): ReadonlySet<string> {
   const used = new Set<string>();
   for (const { key, where, values, links, marks } of Object.values(facts)) {
@@ -199,7 +201,7 @@ function columnsOfLink(link: LinkDraft): readonly string[] {
   return ['code' in link ? link.column : link.name, link.on ?? ''];
 }
 
-/** Reads a saved mapping; `undefined` when the value is not a mapping. */
+/** Returns a saved mapping with its type; `undefined` if the value has no facts or no terms. */
 export function readSavedMapping(saved: unknown): MappingDraft | undefined {
   if (typeof saved !== 'object' || saved === null || !('facts' in saved) || !('licence' in saved)) return undefined;
   // The desk validated it when it was saved, and validates it again before it is used.

@@ -25,7 +25,7 @@ import { texts } from './texts.ts';
 
 interface MappingEditorProps {
   readonly files: ImportView['importDetails']['files'];
-  /** The present mapping of the import, if any. */
+  /** The current mapping of the import; null if it has none. */
   readonly initial: unknown;
   readonly saved: ImportView['mappings'];
   readonly isBusy: boolean;
@@ -33,7 +33,7 @@ interface MappingEditorProps {
   readonly onCancel: () => void;
 }
 
-/** The form that maps the columns of an editor's own table to facts and their fields. Can load and save mappings. */
+/** The form that maps the columns of an editor's own table to facts and their fields. It can load and save mappings. */
 export function MappingEditor({ files, initial, saved, isBusy, onUse, onCancel }: MappingEditorProps) {
   const refresh = useRefresh();
   const [draft, setDraft] = useState<MappingDraft>(

@@ -13,7 +13,7 @@ interface MeaningsProps {
   readonly onChange: (meanings: Readonly<Record<string, Meaning>>) => void;
 }
 
-/** The table that maps each text of a column to a value of the field. */
+/** The form that maps texts in a column to values of a field. */
 export function Meanings({ field, value, onChange }: MeaningsProps) {
   const [text, setText] = useState('');
   const choices = choicesOf(field);
@@ -82,8 +82,8 @@ export function Meanings({ field, value, onChange }: MeaningsProps) {
 }
 
 /**
- * Returns the values that an editor can choose for a field: those of its value list, or yes and no. Empty for other
- * fields.
+ * Returns the values that an editor can choose for a field: those of its value list, or yes and no. Returns none for
+ * other fields.
  */
 export function choicesOf(field: Field): { readonly value: string; readonly label: string }[] {
   if (field.kind === 'boolean')

@@ -12,7 +12,9 @@ interface SavedMappingsProps {
   readonly onDelete: (id: string) => Promise<void>;
 }
 
-/** Loads, saves and deletes named mappings, which can be used again for the next edition of a table. */
+/**
+ * Controls that load, save and delete named mappings. A saved mapping can be used again for a later edition of a table.
+ */
 export function SavedMappings({ saved, onLoad, onSave, onDelete }: SavedMappingsProps) {
   const [chosen, setChosen] = useState('');
   const [name, setName] = useState('');

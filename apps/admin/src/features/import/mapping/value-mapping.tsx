@@ -15,8 +15,8 @@ interface ValueMappingProps {
 }
 
 /**
- * The source of a field's value: its mode and its columns or constant.
- * @throws Error for a link field: links have a `LinkMapping`.
+ * The form for the value of a field: the mode in which it is read, and its columns or its constant.
+ * @throws Error for a link field, which has a `LinkMapping`.
  */
 export function ValueMapping({ field, columns, value, onChange }: ValueMappingProps) {
   if (field.kind === 'link') throw new Error('A link field has no value mapping. Use LinkMapping.');
@@ -163,7 +163,7 @@ interface DatePartsProps {
   readonly onChange: (date: DateDraft) => void;
 }
 
-/** A date in one column, with its format, or in three columns for year, month and day. */
+/** The form for a date: one column with a format, or three columns for year, month and day. */
 function DateParts({ name, columns, value, onChange }: DatePartsProps) {
   if ('year' in value)
     return (['year', 'month', 'day'] as const).map((part) => (

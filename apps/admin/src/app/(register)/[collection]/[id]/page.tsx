@@ -19,7 +19,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return answer.ok && answer.data.record ? { title: answer.data.record.label } : {};
 }
 
-/** `/states/st_…`: one record or link. Redirects an id under the wrong collection to the right one. */
+/**
+ * `/states/st_…`: one record or link. Redirects to the collection of the id's type if the address has another one.
+ * Responds with 404 if the collection or the prefix of the id is unknown.
+ */
 export default async function FactPage({ params, searchParams }: Props) {
   const { collection, id } = await params;
   const parameters = await searchParams;

@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: texts.revision(Number((await params).number)) };
 }
 
-/** `/revisions/9`: the changes of one revision. */
+/** `/revisions/9`: the operations of one revision. */
 export default async function Revision({ params, searchParams }: Props) {
   const { number } = await params;
   if (!/^[1-9]\d{0,8}$/.test(number)) notFound();

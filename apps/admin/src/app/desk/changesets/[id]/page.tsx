@@ -8,7 +8,7 @@ import { texts } from '../../../../features/submit/texts.ts';
 
 export const metadata: Metadata = { title: texts.pageTitle };
 
-/** The page of a changeset: its changes, evidence, problems and submission. */
+/** The page of a changeset: its operations, evidence and problems, and the form that submits it. */
 export default async function ChangesetPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const answer = await loadChangeset(id);

@@ -4,7 +4,7 @@ import { ImportScreen } from '../../../../features/import/import-screen.tsx';
 import { loadImport } from '../../../../features/import/load-import.ts';
 import { texts } from '../../../../features/import/texts.tsx';
 import { DeskErrorNotice } from '../../../../features/review/desk-error-notice.tsx';
-import { Empty } from '../../../../ui/empty.tsx';
+import { EmptyMessage } from '../../../../ui/empty-message.tsx';
 
 export const metadata: Metadata = { title: texts.screen.pageTitle };
 
@@ -24,9 +24,9 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
   if (!answer.ok) return <DeskErrorNotice error={answer.error} />;
   if (!answer.data)
     return (
-      <Empty title={texts.notFound.heading}>
+      <EmptyMessage title={texts.notFound.heading}>
         <a href="/desk/imports">{texts.notFound.all}</a>
-      </Empty>
+      </EmptyMessage>
     );
   return <ImportScreen view={answer.data} />;
 }

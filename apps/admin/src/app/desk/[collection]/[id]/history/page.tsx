@@ -5,7 +5,7 @@ import { HistoryScreen } from '../../../../../features/history/history-screen.ts
 import { loadHistory, stepsPerPage } from '../../../../../features/history/load-history.ts';
 import { DeskErrorNotice } from '../../../../../features/review/desk-error-notice.tsx';
 import { isFactId } from '../../../../../features/review/names.ts';
-import { Empty } from '../../../../../ui/empty.tsx';
+import { EmptyMessage } from '../../../../../ui/empty-message.tsx';
 import { texts } from '../../../texts.ts';
 
 export const metadata: Metadata = { title: texts.history.pageTitle };
@@ -15,13 +15,13 @@ interface PageProps {
   readonly searchParams: Promise<SearchParameters>;
 }
 
-/** The history of a fact. */
+/** The history of a fact at the desk, 50 operations per page. With `before`, only those of earlier revisions. */
 export default async function HistoryPage({ params, searchParams }: PageProps) {
   const { id } = await params;
   if (!isFactId(id)) notFound();
   const before = Number(firstValue((await searchParams).before) ?? Number.NaN);
   const answer = await loadHistory(id, Number.isInteger(before) && before > 0 ? before : undefined);
   if (!answer.ok) return <DeskErrorNotice error={answer.error} />;
-  if (!answer.data) return <Empty title={texts.history.none}>{texts.history.noneText}</Empty>;
+  if (!answer.data) return <EmptyMessage title={texts.history.none}>{texts.history.noneText}</EmptyMessage>;
   return <HistoryScreen data={answer.data} hasOlder={answer.data.history.length === stepsPerPage} />;
 }

@@ -11,7 +11,7 @@ import { loadChecks } from '../../../../../features/review/load-checks.ts';
 import { isFactId } from '../../../../../features/review/names.ts';
 import { NoSuchChangeset } from '../../../../../features/review/no-such-changeset.tsx';
 import { ChangesetNamesDocument } from '../../../../../generated/desk/graphql.ts';
-import { Empty } from '../../../../../ui/empty.tsx';
+import { EmptyMessage } from '../../../../../ui/empty-message.tsx';
 
 export const metadata: Metadata = { title: texts.heading };
 
@@ -47,9 +47,9 @@ export default async function ConflictsPage({ params }: { params: Promise<{ id: 
       {conflicts.length > 0 ? (
         <ConflictScreen view={view} conflicts={conflicts} changes={changes} />
       ) : (
-        <Empty title={none.heading}>
+        <EmptyMessage title={none.heading}>
           {none.text} <a href={changesetAddress(changeset)}>{texts.backToChangeset}</a>
-        </Empty>
+        </EmptyMessage>
       )}
     </article>
   );

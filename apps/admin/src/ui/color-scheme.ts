@@ -1,11 +1,11 @@
-/** The local storage key of the colour scheme. Mantine uses the same key, so that desk and public pages agree. */
+/** The local storage key of the color scheme. Mantine uses the same key, so the desk and the public pages share it. */
 export const schemeKey = 'mantine-color-scheme-value';
 /** The attribute of the document element with the scheme that is in effect: `light` or `dark`. */
 export const schemeAttribute = 'data-mantine-color-scheme';
 
-/** The colour schemes that a reader can choose, in the order in which the button cycles through them. */
+/** The color schemes that a reader can choose, in the order in which the button cycles through them. */
 export const schemes = ['auto', 'light', 'dark'] as const;
-/** A colour scheme. `auto` follows the system. */
+/** A color scheme. `auto` follows the system. */
 export type Scheme = (typeof schemes)[number];
 
 /** The media queries of the schemes that a system can prefer. */

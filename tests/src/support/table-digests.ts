@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 
-/** Returns the row count and a digest of the sorted rows of each table in the given schemas. Equal data give equal digests. */
-export async function dumpOf(
+/**
+ * Returns, for each table in the given schemas, its number of rows and a digest of the sorted rows, as one text. Equal
+ * data give equal digests.
+ */
+export async function tableDigests(
   pool: Pick<pg.Pool, 'query'>,
   schemas: readonly string[],
 ): Promise<Readonly<Record<string, string>>> {
@@ -23,13 +26,13 @@ export async function dumpOf(
 }
 
 /**
- * Returns digests of the tables that merges write: register, history and operations of the ledger. Leaves out tables with
- * timestamps or ids of users, requests and changesets, which differ between runs.
+ * Returns digests of the tables that merges write: register, history and operations of the ledger. Leaves out tables
+ * with timestamps or ids of users, requests and changesets, which differ between runs.
  */
-export async function dumpOfRegister(pool: Pick<pg.Pool, 'query'>): Promise<Readonly<Record<string, string>>> {
-  const dump = await dumpOf(pool, ['register', 'history', 'ledger']);
+export async function registerDigests(pool: Pick<pg.Pool, 'query'>): Promise<Readonly<Record<string, string>>> {
+  const digests = await tableDigests(pool, ['register', 'history', 'ledger']);
   const excluded = ['head', 'review', 'revision', 'sealed_version', 'sealed_group', 'finding'].map(
     (name) => `ledger.${name}`,
   );
-  return Object.fromEntries(Object.entries(dump).filter(([table]) => !excluded.includes(table)));
+  return Object.fromEntries(Object.entries(digests).filter(([table]) => !excluded.includes(table)));
 }

@@ -1,25 +1,27 @@
 import type { FactTypeName } from '@chancery/codebook';
 
-/** The words that pages use for a spell of a type. */
-export interface SpellNoun {
+/** The words that pages use for spells of a type, or for memberships of a status. */
+export interface SpellWords {
   /** For a spell that holds: `member`, `in office`. */
   readonly holds: string;
+  /** For the start of a spell, before a date: `joined`. */
   readonly began: string;
+  /** For the end of a spell, before a date: `left`. */
   readonly ended: string;
 }
 
 const joining = { began: 'joined', ended: 'left' } as const;
 
-const fullMember: SpellNoun = { holds: 'member', ...joining };
+const fullMember: SpellWords = { holds: 'member', ...joining };
 
 /** The words for memberships by status. */
-const byStatus: Readonly<Record<string, SpellNoun>> = {
+const byStatus: Readonly<Record<string, SpellWords>> = {
   FULL: fullMember,
-  ASSOCIATE: { holds: 'associate member', began: 'became associate', ended: 'ceased to be' },
-  OBSERVER: { holds: 'observer', began: 'became observer', ended: 'ceased to be' },
-  PARTNER: { holds: 'partner', began: 'became partner', ended: 'ceased to be' },
-  CANDIDATE: { holds: 'candidate', began: 'became candidate', ended: 'ceased to be' },
-  SUSPENDED: { holds: 'suspended member', began: 'suspended', ended: 'ceased to be' },
+  ASSOCIATE: { holds: 'associate member', began: 'became associate', ended: 'ceased to be associate' },
+  OBSERVER: { holds: 'observer', began: 'became observer', ended: 'ceased to be observer' },
+  PARTNER: { holds: 'partner', began: 'became partner', ended: 'ceased to be partner' },
+  CANDIDATE: { holds: 'candidate', began: 'became candidate', ended: 'ceased to be candidate' },
+  SUSPENDED: { holds: 'suspended member', began: 'suspended', ended: 'suspension ended' },
   WITHDRAWN: { holds: 'withdrawn', began: 'withdrew', ended: 'returned' },
   EXPELLED: { holds: 'expelled', began: 'expelled', ended: 'returned' },
   NONE: { holds: 'found not to be a member', began: 'began', ended: 'ended' },
@@ -27,9 +29,9 @@ const byStatus: Readonly<Record<string, SpellNoun>> = {
 };
 
 const starting = { began: 'started', ended: 'ended' } as const;
-const usual: SpellNoun = { holds: 'holds', ...starting };
+const usual: SpellWords = { holds: 'holds', ...starting };
 
-const byType: Partial<Record<FactTypeName, SpellNoun>> = {
+const byType: Partial<Record<FactTypeName, SpellWords>> = {
   OfficeHolding: { holds: 'in office', began: 'took office', ended: 'left office' },
   Obligation: { holds: 'owed', ...starting },
   PlaceClaim: { holds: 'claimed', ...starting },
@@ -42,13 +44,15 @@ const byType: Partial<Record<FactTypeName, SpellNoun>> = {
   ExternalCode: { holds: 'in use', ...starting },
 };
 
-/** Returns true for the words of full membership. */
-export function isFullMember(noun: SpellNoun): boolean {
-  return noun === fullMember;
+/** Returns true if the words are those for full membership. */
+export function isFullMember(spellWords: SpellWords): boolean {
+  return spellWords === fullMember;
 }
 
-/** Returns the words for spells of a type, or for memberships of a status. */
-export function spellNoun(type: FactTypeName, status?: string | null): SpellNoun {
+/**
+ * Returns the words for spells of a type. For memberships they depend on the status; without one, it is taken as full.
+ */
+export function spellWordsOf(type: FactTypeName, status?: string | null): SpellWords {
   if (type === 'Membership') return byStatus[status ?? 'FULL'] ?? usual;
   return byType[type] ?? usual;
 }

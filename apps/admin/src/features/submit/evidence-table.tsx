@@ -1,7 +1,7 @@
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { editorAddress } from '../desk-home/desk-addresses.ts';
-import { type ChangesetChecks, coveragePercent } from '../review/checks.ts';
+import { type ChangesetChecks, evidencePercent } from '../review/checks.ts';
 import { fieldLabel } from './problem-list.tsx';
 import styles from './submit.module.css';
 import { texts } from './texts.ts';
@@ -10,22 +10,22 @@ const order = Object.keys(texts.evidence.coverage);
 /** Maximum number of fields in the table. */
 const maxRows = 300;
 
-type FieldCoverage = ChangesetChecks['coverage'][number];
+type EvidenceRow = ChangesetChecks['coverage'][number];
 
-/** The evidence of each field that needs it. Fields without evidence come first. */
-export function CoverageTable({
+/** The evidence for the changed fields that need it, up to 300 of them. Fields without evidence come first. */
+export function EvidenceTable({
   checks,
   labels,
 }: {
   checks: ChangesetChecks;
   labels: Readonly<Record<string, string>>;
 }) {
-  const percent = coveragePercent(checks);
+  const percent = evidencePercent(checks);
   if (percent === null) return null;
   const rows = [...checks.coverage].sort((a, b) => order.indexOf(a.coverage) - order.indexOf(b.coverage));
   const shown = rows.slice(0, maxRows);
   const missing = rows.filter(({ coverage }) => coverage === 'MISSING').length;
-  const columns: Column<FieldCoverage>[] = [
+  const columns: Column<EvidenceRow>[] = [
     { key: 'fact', label: texts.evidence.fact, isName: true, cell: ({ fact }) => <bdi>{labels[fact] ?? fact}</bdi> },
     {
       key: 'field',

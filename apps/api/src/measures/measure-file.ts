@@ -1,4 +1,4 @@
-import { daysOfYear, overlap, type RegisterView, type SystemState } from '@chancery/reader';
+import { daysOfYear, periodsOverlap, type RegisterView, type SystemState } from '@chancery/reader';
 import { apiError } from '../errors.ts';
 import { allDyads } from './all-dyads.ts';
 import { type Member, populationIn } from './comparison.ts';
@@ -11,11 +11,11 @@ import { resolveOptions } from './options.ts';
 import { windowOfYear } from './window.ts';
 
 /**
- * Writes a measure file piece by piece. For all dyads, the data of a year is read when its turn comes and released
- * afterwards, so that many years need no more memory than one; for a pair, all years are read at once.
- * @throws GraphQLError BAD_USER_INPUT before the first piece, for an unknown state or a pair of one state.
+ * Yields the text of a measure file piece by piece. For all dyads, the data of a year are read when its turn comes and
+ * released afterwards, so that many years need no more memory than one; for two states, all years are read at once.
+ * @throws GraphQLError BAD_USER_INPUT before the first piece, for an unknown state or the same state twice.
  */
-export async function* writeFile(
+export async function* measureFilePieces(
   engine: MeasureEngine,
   request: FileRequest,
   view: RegisterView,
@@ -70,14 +70,20 @@ async function* linesOfPair(
 ): AsyncGenerator<FileLine[]> {
   const { system } = resolveOptions(name, options);
   const [a, b] = await Promise.all(pair.map((idOrNumber) => stateOf(engine, idOrNumber, { view, system, from, to })));
-  if (!a || !b) throw apiError('BAD_USER_INPUT', 'A dyad has two states.');
+  if (!a || !b) throw apiError('BAD_USER_INPUT', 'A dyad has two states. Give both, a and b.');
   if (a.id === b.id)
-    throw apiError('BAD_USER_INPUT', 'A dyad has two different states, but a and b are the same state.');
+    throw apiError(
+      'BAD_USER_INPUT',
+      'A dyad has two different states, but a and b are the same state. Change one of them.',
+    );
   const { points } = await engine.series({ name, options, view }, [a.id, b.id], from, to);
   yield points.map((point) => ({ a, b, ...point }));
 }
 
-/** Finds a state by id or by its number in the system, preferably in the requested years, otherwise in any year. */
+/**
+ * Returns a state by its id or by its number in the system, preferably in the requested years, otherwise in any year.
+ * @throws GraphQLError BAD_USER_INPUT if there is no such state.
+ */
 async function stateOf(
   engine: MeasureEngine,
   idOrNumber: string,
@@ -86,7 +92,7 @@ async function stateOf(
   const span = { ...windowOfYear(from), to: windowOfYear(to).to };
   const states = await engine.states(view, system);
   const hasNumber = ({ spells }: SystemState, within: boolean) =>
-    spells.some((spell) => spell.code === idOrNumber && (!within || overlap(spell, span)));
+    spells.some((spell) => spell.code === idOrNumber && (!within || periodsOverlap(spell, span)));
   const found =
     states.find(({ id }) => id === idOrNumber) ??
     states.find((state) => hasNumber(state, true)) ??
@@ -95,7 +101,7 @@ async function stateOf(
   if (!member)
     throw apiError(
       'BAD_USER_INPUT',
-      `${idOrNumber} is neither the id nor the number of a state in the system ${system}.`,
+      `${idOrNumber} is neither the id of a state nor the number of one in the system ${system}. Check a and b.`,
     );
   return member;
 }

@@ -29,20 +29,23 @@ interface DetailsWithAnswers extends ImportDetails {
   readonly answers: ReadonlyMap<string, string | null>;
 }
 
-/** Number of records after which other work gets a turn, so that a server keeps answering requests. */
+/** The number of records after which other work gets a turn, so that a server keeps answering requests. */
 const recordsPerTurn = 250;
 
-/** A source record of a batch. */
+/** A source record of a batch, with its id and its match by answer or id. */
 interface BatchRecord {
   readonly sourceRecord: SourceRecord;
-  /** The stable id of the fact if this source creates or created it. */
+  /** The stable id that the fact has if this source creates or created it. */
   readonly id: string;
   /** The match by an editor's answer or an earlier import, if there is one. */
   readonly earlierMatch: Match | undefined;
 }
 
-/** Matches the source records of one import with the register in batches. Later records can match or refer to earlier ones. */
-export class Matching {
+/**
+ * Matches the source records of one import with the register in batches. Later records can match or refer to earlier
+ * ones.
+ */
+export class ImportMatcher {
   readonly #source: string;
   readonly #details: DetailsWithAnswers;
   readonly #lookup: Lookup;
@@ -59,7 +62,7 @@ export class Matching {
   readonly #matchedCreated = new Set<string>();
 
   private constructor(
-    { source, details, lookup, lookAhead }: MatchingContext,
+    { source, details, lookup, lookAhead }: MatcherContext,
     provenance: Provenance,
     { id, isStored }: { readonly id: string; readonly isStored: boolean },
     answers: AnsweredFacts,
@@ -78,15 +81,15 @@ export class Matching {
   }
 
   /**
-   * Looks up the source and the facts in editors' answers, and returns the matching. `lookAhead` reads the whole source to
-   * collect participants and codes; it is called once at most.
+   * Looks up the source and the facts in editors' answers, and returns a matcher for the import. `lookAhead` reads the
+   * whole source to collect participants and codes; it is called once at most.
    */
   static async begin(
     manifest: Manifest,
     details: DetailsWithAnswers,
     lookup: Lookup,
     lookAhead: () => Promise<LookAheadResult>,
-  ): Promise<Matching> {
+  ): Promise<ImportMatcher> {
     const expectedSource = details.answers.get(sourceQuestion) ?? sourceIdOf(manifest);
     const answeredIds = [...details.answers.values()].filter((id) => id !== null);
     const coverageIds = manifest.covers.map((covered) => coverageIdOf(manifest, covered));
@@ -110,10 +113,13 @@ export class Matching {
       }),
     );
     const context = { source: manifest.key, details, lookup, lookAhead };
-    return new Matching(context, provenance, { id: source, isStored }, answers);
+    return new ImportMatcher(context, provenance, { id: source, isStored }, answers);
   }
 
-  /** Plans the rows of a batch of source records, in their order. */
+  /**
+   * Returns the planned rows of a batch of source records, in their order, with the rows that create the source and its
+   * batches.
+   */
   async rowsOf(sourceRecords: readonly SourceRecord[]): Promise<PlannedRow[]> {
     if (sourceRecords.length === 0) return [];
     const ids = sourceRecords.map(({ type, key }) => stableId(type, `${this.#source} ${key}`));
@@ -154,7 +160,7 @@ export class Matching {
     return this.#citationPlanner.cite(rowsToCite, (fact) => this.#matchedCreated.has(fact));
   }
 
-  /** Loads the facts that a batch refers to, and the candidates for its records. */
+  /** Loads the codes, names and dated records of the register that are needed to match a batch. */
   async #load(batch: readonly BatchRecord[]): Promise<void> {
     const sourceRecords = batch.map(({ sourceRecord }) => sourceRecord);
     const unmatched = batch.flatMap(({ sourceRecord, earlierMatch }) =>
@@ -179,12 +185,14 @@ export class Matching {
     await this.#dated.load(unmatched);
   }
 
-  /** Returns the references to the participants of a record. */
+  /** Returns the references to the participants of a record: those in its marks, or else those of its links. */
   #actorsOf({ key, marks }: SourceRecord): readonly Reference[] {
     return marks?.actors ?? this.#lookAheadResult?.actors.get(key) ?? [];
   }
 
-  /** Turns updates of fields that an editor has changed since the import into conflicts. */
+  /**
+   * Returns the rows, with each update of a field that an editor has changed since the import turned into a conflict.
+   */
   async #withoutManualChanges(rows: readonly PlannedRow[]): Promise<PlannedRow[]> {
     const updated = new Set(rows.flatMap(({ outcome, fact }) => (outcome === 'UPDATE' && fact ? [fact] : [])));
     const byHand =
@@ -195,7 +203,7 @@ export class Matching {
     });
   }
 
-  /** Looks up the facts that records of a batch match by code or name, in one query. */
+  /** Looks up the facts that records of a batch match by code or name, in one query, and returns them by id. */
   async #matchedFacts(batch: readonly BatchRecord[]): Promise<ReadonlyMap<string, StoredFact>> {
     const wanted = new Set<string>();
     for (const { sourceRecord, earlierMatch } of batch) {
@@ -208,7 +216,7 @@ export class Matching {
     return wanted.size > 0 ? this.#lookup.facts(wanted) : new Map();
   }
 
-  /** Matches a record by its codes, then by its date and participants or by its names. */
+  /** Matches a record by its codes, or else by its date and participants or its names, depending on its type. */
   #matchRecord({ sourceRecord, values }: ResolvedRecord): Match {
     const kind = datedKinds[sourceRecord.type];
     const byCodes = matchByCodes(sourceRecord, this.#codes);
@@ -223,7 +231,10 @@ export class Matching {
     return matchByNames(sourceRecord, this.#names);
   }
 
-  /** Resolves the references of a source record. Returns the rows of a record or of an unresolved reference, or else the resolved link. */
+  /**
+   * Resolves the references of a source record. If a reference cannot be resolved, returns a row that says why.
+   * Otherwise returns the planned rows of a record, or a link that has yet to be matched.
+   */
   #resolve(
     { sourceRecord, id, earlierMatch }: BatchRecord,
     matchedFacts: ReadonlyMap<string, StoredFact>,
@@ -294,7 +305,7 @@ export class Matching {
           label: match.label,
           isStored: false,
         });
-        const message = `It is the same as ${match.label}, which this import already creates.`;
+        const message = `This record is the same fact as ${match.label}, which this import already creates.`;
         return [{ ...row, outcome: 'UNCHANGED', fact: match.id, message }];
       }
       case 'doubtful':
@@ -305,7 +316,7 @@ export class Matching {
             outcome: 'DOUBTFUL',
             candidates: match.candidates,
             question: sourceRecord.key,
-            message: 'It may be one of these facts. Choose one of them, or answer that it is new.',
+            message: 'This record may be one of these facts. Choose one of them, or answer that the record is new.',
           },
         ];
       default:
@@ -375,8 +386,8 @@ export class Matching {
   }
 }
 
-/** The dependencies of a matching. */
-interface MatchingContext {
+/** The dependencies of an import matcher. */
+interface MatcherContext {
   /** The key of the source. */
   readonly source: string;
   readonly details: DetailsWithAnswers;

@@ -11,36 +11,39 @@ export interface FileHeader {
   readonly columns: readonly string[];
 }
 
-/** The source that files belong to, or the problems with them. */
+/** The data set that files belong to, or the reasons why it was not recognized. */
 export type Recognition =
   | {
       readonly ok: true;
       readonly importer: Importer;
-      /** The name in the manifest of each file, by id. */
+      /** For each given file, by its id: the name of the file in the manifest. */
       readonly roles: ReadonlyMap<string, string>;
-      /** Names of files of the source that were not given. */
+      /** The names of the files of the data set that were not given. */
       readonly missingFiles: readonly string[];
     }
   | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
-/** How well the columns of a given file fit a file of a source. */
+/** How the columns of a given file compare with those of a file of a data set. */
 interface FileMatch {
   readonly importer: Importer;
   readonly file: FileManifest;
+  /** Columns of the manifest that the given file does not have. */
   readonly lacks: readonly string[];
+  /** Columns of the given file that the manifest does not have. */
   readonly extra: readonly string[];
   /** From 0 (no column in common) to 1 (the same columns). */
   readonly score: number;
 }
 
 /**
- * Finds the source of files by their columns; the names of the files do not matter. All files must be different files of one source.
- * A problem says which known file an unknown file resembles, and what to do.
+ * Finds the data set that files belong to, by their columns; their names do not matter. The files must be different
+ * files of one data set, but need not be all of them. If an unknown file resembles a known one, its problem says how
+ * they differ.
  */
-export function recognise(files: readonly FileHeader[], candidates: readonly Importer[]): Recognition {
+export function recognize(files: readonly FileHeader[], candidates: readonly Importer[]): Recognition {
   const matches = files.map((file) => [file, bestMatch(file, candidates)] as const);
   const problems = matches.flatMap(([file, match]) =>
-    match?.score === 1 ? [] : [{ file: file.name, message: unrecognisedMessage(file, match) }],
+    match?.score === 1 ? [] : [{ file: file.name, message: unrecognizedMessage(file, match) }],
   );
   if (problems.length > 0) return { ok: false, problems };
   const [first] = matches;
@@ -55,10 +58,13 @@ export function recognise(files: readonly FileHeader[], candidates: readonly Imp
     if (match?.importer !== importer)
       problems.push({
         file: name,
-        message: `It is ${role} of ${match?.importer.manifest.key}, but ${first?.[0].name} is of ${importer.manifest.key}. Import one source at a time.`,
+        message: `This file is ${role} of ${match?.importer.manifest.key}, but ${first?.[0].name} is a file of ${importer.manifest.key}. Import one source at a time.`,
       });
     else if (duplicate)
-      problems.push({ file: name, message: `It is ${role}, and so is ${duplicate.name}. Remove one of the two.` });
+      problems.push({
+        file: name,
+        message: `This file and ${duplicate.name} are both ${role}. Remove one of the two.`,
+      });
     else roles.set(id, role);
   }
   if (problems.length > 0) return { ok: false, problems };
@@ -80,21 +86,22 @@ function bestMatch({ columns }: FileHeader, candidates: readonly Importer[]): Fi
   return all.sort((a, b) => b.score - a.score)[0];
 }
 
-function unrecognisedMessage({ columns }: FileHeader, match: FileMatch | undefined): string {
+function unrecognizedMessage({ columns }: FileHeader, match: FileMatch | undefined): string {
   if (!match || match.score < 0.5) {
     const some = columns.slice(0, 4).join(', ');
-    return `It has ${columns.length} columns (${some}${columns.length > 4 ? ', …' : ''}), which are not those of any known source. Describe them in a mapping.`;
+    return `The columns of this file (${some}${columns.length > 4 ? ', …' : ''}) match no known source. Describe them in a mapping.`;
   }
   const { importer, file, lacks, extra } = match;
   const differences = [
-    ...(lacks.length > 0 ? [`lacks ${quoted(lacks)}`] : []),
-    ...(extra.length > 0 ? [`has ${quoted(extra)}`] : []),
+    ...(lacks.length > 0 ? [`lacks the ${columnsInWords(lacks)}`] : []),
+    ...(extra.length > 0 ? [`has the unknown ${columnsInWords(extra)}`] : []),
   ].join(' and ');
   const { key, version } = importer.manifest;
-  return `It looks like ${file.name} of ${key}, but ${differences}. Use this edition: ${version}.`;
+  return `This file looks like ${file.name} of ${key}, but it ${differences}. Use this edition: ${version}.`;
 }
 
-function quoted(names: readonly string[]): string {
+function columnsInWords(names: readonly string[]): string {
   const some = names.slice(0, 3).map((name) => `“${name}”`);
-  return [...some, ...(names.length > 3 ? [`${names.length - 3} more`] : [])].join(', ');
+  const list = [...some, ...(names.length > 3 ? [`${names.length - 3} more`] : [])].join(', ');
+  return `${names.length === 1 ? 'column' : 'columns'} ${list}`;
 }

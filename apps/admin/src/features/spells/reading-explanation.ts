@@ -2,10 +2,10 @@ import { lastAttestedDayOf, type SpellOutput } from './spell.ts';
 import { texts } from './texts.ts';
 
 /**
- * Explains the reading of a spell on a day.
- * @param attestedBy the source that attests the spell last, in words; empty if not known.
+ * Returns sentences that explain the reading of a spell on a day (`YYYY-MM-DD`).
+ * @param attestedBy the source that attests the spell on its last attested day, in words; empty if it is not known.
  */
-export function explanation(spell: SpellOutput, on: string, attestedBy: string): string {
+export function readingExplanation(spell: SpellOutput, on: string, attestedBy: string): string {
   return sentences(spell, on, attestedBy).filter(Boolean).join(' ');
 }
 
@@ -32,7 +32,10 @@ function sentences(spell: SpellOutput, on: string, attestedBy: string): readonly
   }
 }
 
-/** Says until when a spell is attested and by which source; empty if no source has a date or if the end is recorded. */
+/**
+ * Returns a sentence that says until when a spell is attested and by which source. Returns an empty text if there is no
+ * attested day, or if the end of the spell is recorded.
+ */
 function attestedWords(spell: SpellOutput, attestedBy: string): string {
   const latest = spell.validity?.latest;
   const day = lastAttestedDayOf(spell);

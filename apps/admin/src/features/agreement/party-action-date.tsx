@@ -8,19 +8,19 @@ import { GradeChip } from '../evidence/grade-chip.tsx';
 import styles from './agreement.module.css';
 import { texts } from './texts.ts';
 
-interface ActProps {
+interface PartyActionDateProps {
   readonly act: Pick<DyadActFragment, 'id' | 'dateOfAct' | 'dateOfEffect' | 'grade' | 'evidenceStatus' | 'citations'>;
   readonly view: View;
 }
 
 /**
- * The date of a party action, or else the date on which it takes effect, linked to the action, with its evidence. The
- * title of the link names the cited sources.
+ * The date of a party action or, if it is not recorded, the date on which the action took effect, with grade and
+ * evidence status. Links to the page of the action; the title of the link names the cited sources.
  */
-export function ActDate({ act, view }: ActProps) {
+export function PartyActionDate({ act, view }: PartyActionDateProps) {
   return (
     <span className={styles.act}>
-      <a href={factAddress(act.id, view)} title={sourcesOf(act)}>
+      <a href={factAddress(act.id, view)} title={citedSourcesWords(act)}>
         <DateWords date={act.dateOfAct ?? act.dateOfEffect} />
       </a>{' '}
       <GradeChip grade={act.grade} /> <EvidenceStatus status={act.evidenceStatus} quiet />
@@ -28,10 +28,10 @@ export function ActDate({ act, view }: ActProps) {
   );
 }
 
-/** Names the sources cited for a party action: `Cited: UNTC, page 3; TASS`. */
-export function sourcesOf({ citations }: Pick<ActProps['act'], 'citations'>): string {
+/** Names the first sources cited for a party action: `Cited: UNTC, page 3; TASS; and others`. */
+function citedSourcesWords({ citations }: Pick<PartyActionDateProps['act'], 'citations'>): string {
   const cited = citations.nodes.map((citation) =>
     [citation.source.label, locatorWords(citation)].filter(Boolean).join(', '),
   );
-  return cited.length > 0 ? texts.acts.cited(cited, citations.pageInfo.hasNextPage) : texts.acts.uncited;
+  return cited.length > 0 ? texts.actions.cited(cited, citations.pageInfo.hasNextPage) : texts.actions.uncited;
 }

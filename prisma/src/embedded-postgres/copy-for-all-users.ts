@@ -3,10 +3,11 @@ import { dirname, join } from 'node:path';
 import { makePassable } from './folder-access.ts';
 
 /**
- * Copies a folder atomically so that all users may read it, regardless of the umask. `finish` is called with the
- * temporary copy before it is moved to `to`.
+ * Copies the files and subfolders of a folder, but not its symbolic links, so that all users may read them, whatever
+ * the umask is. `finish` is called with a temporary copy, which is then renamed to `to`. If another process has made
+ * the same copy meanwhile, keeps that one.
  */
-export function copyReadable(from: string, to: string, finish: (folder: string) => void): void {
+export function copyForAllUsers(from: string, to: string, finish: (folder: string) => void): void {
   makePassable(dirname(to));
   const draft = `${to}.new-${process.pid}`;
   rmSync(draft, { recursive: true, force: true });

@@ -4,11 +4,11 @@ import type { Settings } from '../env.ts';
 import { importJobHandler } from '../imports/import-job.ts';
 import { poolOf } from '../pools.ts';
 import { mergeJobHandler } from './merge-job.ts';
-import { type RunningJobs, runJobs } from './run-jobs.ts';
+import { type JobProcessor, runJobs } from './run-jobs.ts';
 import { submitJobHandler } from './submit-job.ts';
 
-/** Starts processing all queued jobs, with separate database connections. */
-export async function doJobs({ urls }: Settings, log: Logger): Promise<RunningJobs> {
+/** Starts to process queued jobs of all kinds, over database connections that `stop` closes. */
+export async function startJobProcessor({ urls }: Settings, log: Logger): Promise<JobProcessor> {
   const desk = poolOf('desk', urls, log);
   const writer = poolOf('writer', urls, log);
   const client = deskClient(desk);
