@@ -312,7 +312,7 @@ describe('parseOperation', () => {
     expect(refusal(operation)).toEqual([
       expect.stringMatching(/malformed at batch\.id/),
       expect.stringMatching(/malformed at batch\.line/),
-      expect.stringMatching(/^Name is empty/),
+      expect.stringMatching(/^Name has no visible characters/),
     ]);
   });
 
