@@ -60,7 +60,7 @@ export interface Needs {
   readonly codes: Set<string>;
   /** Ids of facts for which the links to them from other facts and from citations are needed. */
   readonly inbound: Set<string>;
-  /** Ids of facts for which the rival claims, those about one of their fields, are needed. */
+  /** Ids of facts whose rival claims are needed: the claims about one of their fields. */
   readonly rivals: Set<string>;
 }
 

@@ -260,10 +260,10 @@ function toAnswer(plan: Plan, run: Run, [number, at, withheld, root]: FetchedRow
     return revision === undefined || (byTime && revision >= number) ? undefined : revision;
   });
   const isFinal = !plan.readsHead && pastRevisions.length > 0 && pastRevisions.every((past) => past !== undefined);
-  const context: EmitContext = { ...run, nulls: [], inMemoryRows };
+  const context: EmitContext = { ...run, fieldErrors: [], inMemoryRows };
   return {
     text: plan.write(root, context),
-    errors: context.nulls.map(({ locatedError }) => locatedError),
+    errors: context.fieldErrors.map(({ locatedError }) => locatedError),
     head: { number, at },
     withheld,
     past: isFinal ? Math.max(...pastRevisions.map((past) => past ?? 0)) : undefined,

@@ -26,7 +26,7 @@ export type EmbeddedPostgres = {
 export type EmbeddedPostgresOptions = {
   /** The data folder. */
   home: string;
-  /** False for the throwaway clusters of tests, which trade durability for speed. */
+  /** False for the throwaway clusters of tests, which trade durability for speed. True by default. */
   durable?: boolean;
   log?: (line: string) => void;
   /**

@@ -18,7 +18,7 @@ const tables = {
   Obligation: { table: 'obligation', ends: ['from_id', 'to_id'] },
 } as const;
 
-/** Returns all facts of a type whose spell has an unknown end (nothing after the slash in EDTF), by id. */
+/** Returns all facts of a type whose spell has an unknown end (nothing after the slash in EDTF), sorted by id. */
 export async function readOpenSpells(owner: Desk['owner'], type: OpenSpell['type']): Promise<OpenSpell[]> {
   const { table, ends } = tables[type];
   const { rows } = await owner.query<{

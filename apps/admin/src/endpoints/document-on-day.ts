@@ -13,8 +13,8 @@ const rewrittenDocuments = new Map<string, string>();
 
 /**
  * Returns the document with the argument `on: $dayOfView` added to every `reading` and `inForce` without arguments,
- * except in fragments on `DyadObligation`, so that generated documents get the day of the page. Returns the text
- * unchanged if it has no such field.
+ * except in fragments on `DyadObligation`, so that generated documents get the day of the page. The operation then
+ * declares the variable `$dayOfView`, which the caller must send. Returns the text unchanged if it has no such field.
  */
 export function documentOnDay(text: string): string {
   const rewritten = rewrittenDocuments.get(text) ?? rewrite(text);

@@ -100,7 +100,7 @@ export function recordDocument(type: FactTypeName): TypedDocumentString<RecordAn
   return records[type] as TypedDocumentString<RecordAnswer, { id: string }>;
 }
 
-/** Returns the query for the facts that link to a record of a type. */
+/** Returns the query for the facts that link to a record or link of a type. */
 export function linksDocument(type: FactTypeName): TypedDocumentString<LinksAnswer, { id: string; first: number }> {
   return links[type] as TypedDocumentString<LinksAnswer, { id: string; first: number }>;
 }

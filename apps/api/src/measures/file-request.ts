@@ -79,9 +79,15 @@ export function readFileRequest(path: string, query: unknown): FileRequest {
   if ((year === undefined) === (from === undefined && to === undefined))
     throw apiError('BAD_USER_INPUT', 'Give either year, or both from and to.');
   if ((from === undefined) !== (to === undefined))
-    throw apiError('BAD_USER_INPUT', 'Give both the first year (from) and the last year (to).');
+    throw apiError(
+      'BAD_USER_INPUT',
+      'One of from and to is missing. Give both the first year (from) and the last year (to).',
+    );
   if ((a === undefined) !== (b === undefined))
-    throw apiError('BAD_USER_INPUT', 'Give both states of the dyad, a and b.');
+    throw apiError(
+      'BAD_USER_INPUT',
+      'One of a and b is missing. Give both states of the dyad, or neither for all dyads.',
+    );
   const [first, last] = [from ?? year ?? 0, to ?? year ?? 0];
   checkYears(first, last);
   resolveOptions(name, options);

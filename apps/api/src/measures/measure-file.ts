@@ -101,7 +101,7 @@ async function stateOf(
   if (!member)
     throw apiError(
       'BAD_USER_INPUT',
-      `${idOrNumber} is neither the id of a state nor the number of one in the system ${system}. Check a and b.`,
+      `${idOrNumber} is neither the id of a state nor the number of one in the system ${system}. Use an id or a number of that system for a and b.`,
     );
   return member;
 }

@@ -309,7 +309,7 @@ describe('an invalid mapping is refused with all its problems', () => {
       'left.no',
       /also imported/,
     ],
-    ['no facts', { ...treaties, facts: {} }, 'facts', /has no facts/],
+    ['no facts', { ...treaties, facts: {} }, 'facts', /must contain at least one fact/],
   ];
   it.each(invalid)('%s', (_what, mapping, path, message) => {
     const read = readMapping(mapping);

@@ -196,10 +196,10 @@ function columnProblems({ facts, left }: Mapping): MappingProblem[] {
   const imported = new Set(Object.values(facts).flatMap((fact) => columnsOfFact(fact).map(([column]) => column)));
   const both = Object.keys(left).filter((column) => imported.has(column));
   return [
-    ...(Object.keys(facts).length === 0 ? [{ path: ['facts'], message: 'has no facts. Add at least one' }] : []),
+    ...(Object.keys(facts).length === 0 ? [{ path: ['facts'], message: 'must contain at least one fact' }] : []),
     ...both.map((column) => ({
       path: ['left', column],
-      message: 'is also imported. Remove it here, or from the fact that uses it',
+      message: 'is listed as left out but is also imported. Remove it from this list, or from the fact that uses it',
     })),
   ];
 }

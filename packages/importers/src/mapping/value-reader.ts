@@ -72,7 +72,10 @@ function valuesIn(
     .filter((text) => text !== '');
   const unknown = texts.find((text) => !Object.hasOwn(meanings, text));
   if (unknown !== undefined) {
-    line.report(column, `“${unknown}” is not a value of this column. Use one of: ${Object.keys(meanings).join(', ')}.`);
+    line.report(
+      column,
+      `“${unknown}” is not a value of this column. Use one of: ${Object.keys(meanings).join(', ')}; or add it to the mapping.`,
+    );
     return undefined;
   }
   return texts.length === 0 ? undefined : [...new Set(texts.map((text) => meanings[text]))];

@@ -93,7 +93,7 @@ function refuseNulBytes(text: string, name: string, lines: number): void {
   throw new UnreadableFile({
     file: name,
     line,
-    message: 'This line contains NUL bytes, so the file is probably damaged. Download it again.',
+    message: 'This line contains NUL bytes, so the file is probably damaged. Get the file again from its source.',
   });
 }
 

@@ -10,8 +10,8 @@ export function cachedText(emitter: object, key: string, run: EmitContext, write
   if (!inMemoryRows) return write();
   const cached = inMemoryRows.texts.of(emitter).get(key);
   if (cached !== undefined) return cached;
-  const errors = run.nulls.length;
+  const errors = run.fieldErrors.length;
   const text = write();
   // Output with errors is not cached: every response must report them.
-  return run.nulls.length > errors ? text : inMemoryRows.texts.set(emitter, key, text);
+  return run.fieldErrors.length > errors ? text : inMemoryRows.texts.set(emitter, key, text);
 }

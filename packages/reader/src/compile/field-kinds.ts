@@ -1,6 +1,6 @@
 import { columnsOf, type Field, type FieldKind, parseUncertainDate, wordsOf } from '@chancery/codebook';
 import type { Compiler } from './compiler.ts';
-import { constant, plainColumn, scalar } from './object.ts';
+import { constant, jsonColumn, plainColumn } from './object.ts';
 import { onSql } from './on-argument.ts';
 import type { ResultRow } from './row.ts';
 import type { Emit } from './run.ts';
@@ -29,22 +29,22 @@ type KindEmit = (
   isNotNull: FieldContext['isNotNull'],
 ) => Emit;
 
-const emitScalar: KindEmit = (_compiler, [column = 'NULL'], row) => scalar(row.add(column));
+const emitJsonColumn: KindEmit = (_compiler, [column = 'NULL'], row) => jsonColumn(row.add(column));
 
 const kinds: Record<Exclude<FieldKind, 'link' | 'uncertainDate'>, KindEmit> = {
-  text: emitScalar,
-  longText: emitScalar,
-  code: emitScalar,
-  url: emitScalar,
-  integer: emitScalar,
-  number: emitScalar,
-  boolean: emitScalar,
+  text: emitJsonColumn,
+  longText: emitJsonColumn,
+  code: emitJsonColumn,
+  url: emitJsonColumn,
+  integer: emitJsonColumn,
+  number: emitJsonColumn,
+  boolean: emitJsonColumn,
   oneOf: (_compiler, [column = 'NULL'], row, _selected, isNotNull) => {
     const place = row.addPlain(column, isNotNull(column));
     row.markFewValues(place);
     return plainColumn(place);
   },
-  manyOf: emitScalar,
+  manyOf: emitJsonColumn,
   name: (compiler, [text = 'NULL', language = 'NULL'], row, selected) =>
     emitComposite(compiler, 'LanguageName', { text, language }, row, selected),
   point: (compiler, [latitude = 'NULL', longitude = 'NULL'], row, selected) =>
@@ -80,7 +80,7 @@ function emitComposite(
   selected: SelectedField,
 ): Emit {
   const first = row.add(Object.values(columns)[0] ?? 'NULL');
-  const write = compiler.object(type, selected, ({ name }) => scalar(row.add(columns[name] ?? 'NULL')));
+  const write = compiler.object(type, selected, ({ name }) => jsonColumn(row.add(columns[name] ?? 'NULL')));
   return (values, run) => (values[first] === null ? 'null' : write(values, run));
 }
 
@@ -113,7 +113,7 @@ function emitUncertainDate(
       case 'basis':
         return plainColumn(place(3));
       case 'note':
-        return scalar(row.add(columns[4] ?? 'NULL'));
+        return jsonColumn(row.add(columns[4] ?? 'NULL'));
       case 'attestedUntil': {
         if (!spell) return constant(null);
         // A spell that does not lapse has no such column: the SQL is an infinite date, written as null.

@@ -1,11 +1,11 @@
 import type { GraphQLError } from 'graphql';
-import { NullField } from './null-field.ts';
+import { FieldError } from './field-error.ts';
 import type { Emit, EmitContext } from './run.ts';
 
-/** Returns a writer that throws `error` as a {@link NullField}, for a field whose arguments cannot be coerced. */
+/** Returns a writer that throws `error` as a {@link FieldError}, for a field whose arguments cannot be coerced. */
 export function failWith(error: GraphQLError, path: readonly string[]): Emit {
   return () => {
-    throw new NullField(error, path);
+    throw new FieldError(error, path);
   };
 }
 
@@ -15,8 +15,8 @@ export function orNull(write: Emit): Emit {
     try {
       return write(row, run);
     } catch (error) {
-      if (!(error instanceof NullField)) throw error;
-      run.nulls.push(error);
+      if (!(error instanceof FieldError)) throw error;
+      run.fieldErrors.push(error);
       return 'null';
     }
   };
@@ -34,15 +34,15 @@ export function writeItems<Item>(
 ): string {
   let text = '[';
   for (let at = 0; at < list.length; at += 1) {
-    const errorsBefore = run.nulls.length;
+    const errorsBefore = run.fieldErrors.length;
     try {
       text += (at === 0 ? '' : ',') + write(list[at] as Item);
     } catch (error) {
-      if (error instanceof NullField) error.path.splice(depth, 0, at);
+      if (error instanceof FieldError) error.path.splice(depth, 0, at);
       throw error;
     } finally {
-      if (run.nulls.length > errorsBefore)
-        for (const { path } of run.nulls.slice(errorsBefore)) path.splice(depth, 0, at);
+      if (run.fieldErrors.length > errorsBefore)
+        for (const { path } of run.fieldErrors.slice(errorsBefore)) path.splice(depth, 0, at);
     }
   }
   return `${text}]`;

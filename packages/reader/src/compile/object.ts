@@ -26,7 +26,7 @@ export function constant(value: unknown): Emit {
 }
 
 /** Writes a column as JSON: a text, number, boolean, list or null. */
-export function scalar(place: number): Emit {
+export function jsonColumn(place: number): Emit {
   return (row) => json(row[place]);
 }
 

@@ -26,7 +26,7 @@ import { emitField, selectsReading } from './field-kinds.ts';
 import { Handle } from './handle.ts';
 import { InMemoryFacts } from './in-memory-facts.ts';
 import { failWith, orNull } from './null-propagation.ts';
-import { constant, objectOf, plainColumn, scalar } from './object.ts';
+import { constant, jsonColumn, objectOf, plainColumn } from './object.ts';
 import type { Order } from './order.ts';
 import { type ResolvedFields, writeHandle } from './resolved-field.ts';
 import type { ResultRow } from './row.ts';
@@ -342,9 +342,9 @@ export class OperationCompiler implements Compiler {
   /** Writes the label of a fact. A label that is the value of a field is read from the fact's own table. */
   #label(type: FactTypeName, handle: Handle): Emit {
     const { labelTemplate } = typeOf(type);
-    const fromFact = () => scalar(handle.row.add(`${handle.table('fact')}.label`));
+    const fromFact = () => jsonColumn(handle.row.add(`${handle.table('fact')}.label`));
     if (labelTemplate.includes('{')) return fromFact();
-    const write = (alias: string, row: ResultRow) => scalar(row.add(`${alias}."${snakeCase(labelTemplate)}"`));
+    const write = (alias: string, row: ResultRow) => jsonColumn(row.add(`${alias}."${snakeCase(labelTemplate)}"`));
     const fromMemory = this.inMemory.write(type, handle, write);
     if (fromMemory) return fromMemory;
     // The identity table has the labels of all types: if the type is not known, one join serves all types.

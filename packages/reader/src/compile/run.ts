@@ -1,5 +1,5 @@
 import type { InMemoryRows } from '../in-memory/in-memory-types.ts';
-import type { NullField } from './null-field.ts';
+import type { FieldError } from './field-error.ts';
 
 /** The arguments of one field, coerced by graphql-js. */
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -16,7 +16,7 @@ export interface Run {
 
 /** A run whose response is being written, with the errors of the fields that were written as null. */
 export interface EmitContext extends Run {
-  readonly nulls: NullField[];
+  readonly fieldErrors: FieldError[];
   /** The in-memory rows that are joined; undefined if all columns were read from the database. */
   readonly inMemoryRows?: InMemoryRows | undefined;
 }

@@ -2,7 +2,7 @@ import { factTypeNames, upperSnake } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
 import { pagedConnection } from '../compile/connection.ts';
 import { momentSql } from '../compile/moment-sql.ts';
-import { constant, scalar } from '../compile/object.ts';
+import { constant, jsonColumn } from '../compile/object.ts';
 import type { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
 import { type Scope, visibilityConditions } from '../compile/scope.ts';
@@ -57,14 +57,14 @@ function changeField(page: ResultRow, alias: string, name: string): Emit {
       return (row) => JSON.stringify(upperType.get(String(row[at])) ?? null);
     }
     case 'factId':
-      return scalar(page.add(`${alias}.fact_id`));
+      return jsonColumn(page.add(`${alias}.fact_id`));
     case 'at': {
       const at = page.add(momentSql(`(SELECT r.at FROM ledger.public_revision r WHERE r.number = ${alias}.revision)`));
-      return scalar(at);
+      return jsonColumn(at);
     }
     case 'revision':
     case 'ordinal':
-      return scalar(page.add(`${alias}.${name}`));
+      return jsonColumn(page.add(`${alias}.${name}`));
     default:
       return constant(null);
   }

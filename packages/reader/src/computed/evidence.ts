@@ -1,5 +1,5 @@
 import type { Compiler } from '../compile/compiler.ts';
-import { scalar } from '../compile/object.ts';
+import { jsonColumn } from '../compile/object.ts';
 import type { Emit } from '../compile/run.ts';
 import { asOfSql, tableSql } from '../compile/scope.ts';
 import { type ComputedContext, computedField } from './computed-field.ts';
@@ -18,7 +18,7 @@ export const evidenceFields = [
     'Admiralty grade of its best supporting citation, such as B2: source reliability and credibility, never averaged. The best is the one with the lowest credibility number, then the most reliable source; null if nothing supports it.',
     ': String',
     (_compiler, { handle }) =>
-      scalar(handle.row.add(supportingCitationsSql(handle, gradeSql, ` ORDER BY ${bestFirstSql} LIMIT 1`))),
+      jsonColumn(handle.row.add(supportingCitationsSql(handle, gradeSql, ` ORDER BY ${bestFirstSql} LIMIT 1`))),
   ),
   computedField(
     'Fact',
@@ -26,7 +26,7 @@ export const evidenceFields = [
     'The number of independence groups among the sources that support it. Sources of one group, such as two works of one author, count once.',
     ': Int!',
     (_compiler, { handle }) =>
-      scalar(handle.row.add(supportingCitationsSql(handle, 'count(DISTINCT src.independence_group)'))),
+      jsonColumn(handle.row.add(supportingCitationsSql(handle, 'count(DISTINCT src.independence_group)'))),
   ),
   computedField(
     'Fact',
@@ -47,7 +47,7 @@ export const evidenceFields = [
     'batchLine',
     'Its line in the file of the import batch; null if it was not imported.',
     ': Int',
-    (_compiler, { handle }) => scalar(handle.row.add(`${handle.table('fact')}.batch_line`)),
+    (_compiler, { handle }) => jsonColumn(handle.row.add(`${handle.table('fact')}.batch_line`)),
   ),
   computedField(
     'Citation',
@@ -56,7 +56,7 @@ export const evidenceFields = [
     ': String!',
     (_compiler, { handle }) => {
       const citation = handle.table('Citation');
-      return scalar(
+      return jsonColumn(
         handle.row.add(
           `(SELECT src.reliability FROM ${tableSql(handle.scope, 'Source')} src WHERE src.id = ${citation}.source_id${asOfSql(handle.scope, 'src')}) || ${citation}.credibility`,
         ),

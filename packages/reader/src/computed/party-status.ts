@@ -11,7 +11,7 @@ import {
 import type { Compiler } from '../compile/compiler.ts';
 import { pagedConnection } from '../compile/connection.ts';
 import { Handle } from '../compile/handle.ts';
-import { constant, scalar } from '../compile/object.ts';
+import { constant, jsonColumn } from '../compile/object.ts';
 import { onSql } from '../compile/on-argument.ts';
 import type { Emit } from '../compile/run.ts';
 import { asOfSql, type Scope, tableSql } from '../compile/scope.ts';
@@ -62,7 +62,7 @@ function statusOf(compiler: Compiler, { handle, selected }: ComputedContext): Em
   const place = handle.row.add(
     `(SELECT CASE WHEN who.id IS NOT NULL THEN ${statusSql(compiler, handle.scope, handle.id, 'who.id', on)} END FROM (SELECT ${actor} AS id) who)`,
   );
-  return scalar(place);
+  return jsonColumn(place);
 }
 
 function participants(compiler: Compiler, { handle, selected, sizes }: ComputedContext): Emit {
@@ -85,7 +85,7 @@ function participants(compiler: Compiler, { handle, selected, sizes }: ComputedC
           const actor = `${alias}.id`;
           const actorHandle = new Handle(actor, { row, scope, alias: compiler.alias });
           if (field.name === 'actor') return compiler.linked('Actor', actor, actorHandle, field, inner);
-          if (field.name === 'status') return scalar(row.add(statusSql(compiler, scope, handle.id, actor, on)));
+          if (field.name === 'status') return jsonColumn(row.add(statusSql(compiler, scope, handle.id, actor, on)));
           return compiler.connection(
             'PartyAction',
             (act) => [`${act}.agreement_id = ${handle.id}`, `${act}.actor_id = ${actor}`],

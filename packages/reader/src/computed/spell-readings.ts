@@ -1,5 +1,5 @@
 import { type FactTypeName, type Field, factTypeNames, fieldsOf, lapsingSpells } from '@chancery/codebook';
-import { plainColumn, scalar } from '../compile/object.ts';
+import { jsonColumn, plainColumn } from '../compile/object.ts';
 import { onSql } from '../compile/on-argument.ts';
 import { readingSql, type SpellColumns, spellColumns } from '../compile/spell-sql.ts';
 import { type ComputedContext, type ComputedField, computedField } from './computed-field.ts';
@@ -37,7 +37,7 @@ function fieldsOfSpell(type: FactTypeName, name: string, field: Field): Computed
     'attestedUntil',
     'The last day on which a source shows that it held; null if no source shows it.',
     ': Date',
-    (_compiler, context) => scalar(context.handle.row.addPlain(columns(context).attestedUntil)),
+    (_compiler, context) => jsonColumn(context.handle.row.addPlain(columns(context).attestedUntil)),
   );
   return lapsingSpells(type).length > 0 ? [reading, attested] : [reading];
 }

@@ -12,7 +12,7 @@ import {
 } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
 import { Handle } from '../compile/handle.ts';
-import { constant, scalar } from '../compile/object.ts';
+import { constant, jsonColumn } from '../compile/object.ts';
 import { onSql } from '../compile/on-argument.ts';
 import { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
@@ -70,7 +70,7 @@ function dyadField(compiler: Compiler, row: ResultRow, scope: Scope, sides: Side
     case 'b':
       return compiler.linked('Actor', sides[selected.name], from, selected, []);
     case 'on':
-      return scalar(row.add(sides.on));
+      return jsonColumn(row.add(sides.on));
     case 'sharedOrganizations': {
       const ids = arrayOnce(
         compiler,

@@ -1,7 +1,7 @@
 import { concreteTypesOf, upperSnake } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
 import { Handle } from '../compile/handle.ts';
-import { constant, scalar } from '../compile/object.ts';
+import { constant, jsonColumn } from '../compile/object.ts';
 import { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
 import { asOfSql, type Scope, tableSql } from '../compile/scope.ts';
@@ -83,7 +83,7 @@ function tombstoneField(
     case 'id':
     case 'label':
     case 'reason':
-      return scalar(inner.add(`${alias}.${selected.name}`));
+      return jsonColumn(inner.add(`${alias}.${selected.name}`));
     case 'type': {
       const at = inner.add(`${alias}.type`);
       return (row) => JSON.stringify(types.get(String(row[at])) ?? null);

@@ -1,7 +1,7 @@
 import type { Compiler } from '../compile/compiler.ts';
 import { pagedConnection } from '../compile/connection.ts';
 import { momentSql } from '../compile/moment-sql.ts';
-import { scalar } from '../compile/object.ts';
+import { jsonColumn } from '../compile/object.ts';
 import { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
 import { type Scope, visibilityConditions } from '../compile/scope.ts';
@@ -12,11 +12,11 @@ import { type RootField, rootField } from './root-field.ts';
 function revisionField(row: ResultRow, alias: string, scope: Scope, { name }: SelectedField): Emit {
   switch (name) {
     case 'at':
-      return scalar(row.add(momentSql(`${alias}.at`)));
+      return jsonColumn(row.add(momentSql(`${alias}.at`)));
     case 'operations':
-      return scalar(row.add(operationsSql(scope, alias)));
+      return jsonColumn(row.add(operationsSql(scope, alias)));
     default:
-      return scalar(row.add(`${alias}.${name}`));
+      return jsonColumn(row.add(`${alias}.${name}`));
   }
 }
 

@@ -24,8 +24,8 @@ export async function DyadIndex({ parameters }: { parameters: SearchParameters }
 }
 
 /**
- * Returns the only actor that a search finds, or the only one among the results with exactly this label; otherwise
- * null.
+ * Returns the actor that a search for `text` finds if it finds only one, or the only result whose label equals `text`,
+ * ignoring case; otherwise null.
  */
 async function findUnambiguous(text: string, view: View): Promise<Side | null> {
   if (text.trim() === '') return null;

@@ -9,7 +9,8 @@ import { StackContext } from './stack-context.ts';
 import { texts } from './texts.tsx';
 
 /**
- * Provides the stack. Shows the form of each fact that is created in a picker in a drawer, on top of the current form.
+ * Provides the stack of open fact forms. When a picker creates a fact, the form of that fact opens in a drawer on top of
+ * the current form.
  */
 export function StackProvider({ children }: { readonly children: ReactNode }) {
   const [facts, setFacts] = useState<readonly string[]>([]);

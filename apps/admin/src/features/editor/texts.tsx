@@ -117,7 +117,7 @@ export const texts = {
     heading: 'Evidence',
     headingOf: (field: string) => `Evidence for ${field.toLowerCase()}`,
     cite: (field: string, coverage: FieldEvidence | undefined, count: number) =>
-      `Cite ${field}${coverage ? `: ${evidenceWords[coverage]}` : ''}, ${pluralize(count, 'citation')}`,
+      `Cite a source for ${field}${coverage ? `: ${evidenceWords[coverage]}` : ''}, ${pluralize(count, 'citation')}`,
     history: 'History',
     publicPage: 'Public page',
     waived: (reason: string) => `Waived: ${reason}`,

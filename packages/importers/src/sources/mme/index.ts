@@ -12,7 +12,7 @@ const yes = { 0: false, 1: true };
 const domains = { Air: 'AIR', Land: 'LAND', Sea: 'SEA', Amphibious: 'AMPHIBIOUS', Cyber: 'CYBER' };
 const focus = { Warfighting: 'WARFIGHTING', Peacekeeping: 'PEACEKEEPING', Humanitarian: 'HUMANITARIAN' };
 
-/** Reads exercises with their series and numbers, then participants, to which it refers by name. */
+/** Reads exercises with their series and numbers, then participants. The actor of each participation is given by name. */
 export const mme: Importer = {
   manifest,
   begin: () => {

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 
 /** Thrown by a field that cannot be written. Caught at the nearest nullable field, which becomes null. */
-export class NullField extends Error {
+export class FieldError extends Error {
   override readonly cause: GraphQLError;
   readonly path: (string | number)[];
 
