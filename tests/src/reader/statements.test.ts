@@ -30,6 +30,7 @@ interface PlanNode {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
   readonly 'Index Name'?: string;
+  readonly 'Index Cond'?: string;
   readonly Schema?: string;
   readonly Plans?: readonly PlanNode[];
 }
@@ -172,6 +173,21 @@ describe('an index serves', () => {
       if (problems.length > 0) wrong.push(`${name}: ${problems}`);
     }
     expect(wrong).toEqual([]);
+  });
+
+  it('the changes of a fact, and their count', async () => {
+    const wrong: string[] = [];
+    let checkedScans = 0;
+    for (const { name, within, field } of connectionsOf(comparison)) {
+      if (!name.endsWith('.changes') || /^(Query|Register|Revision)\./.test(name)) continue;
+      const plan = await planOf(`{ ${within(`here: ${field}(first: 5) { totalCount nodes { factId } }`)} }`);
+      for (const node of nodesOf(plan).filter((node) => node['Relation Name'] === 'operation')) {
+        checkedScans += 1;
+        if (!node['Index Cond']?.includes('fact_id')) wrong.push(`${name}: ${node['Node Type']}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(checkedScans).toBeGreaterThan(10);
   });
 
   it('every filter by value or by a part of a text', async () => {
