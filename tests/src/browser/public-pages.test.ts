@@ -70,6 +70,13 @@ test('paging through a list forward and back shows every row once', () =>
     expect(await names()).toEqual(first);
   }));
 
+test('the page of an old revision names that revision, and does not call it the latest', () =>
+  browsing.visit('/revisions/1', {}, async ({ page }) => {
+    const strip = page.getByRole('region', { name: 'Revision and day' });
+    expect(await strip.textContent()).toContain('the changes of revision 1');
+    expect(await strip.textContent()).not.toContain('Latest revision:');
+  }));
+
 test('a filter is part of the address, narrows the list and can be removed', () =>
   browsing.visit('/agreements', {}, async ({ page }) => {
     const all = await page.locator('main tbody tr').count();

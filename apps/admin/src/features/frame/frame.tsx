@@ -13,6 +13,8 @@ interface FrameProps {
   readonly view: View;
   /** The revision that the page shows; undefined for pages without register data. */
   readonly revision?: RevisionLabel | undefined;
+  /** Whether the page is about one revision, whatever the revision and day of the view. */
+  readonly isAboutRevision?: boolean;
   /** The title for citing the page; undefined for pages that are not cited. */
   readonly title?: string | undefined;
   /** The text in the search box of the header. */
@@ -23,14 +25,29 @@ interface FrameProps {
 }
 
 /** The layout of every public page: header, revision and day, content, and footer with the citation of the page. */
-export function Frame({ pageAddress, view, revision, title, searchText, dayNote, children }: FrameProps) {
+export function Frame({
+  pageAddress,
+  view,
+  revision,
+  isAboutRevision = false,
+  title,
+  searchText,
+  dayNote,
+  children,
+}: FrameProps) {
   return (
     <>
       <a href="#content" className={styles.skip}>
         {texts.skip}
       </a>
       <Masthead view={view} path={pageAddress.path} searchText={searchText} />
-      <RevisionStrip pageAddress={pageAddress} view={view} revision={revision} dayNote={dayNote} />
+      <RevisionStrip
+        pageAddress={pageAddress}
+        view={view}
+        revision={revision}
+        isAboutRevision={isAboutRevision}
+        dayNote={dayNote}
+      />
       <main id="content" className={styles.main} tabIndex={-1}>
         {children}
       </main>

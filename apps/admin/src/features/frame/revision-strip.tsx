@@ -8,17 +8,23 @@ interface RevisionStripProps {
   readonly pageAddress: PageAddress;
   readonly view: View;
   readonly revision: RevisionLabel | undefined;
+  readonly isAboutRevision: boolean;
   readonly dayNote: string | undefined;
 }
 
 /** Says which revision and day the page shows, and lets the reader choose another revision or day. */
-export function RevisionStrip({ pageAddress, view, revision, dayNote }: RevisionStripProps) {
+export function RevisionStrip({ pageAddress, view, revision, isAboutRevision, dayNote }: RevisionStripProps) {
   const isPast = view.at !== undefined || view.on !== undefined;
   return (
     <section aria-label={texts.strip.name} className={isPast ? `${styles.strip} ${styles.past}` : styles.strip}>
       <div className={styles.inner}>
         <p className={styles.words}>
-          {revision ? (
+          {revision && isAboutRevision ? (
+            <>
+              {texts.strip.aboutRevision(revision.number, revision.at)} <a href="/">{texts.strip.goToLatest}</a>
+            </>
+          ) : null}
+          {revision && !isAboutRevision ? (
             <RevisionWords pageAddress={pageAddress} view={view} revision={revision} dayNote={dayNote} />
           ) : null}
         </p>
@@ -31,7 +37,11 @@ export function RevisionStrip({ pageAddress, view, revision, dayNote }: Revision
   );
 }
 
-function RevisionWords({ pageAddress, view, revision, dayNote }: RevisionStripProps & { revision: RevisionLabel }) {
+interface RevisionWordsProps extends Pick<RevisionStripProps, 'pageAddress' | 'view' | 'dayNote'> {
+  readonly revision: RevisionLabel;
+}
+
+function RevisionWords({ pageAddress, view, revision, dayNote }: RevisionWordsProps) {
   if (view.at === undefined && view.on === undefined)
     return texts.strip.latest(<a href={`/revisions/${revision.number}`}>{revision.number}</a>, revision.at);
   return (

@@ -32,6 +32,13 @@ export const texts = {
         {dated(at)}.
       </>
     ),
+    aboutRevision: (number: number, at: string | undefined) => (
+      <>
+        This page shows the changes of <strong>revision {number}</strong>
+        {dated(at)}.
+      </>
+    ),
+    goToLatest: 'Go to the latest revision',
     day: (on: string, note: string) => (
       <>
         Day: <strong>{dayWords(on)}</strong> ({note}).

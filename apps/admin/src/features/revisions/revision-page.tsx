@@ -53,6 +53,7 @@ export async function RevisionPage({ number, parameters }: RevisionPageProps) {
       pageAddress={pageAddress}
       view={view}
       revision={answer.revision}
+      isAboutRevision
       title={revision.title ?? texts.revision(number)}
     >
       <div className={stack.page}>
