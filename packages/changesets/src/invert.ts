@@ -3,7 +3,8 @@ import type { Operation } from './operation.ts';
 
 /**
  * Returns the operations that undo merged operations, in reverse order, with ids from `makeId`. `reason` becomes the
- * reason of their waivers and retirements, but the inverse of a restoration keeps the reason of the former retirement.
+ * reason of their waivers and retirements, but the inverse of a restoration keeps the reason of the former retirement
+ * if the ledger has recorded it.
  * @throws Error when a retirement does not carry the retired state (`was`), which the ledger records at every merge.
  */
 export function invert(operations: readonly Operation[], reason: string, makeId: () => string): Operation[] {

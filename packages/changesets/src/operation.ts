@@ -47,7 +47,8 @@ export interface DisputeOperation extends OperationHead {
 }
 
 /**
- * Sets fields of a fact. `base` holds the value that the editor saw in each of these fields; a missing one was empty.
+ * Sets fields of a fact. `base` holds the value that the editor saw in each of these fields; a field that `base` lacks
+ * was empty.
  */
 export interface UpdateOperation extends OperationHead {
   readonly kind: 'update';
@@ -66,7 +67,10 @@ export interface AdoptOperation extends OperationHead {
   readonly adopted: Readonly<Record<string, { readonly claim: string; readonly reason: string }>>;
 }
 
-/** Takes a fact and its citations out of the register. Its id is never reused and may redirect to another fact. */
+/**
+ * Takes a fact and its citations out of the register. The id of the fact is never given to another fact, but may
+ * redirect to one.
+ */
 export interface RetireOperation extends OperationHead {
   readonly kind: 'retire';
   readonly reason: string;
@@ -138,7 +142,7 @@ export function setsFields(operation: Operation): operation is UpdateOperation |
 }
 
 /** Returns the values that an operation writes to its fact; an empty object for a retirement and for citations. */
-export function valuesSet(operation: Operation): Values {
+export function writtenValues(operation: Operation): Values {
   if (operation.kind === 'create' || operation.kind === 'dispute') return operation.values;
   if (operation.kind === 'restore') return operation.state.values;
   return setsFields(operation) ? operation.set : {};

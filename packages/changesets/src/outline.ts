@@ -1,5 +1,5 @@
 import { type FactTypeName, type FieldValue, isAbsence, linkFields, typeOf, type Values } from '@chancery/codebook';
-import { addsFact, type Operation, setsFields, valuesSet } from './operation.ts';
+import { addsFact, type Operation, setsFields, writtenValues } from './operation.ts';
 import { codeKey, type StoredCode } from './rule-context.ts';
 
 /** A claim that states a value for a field of a fact, whether or not the register has that value. */
@@ -62,7 +62,7 @@ export class Outline {
   }
 
   #addValues(operation: Operation): void {
-    const values = valuesSet(operation);
+    const values = writtenValues(operation);
     if (operation.type === 'Source' && typeof values.independenceGroup === 'string')
       this.groups.set(operation.fact, values.independenceGroup);
     const lifespan = lifespanIn(operation.type, values);

@@ -64,7 +64,10 @@ function withoutDroppedAdoptions({ adopted, ...operation }: AdoptOperation): Upd
     : { ...operation, kind: 'update' };
 }
 
-/** How an editor resolves a conflict: keep their own value, take the register's current value, or set another value. */
+/**
+ * How an editor resolves a conflict: keep the value that the changeset sets (`mine`), take the current value of the
+ * register (`theirs`), or set another value.
+ */
 export type ConflictResolution =
   | { readonly keep: 'mine' }
   | { readonly keep: 'theirs' }

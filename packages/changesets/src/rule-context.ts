@@ -28,8 +28,8 @@ export interface StoredCode {
 }
 
 /**
- * A link to a fact: the id, type and label of the fact that links to it, and the name of the link field; `batch` for
- * the import batch of a fact. If a citation links to the fact, the cited fact counts as the linking fact.
+ * A link to a fact: the id, type and label of the fact that links to it, and the name of the link field. A fact links
+ * to its import batch under the name `batch`. If a citation has the link, the cited fact counts as the linking fact.
  */
 export interface StoredInboundLink {
   readonly id: string;
@@ -58,7 +58,7 @@ export interface Needs {
   readonly citations: Set<string>;
   /** Codes that are needed, as `codeKey` formats them. */
   readonly codes: Set<string>;
-  /** Ids of facts for which the links to them from other facts and from citations are needed. */
+  /** Ids of facts whose inbound links, those from other facts and from citations, are needed. */
   readonly inbound: Set<string>;
   /** Ids of facts whose rival claims are needed: the claims about one of their fields. */
   readonly rivals: Set<string>;

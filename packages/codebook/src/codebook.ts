@@ -171,7 +171,10 @@ export function linkFields(type: TypeName): [name: string, field: Field & { targ
   );
 }
 
-/** Returns the names and definitions of the fields that hold a name of a record. Imports find records by them. */
+/**
+ * Returns the names and definitions of the fields that hold a name of a record. Imports look records up by these
+ * fields.
+ */
 export function nameFields(type: TypeName): [name: string, field: Field][] {
   return Object.entries(typeOf(type).fields).filter(([, { isName }]) => isName);
 }
@@ -189,7 +192,7 @@ export interface InverseLink {
 /**
  * Returns the inverse links of a fact type or interface. They come from links to the target itself and from links to
  * interfaces that include it. Several link fields of one type may share an inverse, such as the two sides of a dispute.
- * Empty for any other name.
+ * Empty for `Citation` and unknown names.
  */
 export function inversesOf(target: string): InverseLink[] {
   return inverseCache.get(target) ?? [];
@@ -234,8 +237,9 @@ const codebookNames = new Map<string, string>(
 );
 
 /**
- * Returns the name in the codebook of a field or inverse link of the API. An `apiName` becomes the stored name of the
- * field, a `deprecatedName` the current name of the inverse link. Any other name is returned unchanged.
+ * Returns the codebook’s name for a field or inverse link that the API offers on a type. An `apiName` becomes the
+ * stored name of the field, a `deprecatedName` the current name of the inverse link. Any other name is returned
+ * unchanged, and so is every name if `type` is an interface.
  */
 export function codebookName(type: string, name: string): string {
   return codebookNames.get(`${type}.${name}`) ?? name;

@@ -34,7 +34,7 @@ export interface TypeDefinition<Fields extends Readonly<Record<string, Field>> =
   readonly many: string;
   /** Earlier names of the two root fields, which the API still offers as deprecated. */
   readonly deprecatedRoots?: { readonly one: string; readonly many: string };
-  /** The TypeID prefix of its ids. */
+  /** The TypeID prefix of the ids of the type. */
   readonly prefix: string;
   readonly description: string;
   /**
@@ -60,8 +60,8 @@ export interface TypeDefinition<Fields extends Readonly<Record<string, Field>> =
   /** True if several records may have the same name, so that a name without a date identifies none. */
   readonly nameRecurs?: true;
   /**
-   * The scheme whose codes find a fact of the type if no other scheme is given. Without it, facts are looked up by id
-   * only.
+   * The scheme whose codes find a fact of the type if no other scheme is given. Without a scheme, the root field of the
+   * type takes only an id.
    */
   readonly codeScheme?: CodeScheme;
   /** The name of the spell field that states when a fact of the type exists. */
@@ -70,7 +70,7 @@ export interface TypeDefinition<Fields extends Readonly<Record<string, Field>> =
   readonly withinLifespans?: string;
   /**
    * The kind of coverage that attests lapsing spells of the type: a source with such a coverage attests them until the
-   * end of the coverage, any other source only until its own date.
+   * end of the coverage, any other source only until its day of retrieval or of issue.
    */
   readonly coverageKind?: CoveredKind;
 }
@@ -110,7 +110,7 @@ export const recordType: <const Fields extends Readonly<Record<string, Field>>>(
   name: string,
   spec: RecordSpec<Fields>,
 ) => TypeDefinition<Fields> = define('record');
-/** Defines a type whose facts relate others. It needs at least one required link field. */
+/** Defines a type whose facts relate others. Such a type needs a natural key and at least one required link field. */
 export const linkType: <const Fields extends Readonly<Record<string, Field>>>(
   name: string,
   spec: LinkSpec<Fields>,

@@ -23,7 +23,7 @@ export type SpellKind = 'LAPSES' | 'LASTS';
 export interface FieldOptions {
   /** Every fact of the type must have a value of the field (NOT NULL in the database). */
   readonly required?: boolean;
-  /** Requires evidence for a new value: a citation, a batch citation, an adopted claim, or a waiver with a reason. */
+  /** Requires evidence for a new value: a citation, an import batch, an adopted claim, or a waiver with a reason. */
   readonly cited?: boolean;
   readonly filterable?: boolean;
   readonly sortable?: boolean;

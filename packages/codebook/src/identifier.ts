@@ -3,7 +3,7 @@ import { type FactTypeName, factTypeNames, isFactType, type TypeName, typeOf } f
 
 const suffix = '[0-7][0-9a-hjkmnp-tv-z]{25}';
 
-/** The prefixes of the ids of the desk, such as those of changesets and comments, by kind. */
+/** The prefixes of desk ids, by the kind of what they identify, such as a changeset or a comment. */
 export const deskPrefixes = {
   changeset: 'cs',
   operation: 'op',
@@ -29,14 +29,16 @@ export function newId(type: TypeName): string {
   return typeidUnboxed(prefixOf(type));
 }
 
-/** Makes a new id of the desk, in the same form as the ids of the register. */
+/** Makes a new desk id of the given kind, in the same form as the ids of facts. */
 export function newDeskId(kind: keyof typeof deskPrefixes): string {
   return typeidUnboxed(deskPrefixes[kind]);
 }
 
 /**
- * Returns the id of a type that contains a given UUID, for data that needs stable ids, such as the demo register.
- * @throws Error when `uuid` is not a UUID. The library would accept any text and return the same id for many of them.
+ * Returns the id that consists of the prefix of a type and a given UUID, for data that needs stable ids, such as the
+ * demo register.
+ * @throws Error when `uuid` is not a UUID. The library itself accepts any text, and returns the same id for many
+ * different texts.
  */
 export function idFromUuid(type: TypeName, uuid: string): string {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid)) throw new Error(`${uuid} is not a UUID`);
@@ -48,9 +50,7 @@ export function isId(value: string, type: TypeName): boolean {
   return idPattern(prefixOf(type)).test(value);
 }
 
-/**
- * Whether a string has the form of an id of the desk of the given kind. The thing that it identifies need not exist.
- */
+/** Whether a string has the form of a desk id of the given kind. The id need not be in use. */
 export function isDeskId(value: string, kind: keyof typeof deskPrefixes): boolean {
   return idPattern(deskPrefixes[kind]).test(value);
 }

@@ -29,7 +29,7 @@ export {
   rolesTakingPart,
   startedExerciseStatuses,
 } from './value-lists/exercises.ts';
-export { countedMemberships, membershipStatus } from './value-lists/organizations.ts';
+export { countedMembershipStatuses, membershipStatus } from './value-lists/organizations.ts';
 export { ballotChoice } from './value-lists/resolutions.ts';
 export { republication } from './value-lists/sources.ts';
 export { readingsByStrength, spellReading } from './value-lists/spells.ts';

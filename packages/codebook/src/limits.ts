@@ -1,4 +1,4 @@
-/** The number of characters that fit into an entry of a Postgres index, even if each takes four bytes. */
+/** A number of characters that fits into one entry of a Postgres index, even if each character takes four bytes. */
 const indexedLength = 600;
 
 /**
@@ -14,9 +14,9 @@ export const maxLengths = {
   language: 35,
 } as const;
 
-/** The number of rows of a page if the client does not ask for another number. */
+/** The number of rows on a page if the client does not ask for another number. */
 export const defaultPageSize = 25;
-/** The maximum number of rows of a page. */
+/** The maximum number of rows on a page. */
 export const maxPageSize = 100;
 
 /** Cuts a text to at most `maxLength` UTF-16 units, but never in the middle of a character. */

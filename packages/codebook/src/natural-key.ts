@@ -1,4 +1,4 @@
-/** The fields that identify a link without an id: its ends, its kind and its time. Imports find links by them. */
+/** The fields by which an import finds a link without its id: its ends, its kind and its time. */
 export interface NaturalKey {
   /** Link fields, the most selective first. */
   readonly ends: readonly string[];
@@ -17,8 +17,8 @@ export interface NaturalKey {
    */
   readonly keepsOtherDates?: true;
   /**
-   * True if links of different sources are never the same. Such a link is matched only by its stable id, which is
-   * computed from its source and its key there.
+   * True if links from different sources are never matched with each other. Such a link is matched only by its stable
+   * id, which is computed from its source and its key in that source.
    */
   readonly isOfOneSource?: true;
 }

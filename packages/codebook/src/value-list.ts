@@ -34,7 +34,10 @@ export function valueList<const Entries extends Record<string, readonly [label: 
 /** The union of the values of a value list. */
 export type ValueOf<List extends ValueList> = Extract<keyof List['values'], string>;
 
-/** Returns the given values, which share a meaning. TypeScript checks that they are values of the list. */
+/**
+ * Returns the given values as a named part of a list, for code that treats them alike. TypeScript checks that the list
+ * has them.
+ */
 export function someOf<Value extends string>(
   _list: ValueList<Value>,
   ...some: readonly NoInfer<Value>[]

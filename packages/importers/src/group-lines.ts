@@ -7,13 +7,13 @@ export interface LineGrouping<Part> {
   /** Reads one line; returns `undefined` if the line has problems. */
   readonly read: (line: Line) => Part | undefined;
   /**
-   * Returns the name of the group of a line for problems, such as “alliance 903”. Lines with the same name are one
-   * group.
+   * Returns the name of the group to which a line belongs, such as “alliance 903”. Lines with the same name are one
+   * group, and messages contain the name.
    */
   readonly groupOf: (part: Part) => string;
   /** The column in which to report a line whose group has already ended. */
   readonly column: string;
-  /** Compares a line with the last accepted line of its group, and reports problems of the later one. */
+  /** Compares a line with the last accepted line of its group, and reports problems of the later line. */
   readonly checkNext?: (line: Line, part: Part, previous: Part) => void;
   /** Returns the records of a group, once all its lines are read. */
   readonly toRecords: (parts: readonly [Part, ...Part[]]) => Iterable<SourceRecord>;

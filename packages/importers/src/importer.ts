@@ -1,6 +1,6 @@
 import { Line } from './line.ts';
 import type { FileManifest, Manifest } from './manifest.ts';
-import { type FileProblem, UnreadableFile } from './reading/problem.ts';
+import { type FileProblem, UnreadableFileError } from './reading/problem.ts';
 import { headerProblems, tableOf } from './reading/rows.ts';
 import type { GivenFile } from './reading/text-of-file.ts';
 import type { SourceRecord } from './source-record.ts';
@@ -8,7 +8,10 @@ import type { SourceRecord } from './source-record.ts';
 /** An importer of a data set: the manifest, and a reader of lines. */
 export interface Importer {
   readonly manifest: Manifest;
-  /** Returns a new line reader. Call it with every line of every file, in the order of the files in the manifest. */
+  /**
+   * Returns a new line reader. Call the reader with every line of every file, in the order of the files in the
+   * manifest.
+   */
   readonly begin: () => LineReader;
 }
 
@@ -35,7 +38,8 @@ export interface ReadReport {
  * Yields the source records of a data set, without those of lines with problems. Problems are added to `report`. A file
  * with other columns than those of the manifest is skipped; after a missing file, nothing more is read. Both are
  * problems.
- * @throws Error if no problem was found in a file, but the importer never read one of the columns that it should import
+ * @throws Error if the importer never read a column of a file that it should import, although the file has rows and no
+ * problem was found so far
  */
 export async function* readSourceRecords(
   { manifest, begin }: Importer,
@@ -104,7 +108,7 @@ async function* readFileRecords(
       );
     return true;
   } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
+    if (!(error instanceof UnreadableFileError)) throw error;
     report.problems.push(error.problem);
     return false;
   }

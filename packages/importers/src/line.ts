@@ -45,7 +45,8 @@ export class Line {
   }
 
   /**
-   * Returns the text of a column that must not be empty. If the cell is empty, reports it and returns an empty string.
+   * Returns the text of a column that must not be empty. If the cell is empty, reports a problem and returns an empty
+   * string.
    */
   required(column: string): string {
     const text = this.text(column);
@@ -79,7 +80,7 @@ export class Line {
   }
 
   /**
-   * Returns the meaning of the value in a column, by `meanings`. Returns `undefined` if the cell is empty, or if
+   * Returns the meaning that `meanings` gives the value in a column. Returns `undefined` if the cell is empty, or if
    * `meanings` does not have the value, which is reported.
    */
   oneOf<Meaning>(column: string, meanings: Readonly<Record<string, Meaning>>): Meaning | undefined {
@@ -138,8 +139,8 @@ export class Line {
 
   /**
    * Reads a date from three columns as EDTF, as precise as it is stated. A year, month or day that is empty, 0 or -9 is
-   * not stated. Returns `undefined` if the year is not stated, or if the date is invalid, which is reported. A day
-   * without a month is reported too, and the year is returned.
+   * not stated. Returns `undefined` if the year is not stated or the date is invalid. Reports an invalid date, a month
+   * or day without a year, and a day without a month; in this last case it returns the year.
    */
   date(year: string, month: string, day: string): string | undefined {
     const problemsBefore = this.problems.length;
@@ -160,7 +161,7 @@ export class Line {
     return undefined;
   }
 
-  /** Reads a date as `date` does. If none is stated, reports it at the column of the year. */
+  /** Reads a date as `date` does. If no date is stated, reports a problem in the column of the year. */
   requiredDate(year: string, month: string, day: string): string | undefined {
     const problemsBefore = this.problems.length;
     const edtf = this.date(year, month, day);

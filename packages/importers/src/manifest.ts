@@ -52,7 +52,10 @@ export interface Manifest {
     /** True if the terms allow the register to publish the data. */
     readonly republish: boolean;
   };
-  /** The period of an editor's own table, as the editor has written it; published data sets state it in `covers`. */
+  /**
+   * The period that an editor's own table covers, in the words of the editor. Published data sets state their periods
+   * in `covers`.
+   */
   readonly coverage?: string;
   /** Coverage by kind of fact; empty for an editor's own table, whose completeness is unknown. */
   readonly covers: readonly CoverageManifest[];

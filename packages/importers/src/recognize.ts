@@ -36,9 +36,9 @@ interface FileMatch {
 }
 
 /**
- * Finds the data set that files belong to, by their columns; their names do not matter. The files must be different
- * files of one data set, but need not be all of them. If an unknown file resembles a known one, its problem says how
- * they differ.
+ * Finds the data set that files belong to, by their columns; the names of the files do not matter. The files must be
+ * different files of one data set, but need not be all of them. If an unknown file resembles a known one, its problem
+ * says how they differ.
  */
 export function recognize(files: readonly FileHeader[], candidates: readonly Importer[]): Recognition {
   const matches = files.map((file) => [file, bestMatch(file, candidates)] as const);

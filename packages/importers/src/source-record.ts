@@ -21,8 +21,8 @@ export interface Marks {
 }
 
 /**
- * The parts of a composed title, for a record to which the source gives none. The names of the parties are added to
- * them.
+ * The parts of a composed title, for a record to which the source gives no title. The title also has the names of the
+ * parties.
  */
 export interface TitleParts {
   /** The kind of record, such as “Defence pact”. */

@@ -1,4 +1,4 @@
-import { type Endpoint, isDay, pagingArguments, registerSdl } from '@chancery/codebook';
+import { type Endpoint, isDay, pagingArgumentsSdl, registerSdl } from '@chancery/codebook';
 import {
   buildSchema,
   GraphQLError,
@@ -25,7 +25,7 @@ export function buildRegisterSdl(endpoint: Endpoint): string {
       .join('\n')}\n}`,
   ]
     .join('\n')
-    .replaceAll('@paging', pagingArguments);
+    .replaceAll('@paging', pagingArgumentsSdl);
 }
 
 /** Builds the schema of the register for an endpoint. `more` is SDL that the endpoint adds, such as its mutations. */

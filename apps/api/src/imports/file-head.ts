@@ -1,4 +1,4 @@
-import { type GivenFile, tableOf, UnreadableFile } from '@chancery/importers';
+import { type GivenFile, tableOf, UnreadableFileError } from '@chancery/importers';
 
 /** The names of a file's columns, and the cells of its first rows. */
 export interface FileHead {
@@ -33,6 +33,6 @@ export async function readFileHead(file: GivenFile): Promise<FileHead> {
 }
 
 function problemOf(error: unknown): string {
-  if (error instanceof UnreadableFile) return error.message;
+  if (error instanceof UnreadableFileError) return error.message;
   throw error;
 }

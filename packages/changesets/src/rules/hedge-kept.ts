@@ -14,8 +14,9 @@ export function strengthOf(modality: unknown): number | undefined {
 
 /**
  * Returns the strength of the strongest modality that the supporting citations allow a claim to have; `undefined` if
- * none of them can be compared. Each independence group counts with its weakest modality, because an author who states
- * the same thing more strongly on another page has no more evidence. The strongest group decides.
+ * none of their modalities can be compared. Only citations of the whole claim, its statement or its modality count.
+ * Each independence group counts with its weakest modality, because an author who states the same thing more strongly
+ * on another page has no more evidence. The strongest group decides.
  */
 export function allowedStrength(citations: readonly StoredCitation[]): number | undefined {
   const weakest = new Map<string, number>();

@@ -1,4 +1,4 @@
-import { addsFact, type Operation, setsFields, valuesSet } from '../operation.ts';
+import { addsFact, type Operation, setsFields, writtenValues } from '../operation.ts';
 import { parseCitation, parseValues, type ReportProblem } from '../parse-operation.ts';
 import type { Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
@@ -10,7 +10,7 @@ import type { Rule } from '../rule.ts';
 function parseWrittenValues(operation: Operation, report: ReportProblem): void {
   const { type } = operation;
   if (operation.kind === 'cite') parseCitation(type, operation.values, report);
-  if (addsFact(operation) || setsFields(operation)) parseValues(type, valuesSet(operation), report);
+  if (addsFact(operation) || setsFields(operation)) parseValues(type, writtenValues(operation), report);
   if (operation.kind === 'restore')
     for (const { values } of operation.state.citations) parseCitation(type, values, report);
 }

@@ -1,5 +1,5 @@
 import { linksIn } from '../links-in.ts';
-import { type Operation, type RetireOperation, valuesSet } from '../operation.ts';
+import { type Operation, type RetireOperation, writtenValues } from '../operation.ts';
 import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
 import type { StoredInboundLink } from '../rule-context.ts';
@@ -10,7 +10,7 @@ import type { StoredInboundLink } from '../rule-context.ts';
  */
 function* linksOf(operation: Operation): Generator<[field: string, id: string, label: string]> {
   if (operation.kind === 'cite') yield* linksIn('Citation', operation.values);
-  else yield* linksIn(operation.type, valuesSet(operation));
+  else yield* linksIn(operation.type, writtenValues(operation));
   if (operation.kind === 'restore') for (const row of operation.state.citations) yield* linksIn('Citation', row.values);
   const batch = operation.kind === 'create' ? operation.batch : operation.kind === 'restore' && operation.state.batch;
   if (batch) yield ['batch', batch.id, 'Import batch'];

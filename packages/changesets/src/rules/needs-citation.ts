@@ -1,6 +1,6 @@
 import { fieldsOf, isSameValue, type Values } from '@chancery/codebook';
 import { diff } from '../diff.ts';
-import { type Operation, valuesSet, type Waivers } from '../operation.ts';
+import { type Operation, type Waivers, writtenValues } from '../operation.ts';
 import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
 import type { StoredCitation } from '../rule-context.ts';
@@ -10,7 +10,10 @@ import type { StoredCitation } from '../rule-context.ts';
  */
 export type FieldEvidence = 'cited' | 'batch' | 'adopted' | 'waived' | 'missing';
 
-/** The evidence of one field that requires evidence, in a changeset that sets the field or removes a citation of it. */
+/**
+ * The evidence of one field that requires evidence, in a changeset that sets the field or removes a citation that
+ * covers it.
+ */
 export interface CoveredField {
   readonly fact: string;
   readonly field: string;
@@ -47,8 +50,8 @@ export const needsCitation: Rule = {
 };
 
 /**
- * Yields the evidence of each field that requires evidence, if a batch sets the field or removes a citation of it.
- * Emptied fields and fields of retired facts are left out. The submit screen shows the list as the evidence table.
+ * Yields the evidence of each field that requires evidence, if a batch sets the field or removes a citation that covers
+ * it. Emptied fields and fields of retired facts are left out. The submit screen shows the list as the evidence table.
  */
 export function* coveredFields(batch: Batch): Generator<CoveredField> {
   for (const [fact, operations] of batch.facts) {
@@ -60,7 +63,10 @@ export function* coveredFields(batch: Batch): Generator<CoveredField> {
   }
 }
 
-/** Yields each field of a fact that `main` sets or that loses a citation, with the operation that does so. */
+/**
+ * Yields the fields of a fact that require evidence because `main` sets them or because they lose a citation, each with
+ * the operation that sets the field or removes the citation.
+ */
 function* fieldsToCover(
   main: Operation | undefined,
   operations: readonly Operation[],
@@ -104,7 +110,7 @@ function citedFieldsSet(operation: Operation, batch: Batch): string[] {
  * retired state, a restoration needs no evidence.
  */
 function valuesAsserted(operation: Operation, batch: Batch): Values {
-  if (operation.kind !== 'restore') return valuesSet(operation);
+  if (operation.kind !== 'restore') return writtenValues(operation);
   const was = batch.context.tombstones.get(operation.fact)?.was;
   const { values, citations } = operation.state;
   if (!was) return {};

@@ -1,7 +1,7 @@
 import { isCertainlyAfter, typeOf, type UncertainDate, wordsOf } from '@chancery/codebook';
 import { dateOf } from '../date-of.ts';
 import { linksIn } from '../links-in.ts';
-import { addsFact, type Operation, valuesSet } from '../operation.ts';
+import { addsFact, type Operation, writtenValues } from '../operation.ts';
 import { lifespanIn } from '../outline.ts';
 import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
@@ -15,7 +15,7 @@ function boundLink(
 ): { spell: string; ends: Iterable<[field: string, id: string, label: string]> } | undefined {
   const { withinLifespans: spell } = typeOf(operation.type);
   if (spell === undefined || !addsFact(operation)) return undefined;
-  return { spell, ends: linksIn(operation.type, valuesSet(operation)) };
+  return { spell, ends: linksIn(operation.type, writtenValues(operation)) };
 }
 
 export const outsideLifespan: Rule = {
@@ -29,7 +29,7 @@ export const outsideLifespan: Rule = {
     for (const operation of batch.operations) {
       const link = boundLink(operation);
       if (!link) continue;
-      const period = dateOf(valuesSet(operation)[link.spell]);
+      const period = dateOf(writtenValues(operation)[link.spell]);
       for (const [, id, label] of link.ends) {
         const lifespan = period && lifespanOf(batch, id);
         if (!lifespan || !(isCertainlyAfter(period, lifespan) || isCertainlyAfter(lifespan, period))) continue;

@@ -57,7 +57,7 @@ export function restore(fact: string, state: Partial<RestoreOperation['state']>)
   return { ...operationOn(fact), kind: 'restore', state: { values: {}, citations: [], ...state } };
 }
 
-/** Adds a citation that supports the whole fact, unless `values` says otherwise. */
+/** Returns an operation that adds a citation. The citation supports the whole fact, unless `values` says otherwise. */
 export function cite(fact: string, values: Values = {}, citation: string = newId('Citation')): CiteOperation {
   return { ...operationOn(fact), kind: 'cite', citation, values: citationValues(fact, values) };
 }

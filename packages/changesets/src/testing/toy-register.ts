@@ -50,7 +50,10 @@ function merged(values: Values = {}, set: Values): Values {
   return Object.fromEntries(Object.entries({ ...values, ...set }).filter(([, value]) => value !== null));
 }
 
-/** Returns the complete state of a fact, with its citations. Throws if the register does not have the fact. */
+/**
+ * Returns the complete state of a fact, with its citations.
+ * @throws Error if the register does not have the fact
+ */
 export function stateOf({ facts, citations }: ToyRegister, fact: string): FactState {
   const state = facts.get(fact);
   if (!state) throw new Error(`the register has no fact ${fact}`);

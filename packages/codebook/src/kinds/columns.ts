@@ -145,7 +145,9 @@ export function toColumns(name: string, field: Field, value: FieldValue): Record
   return Object.fromEntries(columnsOf(name, field).map((column, index) => [column.name, parts[index] ?? null]));
 }
 
-/** Returns the value of a field in a row; null if it is empty. A row has no absences; see {@link valuesFromRows}. */
+/**
+ * Returns the value of a field in a row; null if the field is empty. A row has no absences; see {@link valuesFromRows}.
+ */
 export function fromColumns(name: string, field: Field, row: StoredRow): FieldValue {
   return storage[field.kind].value(columnsOf(name, field).map((column) => row[column.name]));
 }

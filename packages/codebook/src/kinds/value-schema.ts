@@ -43,8 +43,9 @@ function textWithout(invalid: RegExp, problem: string, maxLength: number): z.Zod
 }
 
 /**
- * Returns a schema for non-empty text that may have several lines. Trims it and normalizes line ends and Unicode (NFC).
- * Refuses control characters other than tab and line feed, unpaired surrogates, and text longer than `maxLength`.
+ * Returns a schema for text that may have several lines. Parsing trims the text and normalizes its line ends and
+ * Unicode (NFC). It refuses text without visible characters, with control characters other than tab and line feed, with
+ * unpaired surrogates, or longer than `maxLength`.
  */
 export function paragraphsSchema(maxLength: number): z.ZodType<string, string> {
   return textWithout(invalidInParagraphs, 'contains a control character; remove it', maxLength);
@@ -88,7 +89,7 @@ const kinds: Record<FieldKind, (field: Field) => z.ZodType<FieldValue, unknown>>
       .strictObject(
         {
           edtf: z.string('must be an EDTF date'),
-          basis: z.enum(valuesOf(dateBasis)).optional(),
+          basis: z.enum(valuesOf(dateBasis), `is not one of ${valuesOf(dateBasis).join(', ')}`).optional(),
           note: line(maxLengths.text).optional(),
         },
         'must be a date: { edtf, basis, note }',
@@ -120,7 +121,10 @@ const kinds: Record<FieldKind, (field: Field) => z.ZodType<FieldValue, unknown>>
     ),
 };
 
-const absenceSchema = z.strictObject({ absent: z.enum(['UNKNOWN', 'NONE'], 'must be UNKNOWN or NONE') });
+const absenceSchema = z.strictObject(
+  { absent: z.enum(['UNKNOWN', 'NONE'], 'must be UNKNOWN or NONE') },
+  'must be an absence: { absent }',
+);
 
 /**
  * Returns the zod schema of a field's value in an operation. Parsing normalizes the value: texts are trimmed and

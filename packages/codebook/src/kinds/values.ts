@@ -22,7 +22,10 @@ export interface GeographicPoint {
   readonly longitude: number;
 }
 
-/** States that a field has no value, and why. `null`, by contrast, only means that nothing is recorded. */
+/**
+ * States why a field has no value: `UNKNOWN` if a value exists but is not known, `NONE` if there is none. `null`, by
+ * contrast, only means that nothing is recorded.
+ */
 export interface Absence {
   readonly absent: 'UNKNOWN' | 'NONE';
 }
@@ -55,7 +58,7 @@ export function isAbsence(value: FieldValue | undefined): value is Absence {
   return typeof value === 'object' && value !== null && 'absent' in value;
 }
 
-/** Whether two field values are equal. `undefined` counts as `null`; the order of the values of a list matters. */
+/** Whether two field values are equal. `undefined` counts as `null`. The values of a list must be in the same order. */
 export function isSameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
   return canonical(a ?? null) === canonical(b ?? null);
 }

@@ -114,7 +114,7 @@ fragment PageParts on PageInfo { hasNextPage hasPreviousPage startCursor endCurs
 
 /**
  * Returns the fragment for the rows of a type in lists on the pages of other facts. A link is selected with all its
- * fields and citations, a record with its list columns. Empty for `Citation`.
+ * public fields, a record with its list columns. A link or claim also has its first citations. Empty for `Citation`.
  */
 function rowFragment(type: TypeName): string {
   if (!isFactType(type)) return '';

@@ -28,7 +28,7 @@ export interface ComputedField {
   readonly sdl: string;
 }
 
-/** The endpoint that the schema is generated for. The public one leaves out desk-only fields. */
+/** The endpoint that the schema is generated for. The schema of the public endpoint has no desk-only fields. */
 export type Endpoint = 'public' | 'desk';
 
 /** Returns a text as a description in SDL, between triple quotes. */
@@ -42,7 +42,7 @@ export function upperSnake(name: string): string {
 }
 
 /** The SDL of the paging arguments of every connection. */
-export const pagingArguments = `
+export const pagingArgumentsSdl = `
   ${descriptionSdl(`The number of rows from the start: 1 to ${maxPageSize}, by default ${defaultPageSize}.`)} first: Int
   ${descriptionSdl('Returns the rows after this cursor.')} after: String
   ${descriptionSdl(`The number of rows from the end: 1 to ${maxPageSize}.`)} last: Int
@@ -71,7 +71,8 @@ export function registerSdl(endpoint: Endpoint, computed: readonly ComputedField
 }
 
 /**
- * Returns the names and definitions of the fields of a type that an endpoint shows: the public one has no desk fields.
+ * Returns the names and definitions of the fields of a type that an endpoint shows: the public endpoint has no
+ * desk-only fields.
  */
 export function visibleFields(type: TypeName, endpoint: Endpoint): [string, Field][] {
   return Object.entries(fieldsOf(type)).filter(([, field]) => endpoint === 'desk' || !field.deskOnly);
@@ -116,7 +117,7 @@ function fieldSdl(name: string, field: Field): string {
 }
 
 function inverseSdl({ name, deprecatedName, description, type }: InverseLink): string {
-  const sdl = (each: string) => `${descriptionSdl(description)} ${each}(${pagingArguments}
+  const sdl = (each: string) => `${descriptionSdl(description)} ${each}(${pagingArgumentsSdl}
     ${descriptionSdl('Returns only the rows that match the filter.')} filter: ${type}Filter
     ${descriptionSdl('The order of the rows; by default by id, which is the order of creation.')} orderBy: ${type}Order = ID_ASC
   ): ${type}Connection!`;
@@ -136,8 +137,9 @@ function covers(name: string, owner: string): boolean {
 }
 
 /**
- * Returns the fields of an interface: the common fields of facts, and those that all its types share with the same
- * kind. Links and fields with a value list are left out, because their types may differ.
+ * Returns the fields of an interface: the common fields of facts, and the other fields that all its types have with the
+ * same kind, required in all of them or in none. Of these other fields, links and fields with a value list are left
+ * out, because their GraphQL types may differ.
  */
 function sharedFields(name: keyof typeof interfaces, endpoint: Endpoint): [string, Field][] {
   if (name === 'Fact') return Object.entries(factFields);

@@ -39,8 +39,8 @@ const scores = new Map(
 );
 
 /**
- * Returns the score of a CAMEO code on Goldstein's scale. A code without a score of its own has the score of the
- * nearest broader code; `undefined` if no broader code has a score.
+ * Returns the score of a CAMEO code on Goldstein's scale. For a code without a score, returns that of the nearest
+ * broader code; `undefined` if no broader code has one either.
  */
 export function goldsteinScoreOf(cameoCode: string): number | undefined {
   for (let length = cameoCode.length; length >= 2; length -= 1) {

@@ -31,7 +31,9 @@ const categories: Readonly<Record<Category, Scored>> = {
   ASSAULT: { quad: 'MATERIAL_CONFLICT', score: -9 },
 };
 
-/** The scores of those modes of CONSULT that have their own, whatever the score of the category. */
+/**
+ * The modes of CONSULT that have a score of their own, with that score. It counts instead of the score of the category.
+ */
 const consultModes: Readonly<Record<string, number>> = { VISIT: 4, THIRD_PARTY: 1, MULTILATERAL: 4, PHONE: 1.5 };
 
 /**

@@ -15,7 +15,10 @@ function isoOf(time: unknown): string | null {
   return new Date(time).toISOString().slice(0, 10);
 }
 
-/** Returns the bounds that the edtf package computes: ISO days, `-infinity`, `infinity`, or null if it has none. */
+/**
+ * Returns the bounds that the edtf package computes: ISO days, `-infinity` or `infinity`; null for a bound that the
+ * package does not compute.
+ */
 function packageBounds(text: string): [string | null, string | null] {
   const { min, max } = edtf(text);
   return [isoOf(min), isoOf(max)];

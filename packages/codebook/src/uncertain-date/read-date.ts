@@ -35,9 +35,10 @@ function looksLikeEdtf(text: string): boolean {
 
 /**
  * Reads a date as an editor types it: in EDTF or in English (`autumn 2019`, `c. 2016`, `2 September 2019`,
- * `before 2019`, `2001-2010`). The words that {@link wordsOf} returns for a date without missing digits can be read
- * back to the same bounds. An ambiguous text such as `02/09/2019` is refused with a message that names both meanings.
- * “Before 2019” and “after 2019” exclude 2019; “until”, “by” and “since” include it.
+ * `before 2019`, `2001-2010`). The words that {@link wordsOf} returns for a date can be read back to the same bounds.
+ * Exceptions are words for missing or significant digits, for intervals without a date, and for a basis. An ambiguous
+ * text such as `02/09/2019` is refused with a message that names both meanings. “Before 2019” and “after 2019” exclude
+ * 2019; “until”, “by” and “since” include it.
  */
 export function readDate(text: string): TypedDate {
   const normalized = normalizeText(text);

@@ -39,9 +39,9 @@ function wordsOfReading(reading: ParsedEdtf, uncertain: UncertainWord): string {
 
 /**
  * Returns a date in plain English: `2 September 2019 (year uncertain)` for `2019?-09-02`. With the basis INFERRED, the
- * qualifier `?` becomes “inferred”. If the words do not show this basis or EDITOR_KNOWLEDGE, it is added in
- * parentheses. A text that is not a date is returned unchanged, so that a list with an invalid value can still be
- * shown.
+ * word “inferred” replaces “uncertain”; if no part of the date is uncertain, “(inferred)” is added at the end. With the
+ * basis EDITOR_KNOWLEDGE, “(editor’s knowledge)” is always added. A text that is not a date is returned unchanged, so
+ * that a list with an invalid value can still be shown.
  */
 export function wordsOf(edtf: string, basis: Basis | null = null): string {
   const reading = readEdtf(edtf);

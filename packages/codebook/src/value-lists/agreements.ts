@@ -77,8 +77,8 @@ export const partyActionType = valueList('PartyActionType', 'What an actor did o
 });
 
 /**
- * Actions by which an actor consents to be bound (VCLT arts 11-16). Acceptance, approval and accession have the effect
- * of ratification.
+ * Actions by which an actor becomes bound: consent to be bound (VCLT arts 11-16), or succession. Acceptance, approval
+ * and accession have the effect of ratification.
  */
 export const bindingActions = someOf(partyActionType, 'DEFINITIVE_SIGNATURE', 'RATIFICATION', 'ACCEPTANCE', 'APPROVAL', 'ACCESSION', 'FORMAL_CONFIRMATION', 'SUCCESSION', 'CONSENT_TO_BE_BOUND', 'EXCHANGE_OF_INSTRUMENTS');
 /** Signatures that do not yet bind the actor, because they must be ratified or confirmed. */

@@ -31,8 +31,8 @@ export const modality = valueList('Modality', 'How something is stated. Four mod
 });
 
 /**
- * Modalities that do not report that something happened. An event is not counted in totals if all its citations have
- * one.
+ * Modalities that do not report that something happened. An event that has citations is not counted in totals if each
+ * of them has one of these modalities.
  */
 export const unrealModalities = someOf(modality, 'SPECULATED', 'PREDICTED', 'CONDITIONAL', 'DENIED');
 

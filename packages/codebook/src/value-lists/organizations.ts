@@ -21,5 +21,5 @@ export const membershipStatus = valueList('MembershipStatus', 'The status of a m
   UNKNOWN: ['Unknown', 'Is a member, but the status is not known.'],
 });
 
-/** The statuses that count as membership in statistics; `FULL` alone is full membership. */
-export const countedMemberships = someOf(membershipStatus, 'FULL', 'ASSOCIATE');
+/** The statuses that count as membership in statistics. Only `FULL` counts as full membership. */
+export const countedMembershipStatuses = someOf(membershipStatus, 'FULL', 'ASSOCIATE');

@@ -10,7 +10,7 @@ export const spellReading = valueList('SpellReading', 'Whether a spell holds on 
 });
 
 /**
- * All readings, from the strongest to the weakest. If several spells decide, the strongest reading of any of them
- * counts.
+ * All readings, from the strongest to the weakest. Where several spells decide, such as those of the obligations of an
+ * agreement, the strongest of their readings counts.
  */
 export const readingsByStrength = someOf(spellReading, 'CERTAIN', 'PRESUMED', 'LAST_RECORDED', 'POSSIBLE', 'NO', 'UNSTATED');

@@ -13,7 +13,8 @@ type LinesByKey = Map<string, number>;
 /**
  * Returns the importer of an editor's own table, as described by a mapping. `file` is the name of the given file, whose
  * columns must be those that the mapping imports or leaves out.
- * @throws Error if a type or field of the mapping is not in the codebook, which `readMapping` checks beforehand
+ * @throws Error if the codebook does not have a type or field of the mapping, or if a date form is not supported;
+ * `readMapping` reports these as problems
  */
 export function importerOfMapping(mapping: Mapping, file = mapping.file): Importer {
   const facts = Object.entries(mapping.facts).map(([name, fact]) => readerOf(name, fact));

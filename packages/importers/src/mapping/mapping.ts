@@ -15,7 +15,7 @@ const plain = z.union([z.string(), z.number(), z.boolean()]);
 
 const value = z.union([
   date,
-  /** A period. Without `to`, or in a row in which it is empty, the end of the period is unknown. */
+  /** A period. Without `to`, or in a row in which the columns of `to` are empty, the end of the period is unknown. */
   z.strictObject({ from: date, to: date.optional() }),
   /** The same value in every row. */
   z.strictObject({ constant: z.union([plain, z.array(z.string())]) }),
@@ -41,7 +41,7 @@ const fact = z.strictObject({
   type: z.string().refine(isFactType, 'is not a type of the codebook. Use a type name such as Agreement'),
   /** The columns that identify the fact within the table. */
   key: z.array(column).min(1),
-  /** A column that is empty in rows without the fact. If absent, every row has it. */
+  /** A column that is empty in rows without the fact. If absent, every row has the fact. */
   where: column.optional(),
   /** True if several rows may have the same key: the first is read, the others are ignored. */
   repeats: z.boolean().optional(),
@@ -85,7 +85,7 @@ export const mappingShape = z.strictObject({
 
 /** An editor's description of the columns of a table: plain data, stored for the next edition of the table. */
 export type Mapping = z.infer<typeof mappingShape>;
-/** The description of a fact that every row has; with `where`, every row in which that column is not empty. */
+/** How one fact is read from each row; with `where`, only from each row in which that column is not empty. */
 export type FactMapping = Mapping['facts'][string];
 /** How the value of a field is read: from which columns and in which form, or as a constant. */
 export type ValueMapping = FactMapping['values'][string];

@@ -3,8 +3,8 @@ import type { PlannedRow } from './planned.ts';
 import type { Provenance } from './provenance.ts';
 
 /**
- * Cites the imported source for each stored fact that one of its records matched, unless the source supports that fact
- * already. So the facts of the data set include those that other sources created.
+ * Cites the imported source for each stored fact that a source record matched, unless the source supports that fact
+ * already. The source thus also supports facts that other sources created.
  */
 export class CitationPlanner {
   readonly #lookup: Lookup;

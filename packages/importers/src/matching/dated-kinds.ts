@@ -18,7 +18,7 @@ export interface DatedKind {
   readonly days: number;
   /** The maximum number of days that a date may span; a longer span is too vague for a certain match. */
   readonly maxSpanDays: number;
-  /** True if records of different years match only by an answer of an editor. */
+  /** True if dates in different years never allow a match without a question, however near they are. */
   readonly isYearly: boolean;
 }
 
@@ -54,8 +54,8 @@ export const datedKinds: Readonly<Partial<Record<FactTypeName, DatedKind>>> = {
 };
 
 /**
- * Returns the date of a record (EDTF): that of the first `datedBy` field of its type that has one; `undefined` if none
- * has.
+ * Returns the date of a record (EDTF), from the first `datedBy` field of its type that has a date; `undefined` if none
+ * of these fields has one.
  */
 export function dateOf(type: FactTypeName, values: Values): string | undefined {
   const { datedBy = [] } = typeOf(type);

@@ -117,8 +117,8 @@ export class ImportMatcher {
   }
 
   /**
-   * Returns the planned rows of a batch of source records, in their order, with the rows that create the source and its
-   * batches.
+   * Returns the planned rows of a batch of source records, in their order, with the rows that create the source, its
+   * coverage and its import batches.
    */
   async rowsOf(sourceRecords: readonly SourceRecord[]): Promise<PlannedRow[]> {
     if (sourceRecords.length === 0) return [];
@@ -191,7 +191,8 @@ export class ImportMatcher {
   }
 
   /**
-   * Returns the rows, with each update of a field that an editor has changed since the import turned into a conflict.
+   * Returns the rows. An update becomes a conflict if it changes a field that an editor has changed since the last
+   * import.
    */
   async #withoutManualChanges(rows: readonly PlannedRow[]): Promise<PlannedRow[]> {
     const updated = new Set(rows.flatMap(({ outcome, fact }) => (outcome === 'UPDATE' && fact ? [fact] : [])));

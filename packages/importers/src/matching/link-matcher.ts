@@ -59,7 +59,10 @@ export async function findStoredLinks(links: readonly ResolvedLink[], lookup: Lo
   return storedLinks;
 }
 
-/** Matches the links of one import, in their order. Each stored link is matched at most once. */
+/**
+ * Matches the links of one import, in their order. A stored link is matched by one line only; a later line with the
+ * same link is `repeated`, an error or a new link.
+ */
 export class LinkMatcher {
   readonly #codes: RegisterCodes;
   readonly #created = new CreatedLinks();

@@ -36,13 +36,13 @@ export interface DatedRecord {
 }
 
 /**
- * The queries that matching makes to the register, each for thousands of source records at once. They read the current
- * register; a change that is merged while an import runs shows as a conflict when the import is merged.
+ * The queries that matching makes to the register, each for a whole batch of source records at once. They read the
+ * current register; a change that is merged while an import runs shows as a conflict when the import is merged.
  */
 export interface Lookup {
   /** Returns facts by id, without ids that are not in the register. */
   readonly facts: (ids: ReadonlySet<string>) => Promise<ReadonlyMap<string, StoredFact>>;
-  /** Returns the tombstones of the retired ones among these facts, by id. */
+  /** Returns the tombstones of the given facts, by id. Facts that are not retired have none and are left out. */
   readonly tombstones: (ids: ReadonlySet<string>) => Promise<ReadonlyMap<string, StoredTombstone>>;
   /** Returns the stored codes for each key. Keys are formatted by `codeKey`. */
   readonly codes: (keys: ReadonlySet<string>) => Promise<ReadonlyMap<string, readonly StoredCode[]>>;
@@ -53,8 +53,8 @@ export interface Lookup {
   /** Returns the ids of those facts that a source supports, by the import batch or by a citation of the whole fact. */
   readonly supportedFacts: (source: string, ids: ReadonlySet<string>) => Promise<ReadonlySet<string>>;
   /**
-   * Returns the links of a type that have the same ends as one element of `ends`, which has the ids of the ends by
-   * field.
+   * Returns the links of a type that have the same ends as an element of `ends`. Each element has the ids of the ends
+   * by link field.
    */
   readonly links: (
     type: FactTypeName,

@@ -24,8 +24,8 @@ export function endsOf({ ends }: NaturalKey, values: Values): string | undefined
 
 /**
  * Finds the stored link of the same kind whose time may be the same, or else one whose time overlaps. `stored` are
- * links with the same ends. If the type has no time field, the kind decides alone. Several matches are a question for
- * an editor.
+ * links with the same ends. If the type has no time field, the kind decides alone. If the source states no time for a
+ * type with `isAnyTime`, the last link of the kind matches. Several matches are a question for an editor.
  */
 export function matchLink(key: NaturalKey, values: Values, stored: readonly StoredFact[]): LinkMatch {
   const all = stored.filter((fact) => key.kind.every((field) => sameKind(values[field], fact.values[field])));

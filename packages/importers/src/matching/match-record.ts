@@ -19,7 +19,8 @@ export type Match =
 
 /**
  * Matches a source record by an editor's answer, or else by its stable id, which the register has or had if the record
- * was imported before. Returns `undefined` if there is neither. `resolve` must know `id` and the answer.
+ * was imported before. Returns `undefined` if there is no answer and the register never had the id. `resolve` must know
+ * `id` and the answer.
  */
 export function matchByAnswerOrId(
   sourceRecord: SourceRecord,
@@ -71,8 +72,8 @@ export function matchByCodes(sourceRecord: SourceRecord, codes: RegisterCodes): 
 }
 
 /**
- * Matches a record by the names in its marks. One certain candidate is a match; otherwise all candidates are a
- * question.
+ * Matches a record by the names in its marks. If exactly one candidate is certain, it is the match; otherwise the best
+ * candidates are a question. A record without names or candidates is new.
  */
 export function matchByNames(sourceRecord: SourceRecord, names: RegisterNames): Match {
   const marks = sourceRecord.marks?.codes ?? [];

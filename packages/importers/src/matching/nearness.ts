@@ -14,11 +14,11 @@ export type Nearness =
 type Tolerance = Pick<DatedKind, 'days' | 'maxSpanDays' | 'isYearly'>;
 
 /**
- * The distance that counts for dates of different precision, so that a record of the same day ranks above one of its
- * month.
+ * The distance in days that is assumed for two dates that overlap but differ, if at least one spans a month or more. A
+ * record of the same day thus ranks above a record of the same month.
  */
 const daysWhereLessPrecise = 10;
-/** Two dates that both span fewer days are compared by their first days. */
+/** Two dates that both span fewer days than this are compared by their first days. */
 const minMonthDays = 28;
 
 /** Compares the dates (EDTF) of two records. An unknown date (`undefined`) is vague. */

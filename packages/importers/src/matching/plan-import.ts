@@ -27,7 +27,7 @@ export interface PlanImportOptions extends ImportDetails {
 /**
  * Plans the outcome and the operations of each source record, for both the check and the writing of an import. Yields
  * batches of rows in the order of the files; problems and notes of lines follow the batch during which they were found.
- * The same files, answers and register give the same rows with the same ids. `report` is updated along the way.
+ * The same options and register give the same rows with the same ids. `report` is updated along the way.
  */
 export async function* planImport(
   { importer, files, ...plan }: PlanImportOptions,

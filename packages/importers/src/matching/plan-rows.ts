@@ -37,8 +37,8 @@ export function planCreate(
 
 /**
  * Plans the import of a source record that matched a stored fact. If the source itself created the fact (`isOwn`),
- * differing fields are updated and cited. Otherwise a contradiction is a conflict, and only the missing time of a link
- * is added. If a value is invalid, the row is an error.
+ * differing fields are updated, and those that require evidence are cited. Otherwise a contradiction is a conflict, and
+ * only the missing time of a link is added. If a value is invalid, the row is an error.
  */
 export function planUpdate(
   sourceRecord: SourceRecord,

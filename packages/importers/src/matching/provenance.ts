@@ -69,8 +69,8 @@ export class Provenance {
   }
 
   /**
-   * Returns the batch of a line, and the rows that must come first: those that create the batch, if this is the first
-   * line of the file.
+   * Returns the import batch of a line, and the rows that must come first: on the first call for a file, those that
+   * create the batch and, if this import has not created it yet, a new source with its coverage.
    */
   batch(file: string, line: number): { readonly batch: BatchLine; readonly before: readonly PlannedRow[] } {
     const existingId = this.#batches.get(file);
@@ -116,8 +116,8 @@ export class Provenance {
   }
 
   /**
-   * Returns the rows that must come before a citation: those that create the source, if it is new, on the first call
-   * only.
+   * Returns the rows that must come before a citation: those that create a new source with its coverage, unless an
+   * earlier call has returned them.
    */
   rowsBeforeCitation(file: string): readonly PlannedRow[] {
     return this.#sourceRow(file);

@@ -53,7 +53,10 @@ export class References {
     if (typeOf(type).category === 'record') this.#states.set(key, state);
   }
 
-  /** Resolves the reference in a link field to a fact of one of the types that the field allows. */
+  /**
+   * Resolves the reference in a link field. A code or name is looked up only among facts of the types that the field
+   * allows.
+   */
   resolve(type: FactTypeName, field: string, reference: Reference): ResolvedReference {
     const types = typesOf(type, field);
     const fact = this.#resolveFact(reference, types);

@@ -62,8 +62,9 @@ export class RegisterDatedRecords {
 
   /**
    * Matches a source record by date and participants. Facts that were imported from the same source are excluded. A
-   * fact that was already matched is never matched again, but is a candidate for a question if there is no other. A
-   * fact that has one of `codes`, which are all codes in the source, matches only a source record with that code.
+   * fact that was already matched is never matched again, but is a candidate for a question if its score is certain and
+   * there is no other candidate. A fact that has one of `codes`, which are all codes in the source, matches only a
+   * source record with that code.
    */
   match(kind: DatedKind, query: DatedRecordQuery, codes: ReadonlySet<string>): Match {
     const all = this.#candidates(kind, query, codes);

@@ -54,8 +54,8 @@ export class RegisterNames {
   }
 
   /**
-   * Returns the records of these types that have a name and may have existed at the time `on`. For an exercise or
-   * event, whose names recur, the date must be near `on`.
+   * Returns the records of these types that have the given name and may have existed at the time `on`. For an exercise
+   * or event, whose names recur, the date must be near `on`.
    */
   withName(name: string, types: readonly FactTypeName[], on: string | undefined): NamedRecord[] {
     const span = spanOf(on);
@@ -73,9 +73,9 @@ export class RegisterNames {
 
   /**
    * Returns the candidates for a record of a source, best first. The score is the likeness of the best pair of names (1
-   * if they are the same after normalization, otherwise below `minCertainScore`), times 1 if both records existed at
-   * the same time, 0.6 if they did not, and 0.95 if that is unknown. A record with another code in a scheme of `codes`
-   * is excluded.
+   * if they are the same after normalization, otherwise below `minCertainScore`), times 1 if the periods of both
+   * records may overlap, 0.6 if they cannot, and 0.95 if the period of either is unknown. A record with another code in
+   * a scheme of `codes` is excluded.
    */
   candidates({ type, names, on, codes }: NameQuery): Candidate[] {
     const plainNames = names.map(plainName);
@@ -83,7 +83,7 @@ export class RegisterNames {
       .filter((record) => !codes.some((code) => hasOtherCode(record, code, on)))
       .flatMap((record) => {
         const name = bestLikeness(plainNames, record.plainNames);
-        const time = on === undefined || record.validity === undefined ? 0.95 : existedAt(record, on) ? 1 : 0.6;
+        const time = on === undefined || record.validity === undefined ? 0.95 : mayHaveExistedAt(record, on) ? 1 : 0.6;
         const score = Math.round(name * time * 100) / 100;
         return score < minCandidateScore
           ? []
@@ -120,9 +120,12 @@ function bestLikeness(sourceNames: readonly string[], storedNames: readonly stri
   return best;
 }
 
-const existedAt = ({ validity }: NamedRecord, on: string) => overlaps(spanOf(validity), spanOf(on));
+const mayHaveExistedAt = ({ validity }: NamedRecord, on: string) => overlaps(spanOf(validity), spanOf(on));
 
-/** Returns true if a record has codes of the same scheme at the time of a code (or else at `on`), but not this code. */
+/**
+ * Returns true if a record has a code of the same scheme in the period of the given code, but none with the same value.
+ * The period is `on` if the code has none.
+ */
 export function hasOtherCode(
   record: Pick<NamedRecord, 'codes'>,
   { scheme, value, validity }: RecordCode,
@@ -136,9 +139,9 @@ export function hasOtherCode(
 function reasons(name: number, time: number): string {
   const named = name === 1 ? 'The names are the same' : `The names are ${Math.round(name * 100)} % alike`;
   const timed = {
-    1: 'both existed at the same time',
-    0.95: 'the time of one or both is unknown',
-    0.6: 'the times differ',
+    1: 'the periods overlap or may overlap',
+    0.95: 'the period of one or both is unknown',
+    0.6: 'the periods do not overlap',
   }[time];
   return `${named}; ${timed}.`;
 }

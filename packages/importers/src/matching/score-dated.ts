@@ -37,7 +37,7 @@ export interface MatchScore {
 
 /** The minimum Jaccard index at which two lists count as those of the same record. */
 const minSameJaccard = 0.8;
-/** The minimum share of common participants if the names are the same or alike. */
+/** The minimum share of common participants or parties for a match by name. */
 const half = 0.5;
 /** The minimum Jaccard index of parties for a question. */
 const minQuestionJaccard = 0.6;

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { UnreadableFile } from './problem.ts';
+import { UnreadableFileError } from './problem.ts';
 import { headerProblems, tableOf } from './rows.ts';
 import type { GivenFile } from './text-of-file.ts';
 
@@ -33,7 +33,7 @@ async function problemOf(bytes: Buffer | string): Promise<{ line?: number; colum
   try {
     await read(fileWith(bytes));
   } catch (error) {
-    if (error instanceof UnreadableFile) return error.problem;
+    if (error instanceof UnreadableFileError) return error.problem;
     throw error;
   }
   throw new Error('the file was read to its end');

@@ -1,4 +1,4 @@
-/** A problem with a file, or a note on it: where it is, and a message for editors. */
+/** A problem with a file, or a note on a file: its place and a message for editors. */
 export interface FileProblem {
   /** The name of the file. */
   readonly file: string;
@@ -9,8 +9,8 @@ export interface FileProblem {
   readonly message: string;
 }
 
-/** Thrown when a file cannot be read, or cannot be read further. */
-export class UnreadableFile extends Error {
+/** Thrown when a file cannot be read, or cannot be read further. `problem` says where and why. */
+export class UnreadableFileError extends Error {
   readonly problem: FileProblem;
 
   constructor(problem: FileProblem) {

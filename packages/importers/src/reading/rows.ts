@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse';
-import { type FileProblem, UnreadableFile } from './problem.ts';
+import { type FileProblem, UnreadableFileError } from './problem.ts';
 import { type GivenFile, textOf } from './text-of-file.ts';
 
 /** One row of an imported file. `line` is the line on which the row starts; `cells` are in the order of the header. */
@@ -19,18 +19,19 @@ const max = { columns: 280, characters: 100_000 };
 /**
  * Opens a file of comma-separated values and reads its header. Every row must have as many cells as the header, and
  * every quotation mark must be closed. Empty lines are skipped.
- * @throws UnreadableFile if the header cannot be read; reading the rows throws it at the first row that cannot be read
+ * @throws UnreadableFileError if the header cannot be read or is invalid; reading the rows throws it at the first row
+ * that cannot be read
  */
 export async function tableOf(file: GivenFile): Promise<Table> {
   const rows = rowsOf(file);
   const first = await rows.next();
   if (first.done)
-    throw new UnreadableFile({
+    throw new UnreadableFileError({
       file: file.name,
       message: 'The file is empty or has only empty lines. Use a complete copy of the file.',
     });
   if (first.value.cells.every((cell) => cell === ''))
-    throw new UnreadableFile({
+    throw new UnreadableFileError({
       file: file.name,
       line: first.value.line,
       message: 'The first row has no column names. Add a header with the names of the columns.',
@@ -102,19 +103,19 @@ async function feed(file: GivenFile, parser: ReturnType<typeof parse>): Promise<
   }
 }
 
-function unreadable(file: string, line: number, { code, message }: CsvError): UnreadableFile {
+function unreadable(file: string, line: number, { code, message }: CsvError): UnreadableFileError {
   const messages: Readonly<Record<string, string>> = {
     CSV_QUOTE_NOT_CLOSED:
       'A quotation mark in this row is not closed. Close it, or write it twice if it is part of the text.',
     CSV_MAX_RECORD_SIZE: `The row is longer than ${max.characters} characters. Check for a quotation mark that is not closed.`,
   };
   const text = messages[code] ?? `The row cannot be read as comma-separated values: ${message}. Correct the row.`;
-  return new UnreadableFile({ file, line, message: text });
+  return new UnreadableFileError({ file, line, message: text });
 }
 
 function checkHeader(file: string, header: readonly string[]): void {
   const fail = (message: string, column?: string): never => {
-    throw new UnreadableFile({ file, line: 1, ...(column === undefined ? {} : { column }), message });
+    throw new UnreadableFileError({ file, line: 1, ...(column === undefined ? {} : { column }), message });
   };
   const [firstColumn = ''] = header;
   if (header.length === 1 && /[;\t|]/.test(firstColumn)) {
@@ -138,7 +139,7 @@ async function* sameWidth(
 ): AsyncGenerator<SourceRow> {
   for await (const row of rows) {
     if (row.cells.length !== header.length)
-      throw new UnreadableFile({
+      throw new UnreadableFileError({
         file,
         line: row.line,
         message: `The number of cells in the row (${row.cells.length}) is not the number of columns in the header (${header.length}). Check the row for missing or extra commas.`,

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { UnreadableFile } from './problem.ts';
+import { UnreadableFileError } from './problem.ts';
 
 /** A file to import. */
 export interface GivenFile {
@@ -18,7 +18,7 @@ const byteOrderMarks: readonly (readonly [name: string, bytes: readonly number[]
 /**
  * Yields the text of a file in chunks, without a byte order mark. Unpacks a gzip archive, which is recognized by its
  * content, whatever the name of the file.
- * @throws UnreadableFile if the archive is damaged or truncated, or if the text is not UTF-8 or contains NUL bytes
+ * @throws UnreadableFileError if the archive is damaged or truncated, or if the text is not UTF-8 or contains NUL bytes
  */
 export async function* textOf({ name, open }: GivenFile): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -67,7 +67,7 @@ async function* unpack(name: string, stream: Readable): AsyncGenerator<Buffer> {
     for await (const bytes of source.pipe(unzip)) yield bytes as Buffer;
   } catch (error) {
     if (!codeOf(error).startsWith('Z_')) throw error;
-    throw new UnreadableFile({
+    throw new UnreadableFileError({
       file: name,
       message: 'The gzip archive is damaged or truncated. Download the file again.',
     });
@@ -83,14 +83,14 @@ function refuseOtherEncodings(name: string, bytes: Buffer): void {
   const message = mark
     ? `The encoding of the file is ${mark[0]}. Save it as UTF-8.`
     : 'The file is encoded as UTF-16 or is not text. Save the table as comma-separated values in UTF-8.';
-  throw new UnreadableFile({ file: name, line: 1, message });
+  throw new UnreadableFileError({ file: name, line: 1, message });
 }
 
 function refuseNulBytes(text: string, name: string, lines: number): void {
   const at = text.indexOf('\0');
   if (at < 0) return;
   const line = lines + text.slice(0, at).split('\n').length - 1;
-  throw new UnreadableFile({
+  throw new UnreadableFileError({
     file: name,
     line,
     message: 'This line contains NUL bytes, so the file is probably damaged. Get the file again from its source.',
@@ -114,7 +114,7 @@ function decodeOrRefuse(decode: () => string, name: string, line: () => number):
     return decode();
   } catch (error) {
     if (codeOf(error) !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
-    throw new UnreadableFile({
+    throw new UnreadableFileError({
       file: name,
       line: line(),
       message: 'This line contains bytes that are not UTF-8. Save the file as UTF-8.',

@@ -14,8 +14,8 @@ export interface UntitledAlliance {
 
 /**
  * Returns a function that returns the parts of a unique title for each alliance of a source. Most titles have the year.
- * If an earlier title has the same kind, parties and year, the title has the full start date; if that is used too, also
- * the number.
+ * If an earlier title has the same kind, parties and year, the title has the start date as precise as the source states
+ * it; if that title is used too, also the number.
  */
 export function allianceTitles(): (alliance: UntitledAlliance) => TitleParts {
   const usedTitles = new Set<string>();

@@ -14,7 +14,7 @@ interface WeakPoints {
   readonly code: readonly [column: string, bad: string];
   /** A column of dates or parts of dates, and an invalid value for it; absent if the file has none. */
   readonly date?: readonly [column: string, bad: string];
-  /** Two columns that must not be confused. */
+  /** Two columns whose names a test swaps in the header. */
   readonly swapped: readonly [string, string];
 }
 

@@ -11,7 +11,10 @@ const dateFields: Readonly<Partial<Record<FactTypeName, string>>> = {
   Claim: 'date',
 };
 
-/** Returns the years in which the date or period of a record starts and ends, without unknown or open ends. */
+/**
+ * Returns the years in which the date or period of a record starts and ends, without unknown or open ends. Empty for a
+ * type that `dateFields` lacks, and for a record without a date.
+ */
 export function coveredYears({ type, values }: SourceRecord): string[] {
   const value = values[dateFields[type] ?? ''];
   if (typeof value !== 'object' || value === null || !('edtf' in value)) return [];

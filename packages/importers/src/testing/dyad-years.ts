@@ -48,8 +48,8 @@ export function toUndirected(directed: DyadYears): DyadYears {
 }
 
 /**
- * Counts the keys that each reason explains. A key that no reason or more than one explains is counted under its own
- * name.
+ * Counts the keys that each reason explains. A key that no reason explains, or more than one, is counted under the key
+ * itself.
  */
 export function countByReason(
   keys: Iterable<string>,

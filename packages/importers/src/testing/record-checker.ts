@@ -20,8 +20,8 @@ interface TypeChecks {
 
 /**
  * Returns a function that returns the problems of a source record: fields that are not of its type, invalid values,
- * missing required fields, and links to other than an earlier record of an allowed type. Call it with the records in
- * their order.
+ * missing required fields, and links by key to anything but an earlier record of an allowed type. Call it with the
+ * records in their order.
  */
 export function recordChecker(): (record: SourceRecord) => string[] {
   const earlierTypes = new Map<string, FactTypeName>();

@@ -6,7 +6,7 @@ import { findPublishedOrWarn, rowsOf } from './published.ts';
 /** A row, as a function that returns the cell of a column. */
 type CellOf = (column: string) => string;
 
-/** The numbers of spells that may lapse, by how they end. */
+/** The numbers of intervals in date fields, by how they end. */
 export interface SpellEnds {
   all: number;
   /** With an unknown end: `1996/`. */
@@ -16,8 +16,8 @@ export interface SpellEnds {
 }
 
 /**
- * Adds the spells of a record to the counts. Spells that cannot lapse (of states, organizations, codes and names) do
- * not count.
+ * Adds the intervals in the date fields of a record to the counts. Spells that cannot lapse (of states, organizations,
+ * codes and names) do not count.
  */
 export function countEnds(ends: SpellEnds, { type, values }: SourceRecord): void {
   for (const [name, { spell }] of Object.entries(fieldsOf(type))) {

@@ -1,7 +1,7 @@
 import type { Scale } from '../similarity/cross-table.ts';
 import type { Reference } from '../statistic.ts';
 
-/** A scale of alliance ties, which gives each kind of obligation a level. */
+/** A scale of alliance ties, with a level for each kind of obligation. */
 export interface AllianceScale extends Scale {
   /**
    * Returns the index in `levels` of the level of a kind of obligation.

@@ -7,15 +7,15 @@ export interface Tie {
 }
 
 /**
- * The portfolio of each state of a system: one number for each state of the system, in the order of the system. Each
- * number is the index of the tie's level in the levels of the scale.
+ * The portfolio of each state of a system, by state: one number for each state of the system, in the order of the
+ * system. Each number is the index, in the levels of the scale, of the level of the tie to that state.
  */
 export type Portfolios = ReadonlyMap<string, Int8Array>;
 
 /**
  * Arranges ties as portfolios: the strongest tie of each state to each other state, or 0 if there is none. `selfTie` is
- * the index of each state's tie to itself; pass that of the highest level of the scale. Ties to or from states
- * outside the system are left out, and so are ties of a state to itself.
+ * the index of the level of each state's tie to itself; pass that of the highest level of the scale. Ties to or from
+ * states outside the system are left out, and so are ties of a state to itself.
  */
 export function portfolios(system: readonly string[], ties: Iterable<Tie>, selfTie: number): Portfolios {
   const columns = new Map(system.map((state, column) => [state, column]));

@@ -12,7 +12,8 @@ export const ploverReference: Reference = {
 };
 
 /**
- * Totals of the events in a window. They always include cooperation and conflict, because a net near 0 can hide both.
+ * The scores of the events in a window, summed up. Cooperation and conflict are always given too, because a net score
+ * near 0 can hide both.
  */
 export interface NetCooperation {
   /** The sum of the scores above 0. */
@@ -29,7 +30,7 @@ export interface NetCooperation {
 
 /**
  * Sums the scores of events, one score per event. Events without a score (NaN) are not counted. If no event has a
- * score, no total has a value; if all scores are 0, only `share` has none.
+ * score, no statistic has a value; if all scores are 0, only `share` has none.
  */
 export function netCooperation(scores: readonly number[]): NetCooperation {
   let [cooperation, conflict, n] = [0, 0, 0];

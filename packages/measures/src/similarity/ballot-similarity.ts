@@ -9,7 +9,10 @@ export const lijphartReference: Reference = {
 
 const noSharedRollCall = 'There is no roll call with a counted ballot of both states.';
 
-/** Computes the share of roll calls in which the two states cast the same ballot, among those with a ballot of both. */
+/**
+ * Computes the share of roll calls in which the two states cast the same ballot, among those with a counted ballot of
+ * both. There is no value if there is no such roll call.
+ */
 export function sameBallotShare(table: CrossTable): Statistic {
   if (table.total === 0) return noStatistic('TOO_FEW', noSharedRollCall, table.n);
   return statisticOf(
@@ -19,9 +22,9 @@ export function sameBallotShare(table: CrossTable): Statistic {
 }
 
 /**
- * Computes Lijphart's index of agreement: `(f + g / 2) / n`, where `f` is the number of roll calls with the same ballot
- * of both states and `g` the number of those on which exactly one of them abstained. From 0 to 1; equal to
- * `(S + 1) / 2` with absolute distances.
+ * Computes Lijphart's index of agreement: `(f + g / 2) / n`, where `n` is the number of roll calls with a counted
+ * ballot of both states, `f` the number of those with the same ballot of both, and `g` the number of those in which
+ * exactly one of the states abstained. From 0 to 1; equal to `(S + 1) / 2` with absolute distances.
  */
 export function lijphartIndex(table: CrossTable): Statistic {
   if (table.total === 0) return noStatistic('TOO_FEW', noSharedRollCall, table.n);

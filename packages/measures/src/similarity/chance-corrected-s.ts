@@ -1,5 +1,5 @@
 import { noStatistic, type Reference, type Statistic, statisticOf } from '../statistic.ts';
-import { type CrossTable, distance, emptyTable, marginsOf, sumOver } from './cross-table.ts';
+import { type CrossTable, distance, emptyTableReason, marginsOf, sumOver } from './cross-table.ts';
 
 /** The publication that proposes chance-corrected S. */
 export const chanceCorrectedReference: Reference = {
@@ -9,10 +9,10 @@ export const chanceCorrectedReference: Reference = {
 
 /**
  * Computes the alignment of Benati and Capurri: S with absolute distances, minus the S that is expected from the
- * margins alone. There is no value if the table is empty.
+ * margins alone. There is no value if the total of the table is 0.
  */
 export function chanceCorrectedS(table: CrossTable): Statistic {
-  if (table.total === 0) return noStatistic('TOO_FEW', emptyTable, table.n);
+  if (table.total === 0) return noStatistic('TOO_FEW', emptyTableReason, table.n);
   const { first, second } = marginsOf(table);
   const observed = sumOver(table, (row, column, share) => share * distance(table.scale, row, column));
   const byChance = sumOver(

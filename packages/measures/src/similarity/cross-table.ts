@@ -14,15 +14,15 @@ export interface CrossTable {
   readonly weights: Float64Array;
   /** The sum of all cells; equal to `n` if the targets have no weights. */
   readonly total: number;
-  /** The number of targets for which both levels are known. */
+  /** The number of targets for which both levels and the weight are known. */
   readonly n: number;
 }
 
 /** Stands in a portfolio for a level that is not known or is left out. */
 export const missingLevel = -1;
 
-/** The reason why a table without any weight has no statistic. */
-export const emptyTable = 'There is no target with a weight above 0 for which both values are known.';
+/** The reason why there is no statistic for a table whose total weight is 0, as a sentence. */
+export const emptyTableReason = 'There is no target with a weight above 0 for which both values are known.';
 
 /**
  * Makes the contingency table of two portfolios. A portfolio has one number for each target: the index of the level in
@@ -58,9 +58,7 @@ export function crossTable(
   return { scale, weights, total, n };
 }
 
-/**
- * Sums `term` over the cells of a table. `share` is the cell divided by the total, which is NaN if the total is 0.
- */
+/** Sums `term` over the cells of a table. `share` is the cell divided by the total; it is NaN if the total is 0. */
 export function sumOver(table: CrossTable, term: (row: number, column: number, share: number) => number): number {
   const width = table.scale.levels.length;
   let sum = 0;

@@ -1,5 +1,5 @@
 import { noStatistic, type Reference, type Statistic, statisticOf } from '../statistic.ts';
-import { type CrossTable, emptyTable, marginsOf, sumOver } from './cross-table.ts';
+import { type CrossTable, emptyTableReason, marginsOf, sumOver } from './cross-table.ts';
 import { type DisagreementWeights, disagreementWeight } from './disagreement-weights.ts';
 
 /** The publications that define weighted kappa and propose it for foreign policy. */
@@ -53,7 +53,7 @@ function chanceCorrected(
   second: Float64Array,
   { weights = 'quadratic', undefinedAs = 'null' }: ChanceCorrectionOptions,
 ): Statistic {
-  if (table.total === 0) return noStatistic('TOO_FEW', emptyTable, table.n);
+  if (table.total === 0) return noStatistic('TOO_FEW', emptyTableReason, table.n);
   const weigh = (row: number, column: number) => disagreementWeight(weights, table.scale, row, column);
   const observed = sumOver(table, (row, column, share) => share * weigh(row, column));
   const byChance = sumOver(table, (row, column) => (first[row] ?? 0) * (second[column] ?? 0) * weigh(row, column));

@@ -140,7 +140,7 @@ it('throws for portfolios of different lengths', () => {
   expect(() => crossTable(valued, [1], [1, 2])).toThrow(/1 and 2 targets/);
 });
 
-/** Returns a generator of pseudo-random numbers in [0, 1), the same in every run. */
+/** Returns a generator of pseudo-random numbers in [0, 1), the same for the same seed. */
 function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {

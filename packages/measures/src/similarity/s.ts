@@ -1,5 +1,5 @@
 import { noStatistic, type Reference, type Statistic, statisticOf } from '../statistic.ts';
-import { type CrossTable, distance, emptyTable, sumOver } from './cross-table.ts';
+import { type CrossTable, distance, emptyTableReason, sumOver } from './cross-table.ts';
 
 /** The publication that defines S. */
 export const sReference: Reference = {
@@ -16,7 +16,7 @@ export type SDistance = 'absolute' | 'squared';
  * distances.
  */
 export function s(table: CrossTable, distances: SDistance = 'absolute'): Statistic {
-  if (table.total === 0) return noStatistic('TOO_FEW', emptyTable, table.n);
+  if (table.total === 0) return noStatistic('TOO_FEW', emptyTableReason, table.n);
   const power = distances === 'absolute' ? 1 : 2;
   return statisticOf(
     1 - 2 * sumOver(table, (row, column, share) => share * distance(table.scale, row, column) ** power),

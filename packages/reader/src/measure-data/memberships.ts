@@ -1,4 +1,4 @@
-import { countedMemberships, membershipStatus, sqlValues } from '@chancery/codebook';
+import { countedMembershipStatuses, membershipStatus, sqlValues } from '@chancery/codebook';
 import { asOfSql, tableSql } from '../compile/scope.ts';
 import { belongsSql } from './belongs-sql.ts';
 import { type DayText, type Period, parseDay } from './day.ts';
@@ -23,7 +23,7 @@ type MembershipTuple = readonly [member: string, organization: string, isFull: b
 export const membershipsSql: BodySql = (scope) => `
   SELECT coalesce(json_agg(json_build_array(m.member_id, m.organization_id, m.status = ${sqlValues(membershipStatus, 'FULL')}, coalesce(m.validity_earliest, m.validity_start_latest), coalesce(m.validity_latest, m.validity_attested_until))), '[]'::json)
   FROM ${tableSql(scope, 'Membership')} m
-  WHERE m.status IN (${sqlValues(membershipStatus, ...countedMemberships)})${asOfSql(scope, 'm')}
+  WHERE m.status IN (${sqlValues(membershipStatus, ...countedMembershipStatuses)})${asOfSql(scope, 'm')}
     AND coalesce(m.validity_earliest, m.validity_start_latest, '-infinity') <= $3::date AND coalesce(m.validity_latest, m.validity_attested_until, 'infinity') >= $2::date
     AND ($4::text[] IS NULL OR m.member_id = ANY ($4::text[])) AND ${belongsSql(scope, 'm.id', '$5::text[]')}`;
 

@@ -1,9 +1,9 @@
 import type { Bounds } from '../parse/parsed-edtf.ts';
 
 /**
- * Whether a date may lie in the period from `from` to `to`. The two meanings of "in the period" for an
- * uncertain date, possible and certain, are defined here as conditions on (earliest, latest, from, to); the SQL of the
- * reader repeats them.
+ * Whether a date may lie in the period from `from` to `to`, that is, whether the two may overlap. The two meanings of
+ * “in the period” for an uncertain date, possible and certain, are defined here as conditions on (earliest, latest,
+ * from, to); the SQL of the reader repeats them.
  *
  * `from` and `to` are ISO days and belong to the period. A period without a first day has `from` = `-infinity`, one
  * without a last day has `to` = `infinity`. The caller ensures `from <= to`.
@@ -21,7 +21,7 @@ import type { Bounds } from '../parse/parsed-edtf.ts';
  * - An unknown bound (NULL) never makes a date certain, not even in a period open on that side. It excludes nothing
  *   either: a date with start 2001 and unknown end (`2001/`) is possible in 2015 but not in 2000.
  * - A date with two unknown bounds (or an empty field) is neither possible nor certain. Otherwise it would match every
- *   period. Lists offer "date not stated" for these.
+ *   period.
  * - A date that is certain in a period is also possible in it.
  *
  * In SQL, where a comparison with NULL is not true, this is

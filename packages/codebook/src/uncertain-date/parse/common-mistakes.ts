@@ -33,7 +33,10 @@ export function explainCommonMistake(text: string): string | null {
   return mistake === undefined ? null : mistake[1](text);
 }
 
-/** Returns the problem of a text that is not a date in EDTF: that of a common mistake, or a list of valid forms. */
+/**
+ * Returns the problem of a text that is not a date in EDTF. It says what to write instead of a common mistake, and
+ * lists valid forms for any other text.
+ */
 export function explainInvalidDate(text: string): string {
   return (
     explainCommonMistake(text) ??

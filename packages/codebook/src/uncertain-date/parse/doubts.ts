@@ -19,8 +19,8 @@ function doubtOn(tree: DateTree, bits: number): Doubt {
 }
 
 /**
- * Returns the qualifier of each part of a date, as the edtf package resolves them: a mark to the right of a part also
- * qualifies all parts before it. A part that the date does not have has `none`.
+ * Returns the qualifier of each part of a date as the edtf package reads it: a mark to the right of a part also
+ * qualifies all parts before the mark. A part that the date does not have has `none`.
  */
 export function doubtsOf(tree: DateTree, has: { month: boolean; day: boolean }): Doubts {
   return {

@@ -5,8 +5,8 @@ import { readPoint } from './point.ts';
 import { quote } from './quote.ts';
 
 /**
- * Returns the problem of “2019-07/08”, a short form of ISO 8601 that EDTF does not have: 08 alone would be a century.
- * Suggests the full form if it is a date.
+ * Returns the problem of an end that is not a full date, such as 08 in “2019-07/08”. ISO 8601 allows this short form,
+ * but in EDTF 08 alone is a century. Suggests the full form if that is a date.
  */
 function shortEnd(start: string, end: string): string {
   const head = end.length === 2 && /^\d{4}(-\d{2}){1,2}$/.test(start) ? start.slice(0, -2) : '';

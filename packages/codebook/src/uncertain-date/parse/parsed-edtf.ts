@@ -3,7 +3,10 @@ import type { DatePrecision } from '../date-precision.ts';
 /** The qualifier of a part of a date: `?` is uncertain, `~` approximate, `%` both. */
 export type Doubt = 'none' | 'uncertain' | 'approximate' | 'both';
 
-/** The qualifier of each part of a date. `month` also stands for a season or quarter. A missing part has `none`. */
+/**
+ * The qualifier of each part of a date. For a division of a year, `month` is the qualifier of the season, quarter or
+ * other division. A missing part has `none`.
+ */
 export interface Doubts {
   readonly year: Doubt;
   readonly month: Doubt;
@@ -11,15 +14,18 @@ export interface Doubts {
 }
 
 /**
- * The content of a single date: a date of the calendar, a division of a year, or a year that is estimated between `low`
- * and `high`. Missing digits are X.
+ * The content of a single date: a date of the calendar, a division of a year, or a year that is estimated to lie
+ * between `low` and `high`. Missing digits are X.
  */
 export type Shape =
   | { readonly kind: 'calendar'; readonly year: string; readonly month: string | null; readonly day: string | null }
   | { readonly kind: 'division'; readonly year: string; readonly code: number }
   | { readonly kind: 'estimate'; readonly year: number; readonly low: number; readonly high: number };
 
-/** The first and last possible day of a date; `-infinity` or `infinity` if it is open there, null if unknown. */
+/**
+ * The first and last possible day of a date; `-infinity` or `infinity` if the date is open on that side, null if the
+ * bound is unknown.
+ */
 export interface Bounds {
   readonly earliest: string | null;
   readonly latest: string | null;

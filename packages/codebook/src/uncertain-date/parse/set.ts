@@ -4,8 +4,8 @@ import { readPoint } from './point.ts';
 import { quote } from './quote.ts';
 
 /**
- * Whether a date has neither X nor qualifiers. A range needs two such dates, because it counts whole days, months or
- * years.
+ * Whether a date is a day, month or year with neither X nor qualifiers. A range needs two such dates, because it counts
+ * whole days, months or years.
  */
 function isPlain({ shape, doubts }: Point): boolean {
   const plain = shape.kind === 'calendar' && !/X/.test(`${shape.year}${shape.month ?? ''}${shape.day ?? ''}`);

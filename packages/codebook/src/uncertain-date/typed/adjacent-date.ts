@@ -18,7 +18,10 @@ function dayAfter(iso: string): string {
   return month < 12 ? isoDay(year, month + 1, 1) : isoDay(year + 1, 1, 1);
 }
 
-/** Returns the day, month or year of a given day that suits a precision: the day before 2019 becomes the year 2018. */
+/**
+ * Returns the given day, or the month or year that contains it, as suits a precision: for a year, 2018-12-31 becomes
+ * 2018.
+ */
 function inUnit(iso: string, precision: Point['precision'], atYearEdge: boolean): string {
   const { year, month } = partsOfDay(iso);
   const years = String(year).padStart(4, '0');

@@ -13,7 +13,7 @@ const AFTER: readonly [RegExp, Mark][] = [
   [/(?:, | \(| )uncertain\)?$|(?: ?\(\?\)| ?\?)$/i, '?'],
 ];
 
-/** Splits a text into a qualifier before or after it, which may be a word or a mark, and the rest; null without one. */
+/** Splits a qualifier, which may be a word or a mark, from the start or end of a text; null if the text has none. */
 export function takeMark(text: string): { rest: string; mark: Mark } | null {
   for (const [pattern, mark] of [...BEFORE, ...AFTER]) {
     const rest = text.replace(pattern, '');
@@ -23,8 +23,8 @@ export function takeMark(text: string): { rest: string; mark: Mark } | null {
 }
 
 /**
- * Adds a qualifier to a whole date in EDTF. EDTF does not allow qualifiers with X, so `199X` becomes `199~`, and
- * `2019-XX` becomes `2019~`. A date that has another qualifier gets `%`.
+ * Adds a qualifier to a whole date in EDTF. EDTF does not allow qualifiers with X, so with `~`, `199X` becomes `199~`
+ * and `2019-XX` becomes `2019~`. A date that already ends with another qualifier gets `%` instead.
  */
 export function withMark(edtf: string, mark: Mark): string {
   const existing = /[?~%]$/.exec(edtf)?.[0];
@@ -35,9 +35,7 @@ export function withMark(edtf: string, mark: Mark): string {
 const NAMED_PARTS = /^(.+) \(((?:day|month|year|season|quarter|half|part)\b.*)\)$/i;
 const MARKS: Readonly<Record<string, Mark>> = { uncertain: '?', approximate: '~', 'uncertain and approximate': '%' };
 
-/**
- * Splits `2 September 2019 (year uncertain)` into the date and the qualifiers of its parts; null if no part is named.
- */
+/** Splits `2 September 2019 (year uncertain)` into the date and the qualifiers of its parts; null for other texts. */
 export function takePartMarks(text: string): { rest: string; marks: ReadonlyMap<string, Mark> } | null {
   const named = NAMED_PARTS.exec(text);
   if (named === null) return null;

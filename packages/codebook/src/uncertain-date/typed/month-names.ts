@@ -1,8 +1,8 @@
 import { MONTH_NAMES } from '../parse/calendar.ts';
 
 /**
- * Returns the number of a month, 1 to 12, from its English name or an abbreviation of at least three letters (`Sept`);
- * null for other words.
+ * Returns the number of a month, 1 to 12, from its English name or at least the first three letters of the name
+ * (`Sept`); null for other words.
  */
 export function monthNumber(word: string): number | null {
   const lower = word.toLowerCase();

@@ -35,7 +35,7 @@ export const dayMonthYearWithSlashes: PointForm = (text) => {
 };
 
 /** Reads `2019/9/2`, `2019.09.02` and `2019-9-2`. After the year, the month comes first. */
-export const yearFirst: PointForm = (text) => {
+export const yearMonthDay: PointForm = (text) => {
   const match = /^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})$/.exec(text);
   if (match === null) return null;
   const [, year = '', , month = '', day = ''] = match;
@@ -51,7 +51,7 @@ export const monthAndYear: PointForm = (text) => {
 };
 
 /** Refuses `2019/09`, which may be a month or two years. */
-export const yearSlash: PointForm = (text) => {
+export const yearAndNumber: PointForm = (text) => {
   const match = /^(\d{4})\/(\d{1,2})$/.exec(text);
   if (match === null) return null;
   const [, year = '', short = ''] = match;

@@ -6,7 +6,7 @@ import { readTypedPoint } from './typed-point.ts';
 
 type ToInterval = (point: string) => Outcome<string>;
 
-/** Makes an interval that excludes a date: “before 2019” ends with 2018, the adjacent date. */
+/** Returns a function that makes an interval next to a date, without the date itself: “before 2019” ends with 2018. */
 const excluding =
   (adjacent: typeof dateBefore, interval: (edtf: string) => string): ToInterval =>
   (edtf) => {
@@ -35,7 +35,10 @@ const FORMS: readonly [RegExp, ToInterval][] = [
   [/^(?:throughout|all of|the whole of) (\d.*|[a-z]+ \d{4}.*)$/i, (edtf) => success(`${edtf}/${edtf}`)],
 ];
 
-/** Converts `before 2019`, `since 2001` or `from 2001, end unknown` to an interval in EDTF; null for other texts. */
+/**
+ * Converts `before 2019`, `since 2001`, `from 2001, end unknown` or `throughout 2019` to an interval in EDTF; null for
+ * other texts.
+ */
 export function readOpenEndedRange(text: string): Outcome<string> | null {
   for (const [pattern, interval] of FORMS) {
     const rest = pattern.exec(text)?.[1];

@@ -7,8 +7,8 @@ import {
   dayMonthYearWithSlashes,
   monthAndYear,
   shortYear,
-  yearFirst,
-  yearSlash,
+  yearAndNumber,
+  yearMonthDay,
 } from './numeric.ts';
 import type { PointForm } from './point-form.ts';
 import { century, decade, season, shareOfYear, wholeYears } from './units.ts';
@@ -29,9 +29,9 @@ const FORMS: readonly PointForm[] = [
   wholeYears,
   dayMonthYearWithPoints,
   dayMonthYearWithSlashes,
-  yearFirst,
+  yearMonthDay,
   monthAndYear,
-  yearSlash,
+  yearAndNumber,
   monthWithoutYear,
 ];
 

@@ -11,7 +11,10 @@ function isStated(part: string | null): part is string {
   return part !== null && !part.includes('X');
 }
 
-/** Returns the first and last number from `low` to `high` that match a mask such as `1X`; null for other masks. */
+/**
+ * Returns the first and last number from `low` to `high` that match a mask such as `1X`; null for masks of another
+ * form, or if no number matches.
+ */
 function run(part: string | null, low: number, high: number): { first: number; last: number } | null {
   if (part === null || !/^\dX$/.test(part)) return null;
   const matching = candidates(part, low, high);

@@ -45,8 +45,9 @@ function withoutDates(start: End, end: End): string {
 }
 
 /**
- * Returns an interval in words. “Since” or “before or in” (“before or on” for a day) marks an open end, “start unknown”
- * or “end unknown” an unknown one.
+ * Returns an interval in words. An open end is marked by “since” or “before or in” (“before or on” for a day), an
+ * unknown one by “start unknown” or “end unknown”. An interval without any date has words of its own, such as “without
+ * start or end”.
  */
 export function intervalWords(start: End, end: End, uncertain: UncertainWord): string {
   if (typeof start === 'string') {

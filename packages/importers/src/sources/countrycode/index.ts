@@ -4,8 +4,9 @@ import type { SourceRecord } from '../../source-record.ts';
 import { manifest } from './manifest.ts';
 
 /**
- * Each line is a current or former state or territory with its codes in several schemes, any of which can match it. A
- * line without a number in Correlates of War or Gleditsch and Ward is omitted, since neither list counts it as a state.
+ * Each line is a current or former state or territory with its codes in several schemes. Any of these codes can match
+ * the state to a fact of the register. A line without a number in Correlates of War or Gleditsch and Ward is omitted,
+ * since neither list counts it as a state.
  */
 export const countrycode: Importer = {
   manifest,

@@ -28,7 +28,7 @@ interface DyadYear {
 
 /**
  * Each line is one year of a directed dyad; the lines of a dyad are consecutive. Consecutive years with the same
- * obligation become one obligation. If that reaches the last year of the data, its end is unknown.
+ * obligation become one obligation. The end of an obligation that reaches the last year of the data is unknown.
  *
  * This file does not say which alliance of the two states a year belongs to, so the obligations have no agreement. The
  * file by member dates some spells differently. Both files are imported, because published scores were computed from
