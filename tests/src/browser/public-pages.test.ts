@@ -119,6 +119,11 @@ test('/facts/ID redirects to the page of the fact', () =>
     expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(`/states/${seedId('st:IRN')}?at=3`);
   }));
 
+test('the not-found page has the color scheme of the system', () =>
+  browsing.visit('/states/nonsense', { scheme: 'dark', expected: [/404/] }, async ({ page }) => {
+    await page.locator('html[data-mantine-color-scheme=dark]').waitFor();
+  }));
+
 test.each(['/nonsense', `/states/nonsense`, '/revisions/0'])('%s is answered with 404 and a not-found page', (path) =>
   browsing.visit(path, { expected: failedToLoad }, async ({ page, status, accessibilityViolations }) => {
     expect(status).toBe(404);

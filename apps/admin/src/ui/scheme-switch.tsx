@@ -10,7 +10,12 @@ const signs: Record<Scheme, string> = { auto: '◐', light: '○', dark: '●' }
 /** A button that cycles through the color schemes: system, light, dark. */
 export function SchemeSwitch() {
   const [chosen, setChosen] = useState<Scheme>('auto');
-  useEffect(() => setChosen(storedScheme()), []);
+  useEffect(() => {
+    const scheme = storedScheme();
+    setChosen(scheme);
+    // The script of the document head does not run on pages that only the browser renders, such as “Page not found”.
+    showScheme(scheme);
+  }, []);
   const next = schemes[(schemes.indexOf(chosen) + 1) % schemes.length] ?? 'auto';
   return (
     <button
@@ -35,6 +40,10 @@ function storedScheme(): Scheme {
 
 function applyScheme(scheme: Scheme): void {
   localStorage.setItem(schemeKey, scheme);
+  showScheme(scheme);
+}
+
+function showScheme(scheme: Scheme): void {
   const isDark = scheme === 'auto' ? matchMedia(schemeQueries.dark).matches : scheme === 'dark';
   document.documentElement.setAttribute(schemeAttribute, isDark ? 'dark' : 'light');
 }

@@ -311,7 +311,7 @@ export const texts = {
     lead: 'Pairs of facts that cannot both be true. The register does not prefer either side. The evidence for each fact is on its page.',
     none: 'The register has no record of a dispute about the two.',
     against: 'in dispute with',
-    point: (point: string | null) => `${point ?? 'The point at issue is not stated'}.`,
+    point: (point: string | null) => (point ? `${point.replace(/\.$/, '')}.` : 'The point at issue is not stated.'),
     view: 'View dispute',
     denies: 'denies · ',
     fact: 'fact',

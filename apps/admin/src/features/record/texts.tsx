@@ -60,7 +60,7 @@ export const texts = {
   disputes: {
     heading: 'Disputes',
     lead: 'Facts that cannot both be true. The register shows both, each with its first citations and a link to its page.',
-    point: (point: string | null) => `${point ?? 'The point at issue is not stated'}.`,
+    point: (point: string | null) => (point ? `${point.replace(/\.$/, '')}.` : 'The point at issue is not stated.'),
     view: 'View dispute',
   },
   links: {
