@@ -76,6 +76,7 @@ export function ReviewScreen({ view, checks, isLaterPage }: ReviewScreenProps) {
           <div className={styles.facts}>
             {isClosed ? null : (
               <div className={styles.modes}>
+                <span aria-hidden="true">{texts.changes.compareWith}</span>
                 <SegmentedControl
                   size="xs"
                   aria-label={texts.changes.compareWith}

@@ -63,8 +63,8 @@ export const texts = {
       </>
     ),
     compareWith: 'Compare with',
-    withRegister: 'Compare with the register as it is now',
-    withBase: 'Compare with what the author saw',
+    withRegister: 'the register as it is now',
+    withBase: 'what the author saw',
     backToFirst: 'Back to the first page of records',
     next: 'Next records',
     none: 'No changes',
