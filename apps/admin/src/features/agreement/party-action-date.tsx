@@ -29,7 +29,8 @@ export function PartyActionDate({ act, view }: PartyActionDateProps) {
 }
 
 /**
- * Names the first sources cited for a party action, `Cited: UNTC, page 3; TASS; and others`, or says that none is cited.
+ * Names the first sources cited for a party action: `Cited: UNTC, page 3; TASS; and others`. Says so if no source is
+ * cited.
  */
 function citedSourcesWords({ citations }: Pick<PartyActionDateProps['act'], 'citations'>): string {
   const cited = citations.nodes.map((citation) =>

@@ -28,7 +28,8 @@ import { WorkStore } from './work-store.ts';
 
 /**
  * The work of an editor: the current changeset, the facts that it changes, and the operations that the server has not
- * confirmed yet. An operation is written to the browser's storage first, and removed once the server has confirmed or refused it.
+ * confirmed yet. An operation is written to the browser's storage first, and removed once the server has confirmed or
+ * refused it.
  */
 export class Work {
   readonly #undo = new UndoHistory();

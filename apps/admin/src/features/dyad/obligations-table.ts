@@ -1,7 +1,7 @@
 import type { DyadObligationPartsFragment } from '../../generated/register/graphql.ts';
 import { lastAttestedDayOf, type SpellOutput } from '../spells/spell.ts';
 
-/** An obligation of one of two actors to the other, in which the API combines the matching statements of all sources. */
+/** An obligation of one of two actors to the other. The API combines matching statements of several sources in it. */
 export type DyadObligation = DyadObligationPartsFragment;
 type Statement = DyadObligation['statements']['nodes'][number];
 

@@ -9,8 +9,8 @@ import { FormStackContext } from './form-stack-context.ts';
 import { texts } from './texts.tsx';
 
 /**
- * Provides the stack of open fact forms. When a picker creates a fact, the form of that fact opens in a drawer on top of
- * the current form.
+ * Provides the stack of open fact forms. When a picker creates a fact, the form of that fact opens in a drawer on top
+ * of the current form.
  */
 export function FormStackProvider({ children }: { readonly children: ReactNode }) {
   const [facts, setFacts] = useState<readonly string[]>([]);
