@@ -1,8 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 
-/** The events of one year of a ladder. */
+/** The sums of the scored events in one year of a ladder. */
 export interface LadderYear {
-  /** Null for events without a date. */
+  /** Null for events without a known year. */
   readonly year: number | null;
   /** The sum of the scores above zero. */
   readonly cooperation: number;
@@ -16,7 +16,7 @@ export interface LadderYear {
 export interface LadderScale {
   /** The years from first to last, including those without events. */
   readonly years: readonly LadderYear[];
-  /** Events without a date, which have their own column. */
+  /** The sums of events without a known year, which have their own column. */
   readonly undated: LadderYear | undefined;
   readonly top: number;
   /** The lower end of the axis, as a positive number. */

@@ -2,7 +2,7 @@ import { scoreWords } from './score-words.ts';
 
 /** The sums of the events of one year. `conflict` is a positive number. */
 interface YearSums {
-  /** Null for events without a date. */
+  /** Null for events without a known year. */
   readonly year: number | null;
   readonly cooperation: number;
   readonly conflict: number;
@@ -11,7 +11,7 @@ interface YearSums {
 
 /** The texts of the charts. */
 export const texts = {
-  /** The label of the column for events or exercises without a date. */
+  /** The label of the column for events or exercises without a known year. */
   undated: 'n.d.',
   ladder: {
     name: 'Events by year: cooperation above the line, conflict below',

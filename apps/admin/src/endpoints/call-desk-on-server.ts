@@ -5,8 +5,8 @@ import { type DeskAnswer, deskErrors, readDeskAnswer } from './desk-answer.ts';
 
 /**
  * Sends an operation to the desk endpoint while a page is rendered, with the cookie of the page's request. Returns
- * errors as data: `SIGNED_OUT`, without a request, if there is no cookie, and `UNREACHABLE` if the endpoint gives no
- * valid answer within 12 seconds, which is also logged.
+ * errors as data, like {@link readDeskAnswer}. Without a cookie, returns `SIGNED_OUT` and sends no request. If the
+ * request fails, takes more than 12 seconds or returns invalid JSON, logs this and returns `UNREACHABLE`.
  */
 export async function callDeskOnServer<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,

@@ -11,7 +11,7 @@ import type {
 } from '../generated/register/graphql.ts';
 import { linksDocuments, listDocuments, recordDocuments } from '../generated/register/screens.ts';
 
-/** The answer to the query for a list of any type: one page of it, with the number of all rows. */
+/** The answer to the query for a list of any type: one page of the list, and the number of all its rows. */
 export interface ListAnswer {
   readonly revision: RevisionPartsFragment;
   readonly list: {

@@ -3,7 +3,7 @@ import styles from './fields.module.css';
 
 const languages = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' });
 
-/** Shows a name with its language, in the writing direction of that language. */
+/** Shows a name in the writing direction of its text, followed by its language in parentheses. */
 export function NameDisplay({ value }: DisplayProps<'name'>) {
   return (
     <>

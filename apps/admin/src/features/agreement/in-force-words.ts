@@ -35,8 +35,8 @@ export function inForceWords({ inForce, signed, entryIntoForce, ended }: InForce
 
 /**
  * Returns sentences with the dates of an agreement and the conclusion whether it is in force on a day (`YYYY-MM-DD`).
- * If no entry into force is recorded, the conclusion comes from the obligations under the agreement (see `inForce` in
- * the reader).
+ * If no entry into force is recorded, the conclusion may come from the obligations under the agreement (see `inForce`
+ * in the reader).
  */
 export function inForceExplanation(agreement: InForceOutput, on: string): string {
   const { signed, entryIntoForce, ended } = agreement;
@@ -70,7 +70,7 @@ function conclusion({ inForce, signed, entryIntoForce, ended }: InForceOutput, o
   }
 }
 
-/** Returns true if the date may be later than the day, also if its bounds are not known. */
+/** Returns true if the date may be later than the day, or if its latest day is not known. */
 function mayBeAfter(date: DateBounds, on: string): boolean {
   return date.latest === null || date.latest > on;
 }

@@ -28,8 +28,8 @@ const reserving: readonly ActType[] = [
 ];
 
 /**
- * Whether an agreement is in force, and its participants in the layout of treaty collections: actor, signature,
- * ratification, other actions and status.
+ * Whether an agreement is in force, and its participants in the layout of treaty collections, with columns such as
+ * signature, ratification and status.
  */
 export async function AgreementParticipants({ id, view }: { id: string; view: View }) {
   const answer = await loadParticipants(id, view);

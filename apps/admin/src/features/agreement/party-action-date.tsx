@@ -28,7 +28,10 @@ export function PartyActionDate({ act, view }: PartyActionDateProps) {
   );
 }
 
-/** Names the first sources cited for a party action: `Cited: UNTC, page 3; TASS; and others`. */
+/**
+ * Names the first sources cited for a party action: `Cited: UNTC, page 3; TASS; and others`. Says so if no source is
+ * cited.
+ */
 function citedSourcesWords({ citations }: Pick<PartyActionDateProps['act'], 'citations'>): string {
   const cited = citations.nodes.map((citation) =>
     [citation.source.label, locatorWords(citation)].filter(Boolean).join(', '),

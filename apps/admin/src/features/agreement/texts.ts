@@ -26,7 +26,7 @@ export const texts = {
     uncited: 'No source is cited for this action',
     more: 'Not all actions are shown',
   },
-  /** For an actor that, as far as is recorded, has neither signed nor consented to be bound by the day. */
+  /** For an actor for which, up to the day, neither a signature nor a consent to be bound is recorded. */
   noStatus: 'No signature or consent on record by this day',
   inForceOn: (on: string) => `In force on ${dayWords(on)}`,
   inForce: {

@@ -15,7 +15,7 @@ export interface BarFigures {
    */
   readonly cited: number | undefined;
   /**
-   * Number of conflicts and of the problems that the last check listed, at most a thousand; `undefined` before the
+   * Number of conflicts and problems in the last check, which lists at most a thousand problems; `undefined` before the
    * first check, and for a changeset that is too large to be checked before it is submitted.
    */
   readonly problems: number | undefined;

@@ -40,9 +40,8 @@ export class SaveQueue {
   }
 
   /**
-   * Registers a callback that writes input still being typed. The callback runs before each save and when
-   * the page is left.
-   * Returns a function that removes the callback.
+   * Registers a callback that writes input still being typed. The callback runs before each save and when the page is
+   * left. Returns a function that removes the callback.
    */
   readonly onFlush = (flusher: () => void): (() => void) => {
     this.#flushers.add(flusher);

@@ -28,7 +28,8 @@ import { WorkStore } from './work-store.ts';
 
 /**
  * The work of an editor: the current changeset, the facts that it changes, and the operations that the server has not
- * confirmed yet. An operation is written to the browser's storage first, and removed once the server has confirmed it.
+ * confirmed yet. An operation is written to the browser's storage first, and removed once the server has confirmed or
+ * refused it.
  */
 export class Work {
   readonly #undo = new UndoHistory();
@@ -46,9 +47,8 @@ export class Work {
   readonly state = (): WorkState => this.#store.state();
 
   /**
-   * Registers a callback that writes input still being typed. The callback runs before each save and when
-   * the page is left.
-   * Returns a function that removes the callback.
+   * Registers a callback that writes input still being typed. The callback runs before each save and when the page is
+   * left. Returns a function that removes the callback.
    */
   readonly onFlush = (flusher: () => void): (() => void) => this.#queue.onFlush(flusher);
 

@@ -4,7 +4,7 @@ import { newDeskId, types } from '@chancery/codebook';
 import { ValueWords } from '../../fields/value-words.tsx';
 import type { Draft, DraftCitation } from '../changeset/draft.ts';
 import { useLabel, useWork } from '../changeset/work-provider.tsx';
-import { titleFor } from '../editor/set-field.ts';
+import { titleFor } from '../editor/field-operations.ts';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import styles from './composer.module.css';
 import { useSource } from './composer.tsx';

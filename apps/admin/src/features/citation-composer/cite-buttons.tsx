@@ -6,8 +6,8 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { Draft } from '../changeset/draft.ts';
 import { useLabel, useWork } from '../changeset/work-provider.tsx';
 import { evidenceByField } from '../editor/evidence-by-field.ts';
+import { titleFor, waiveCitationOperation } from '../editor/field-operations.ts';
 import { useFocus } from '../editor/focus.tsx';
-import { titleFor, waiveCitation } from '../editor/set-field.ts';
 import { citeOperations } from './cite-operations.ts';
 import styles from './composer.module.css';
 import { lastCitation } from './last-citation.ts';
@@ -59,7 +59,7 @@ export function CiteButtons({ draft, field }: { readonly draft: Draft; readonly 
           className={styles.waiver}
           onSubmit={(event) => {
             event.preventDefault();
-            work.write([waiveCitation(draft, [field], reason.trim())], title);
+            work.write([waiveCitationOperation(draft, [field], reason.trim())], title);
             setWaiving(false);
           }}
         >

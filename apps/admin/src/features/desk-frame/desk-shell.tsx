@@ -23,7 +23,7 @@ interface DeskShellProps {
 
 /**
  * The frame of the desk: navigation, top bar and changeset bar. Redirects to the sign-in page if nobody is signed in,
- * and shows the sign-in page without the frame.
+ * and shows that page without the frame. Shows only `error` if the session could not be loaded.
  */
 export function DeskShell({ session, error, children }: DeskShellProps) {
   const pathname = usePathname();

@@ -10,7 +10,10 @@ import { useFactSearch } from '../pickers/use-fact-search.ts';
 import styles from './desk-shell.module.css';
 import { texts } from './texts.tsx';
 
-/** The search box for records of the register and new facts of the changeset. Opens the chosen fact in the editor. */
+/**
+ * The search box for records of the register and new facts of the current changeset. Opens the chosen fact in the
+ * editor.
+ */
 export function Finder() {
   const router = useRouter();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });

@@ -113,8 +113,8 @@ function isUndated({ adopted, signed, entryIntoForce, ended, partyActions }: Agr
 }
 
 /**
- * Returns true if an agreement or the party actions shown have dates, and all of them (except its end) are after the
- * day.
+ * Returns true if all dates of an agreement, except its end, and all dates of the party actions shown are after the
+ * day. Ignores dates without an earliest day; returns false if no date remains.
  */
 function isLater({ adopted, signed, entryIntoForce, partyActions }: Agreement, on: string): boolean {
   const acts = partyActions.nodes.flatMap(({ dateOfAct, dateOfEffect }) => [dateOfAct, dateOfEffect]);

@@ -6,10 +6,10 @@ import { texts } from './texts.tsx';
 /** The statistics of two states by year. */
 export type DyadAlignment = NonNullable<DyadAlignmentQuery['dyad']>;
 
-/** The statistics that the page shows, in this order. */
+/** The statistics that the page of a dyad shows, in this order. */
 export const seriesNames = ['kappa', 's', 'memberships', 'exercises'] as const;
 
-/** The name of a statistic that the page shows. */
+/** The name of a statistic that the page of a dyad shows. */
 export type SeriesName = (typeof seriesNames)[number];
 
 interface SeriesDescription {
@@ -35,8 +35,8 @@ export function valueWords(name: SeriesName, value: number): string {
 }
 
 /**
- * Queries the statistics of two states for each year from 1946 to the year of a day, or for the last 100 of these
- * years. The data is null if the register does not have both states.
+ * Queries the statistics of two states by year, from 1946 to the year of the day `on`, but for at most the last 100 of
+ * these years. The data is null if the register does not have both states.
  */
 export async function loadAlignment(
   a: string,

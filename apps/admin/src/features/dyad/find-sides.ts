@@ -31,7 +31,10 @@ export async function findSides(a: string, b: string, view: View): Promise<Answe
   return { ...answer, data: { a: aState ?? aOrganization, b: bState ?? bOrganization } };
 }
 
-/** Searches for actors whose label or names contain a text, or with a code equal to it. Returns the 12 best matches. */
+/**
+ * Searches for actors whose label or names contain a text, or with a code equal to it. Returns at most 12, best match
+ * first.
+ */
 export async function searchActors(text: string, view: View): Promise<Answer<readonly Side[]>> {
   const answer = await queryRegister(SearchActorsDocument, { text }, view);
   return answer.ok ? { ...answer, data: answer.data.search?.nodes ?? [] } : answer;

@@ -103,7 +103,7 @@ function Group({ title, lead, ...rest }: TableProps) {
   );
 }
 
-/** The maximum number of organizations to show for each actor to which only this actor belongs. */
+/** The maximum number of rows in a table of organizations to which only one of the two actors belongs. */
 const maxRowsOfOneSide = 30;
 
 function OnlyOneSide({ side, rows, ...rest }: Omit<TableProps, 'title' | 'lead'> & { readonly side: Side }) {

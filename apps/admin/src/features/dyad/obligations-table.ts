@@ -1,7 +1,7 @@
 import type { DyadObligationPartsFragment } from '../../generated/register/graphql.ts';
 import { lastAttestedDayOf, type SpellOutput } from '../spells/spell.ts';
 
-/** An obligation of one of two actors to the other. The API combines the statements of several sources into one. */
+/** An obligation of one of two actors to the other. The API combines matching statements of several sources in it. */
 export type DyadObligation = DyadObligationPartsFragment;
 type Statement = DyadObligation['statements']['nodes'][number];
 
@@ -76,8 +76,8 @@ function idsOf({ nodes }: { readonly nodes: readonly { readonly id: string }[] }
 }
 
 /**
- * Returns true if two periods may overlap. Periods that do not overlap belong to different agreements, so the sources
- * do not disagree.
+ * Returns true if the periods of two obligations may overlap. Sources that state periods without an overlap need not
+ * disagree: the periods may belong to different agreements.
  */
 function overlaps({ validity: one }: DyadObligation, { validity: other }: DyadObligation): boolean {
   const starts = (date: DyadObligation['validity']) => date?.earliest ?? '-infinity';

@@ -4,7 +4,7 @@ import { PolicyMeasureSidesDocument, type PolicyMeasureSidesQuery } from '../../
 
 type PolicyMeasureParty = PolicyMeasureSidesQuery['policyMeasureParties']['nodes'][number];
 
-/** A policy measure that one of two actors takes against the other, with its sender and target. */
+/** A policy measure that one of two actors takes against the other, with one sender and one target. */
 export interface PolicyMeasureBetween {
   readonly policyMeasure: PolicyMeasureParty['policyMeasure'];
   /** The id of the sender. */

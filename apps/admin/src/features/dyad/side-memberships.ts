@@ -21,7 +21,7 @@ export interface SideMemberships {
   readonly present: CountedMemberships;
   /** Memberships that do not hold on the day, to distinguish an ended membership from a missing record. */
   readonly outside: CountedMemberships;
-  /** Whether all memberships were read. If not, memberships that are missing here may still be on record. */
+  /** Whether `present` and `outside` contain all memberships. If not, some that are missing here may be on record. */
   readonly isComplete: boolean;
   /** Whether exactly one of the two is an organization, to which the other may belong. */
   readonly isActorAndOrganization: boolean;
@@ -132,7 +132,7 @@ function fullReading(memberships: readonly Membership[]): SpellReadingName | und
   return byCertainty.find((reading) => readings.includes(reading));
 }
 
-/** Returns true if one of the memberships of an actor holds or may hold on the day, with any status. */
+/** Returns true if a membership whose status counts as belonging holds or may hold on the day. */
 function belongs(memberships: readonly Membership[]): boolean {
   const statuses: readonly string[] = ['FULL', ...otherStatuses];
   return memberships.some(({ status, reading }) => statuses.includes(status) && reading !== 'NO');

@@ -23,7 +23,7 @@ const alignment = {
   showTable: 'Show the statistics as a table',
   table: 'Statistics by year',
   chart: (title: string) => `${title} by year`,
-  /** The latest value. @param unknown the number of further cases, whose dates are unknown. */
+  /** The latest value. @param unknown the number of further cases whose dates are unknown. */
   latest: (value: ReactNode, year: number, n: number, unknown: number | null) => (
     <>
       {value} in {year}, n = {n}

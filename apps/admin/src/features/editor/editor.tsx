@@ -12,9 +12,9 @@ import styles from './editor.module.css';
 import { FactActions } from './fact-actions.tsx';
 import { FactForm } from './fact-form.tsx';
 import { FocusProvider } from './focus.tsx';
+import { FormStackProvider } from './form-stack.tsx';
 import { Inspector } from './inspector.tsx';
 import { LinkSections, linkSectionsOf } from './link-sections.tsx';
-import { StackProvider } from './stack.tsx';
 import { texts } from './texts.tsx';
 
 /** The maximum number of links that are loaded with a record. A state can have thousands of ballots. */
@@ -74,11 +74,11 @@ export function Editor({ fact, type, isNew }: EditorProps) {
   if (loaded.kind === 'retired' && draft.status !== 'restored')
     return <RetiredFact fact={fact} retired={loaded.retired} />;
   return (
-    <StackProvider>
+    <FormStackProvider>
       <FocusProvider fact={fact}>
         <Panes fact={fact} type={type} hiddenLinks={hiddenLinks} />
       </FocusProvider>
-    </StackProvider>
+    </FormStackProvider>
   );
 }
 

@@ -10,7 +10,7 @@ import type { Draft } from '../changeset/draft.ts';
 import { useDraft, useLabel, useWork } from '../changeset/work-provider.tsx';
 import { FactPicker } from '../pickers/fact-picker.tsx';
 import styles from './editor.module.css';
-import { titleFor } from './set-field.ts';
+import { titleFor } from './field-operations.ts';
 import { texts } from './texts.tsx';
 
 type Inbound = InboundLinksQuery['inboundLinks'][number];

@@ -11,8 +11,8 @@ import type { Draft } from '../changeset/draft.ts';
 import { useWork, useWorkState } from '../changeset/work-provider.tsx';
 import styles from './editor.module.css';
 import { EvidenceMark } from './evidence-mark.tsx';
+import { setFieldOperation, titleFor } from './field-operations.ts';
 import { useFocus } from './focus.tsx';
-import { setField, titleFor } from './set-field.ts';
 import { texts } from './texts.tsx';
 
 /** Delay between the last keystroke and the save, in milliseconds. */
@@ -42,7 +42,7 @@ export function FieldRow({ draft, name, field, coverage, start, prefix }: FieldR
   const isChanged = draft.published !== undefined && draft.status !== 'retired' && !isSameValue(before, value);
 
   const write = (next: FieldValue) => {
-    const operation = setField(draft, name, next, start);
+    const operation = setFieldOperation(draft, name, next, start);
     if (operation) work.write([operation], titleFor(draft, work.nameOf(draft.id)));
   };
   const save = useEffectEvent(() => {

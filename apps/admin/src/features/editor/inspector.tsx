@@ -10,8 +10,8 @@ import { Composer } from '../citation-composer/composer.tsx';
 import { historyAddress } from '../desk-home/desk-addresses.ts';
 import styles from './editor.module.css';
 import { citationsFor } from './evidence-mark.tsx';
+import { removeWaiverOperations, titleFor } from './field-operations.ts';
 import { useFocus } from './focus.tsx';
-import { removeWaiver, titleFor } from './set-field.ts';
 import { texts } from './texts.tsx';
 
 /**
@@ -62,7 +62,7 @@ function Citations({ fact, field }: { readonly fact: string; readonly field: str
         <Button
           size="compact-sm"
           variant="default"
-          onClick={() => work.write(removeWaiver(draft, field), titleFor(draft, work.nameOf(fact)))}
+          onClick={() => work.write(removeWaiverOperations(draft, field), titleFor(draft, work.nameOf(fact)))}
         >
           {texts.evidence.removeWaiver}
         </Button>

@@ -12,8 +12,8 @@ interface RefusalPageProps {
 }
 
 /**
- * The page shown instead of one whose request the API rejected: the message, and a link to the latest revision or to
- * the page without its search parameters.
+ * The page shown instead of one whose request the API rejected: the message, and a link to the same page without its
+ * search parameters. The link keeps the revision and day of the view, unless the revision does not exist.
  */
 export function RefusalPage({ pageAddress, view, refusal }: RefusalPageProps) {
   const isUnknownRevision = refusal.code === 'NO_SUCH_REVISION';

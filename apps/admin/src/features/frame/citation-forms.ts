@@ -16,7 +16,7 @@ export function citationText({ title, url, revision }: CitedPage): string {
  * Formats the citation of a page as a BibTeX entry. The year is that of the revision, and is left out if it is not
  * known.
  */
-export function bibtex({ title, url, revision }: CitedPage): string {
+export function bibtexEntry({ title, url, revision }: CitedPage): string {
   const year = revision.at ? `  year = {${revision.at.slice(0, 4)}},\n` : '';
   return `@misc{chancery-r${revision.number}-${keyOf(title)},
   title = {${escapeTex(title)}},

@@ -1,6 +1,6 @@
 import { address, type View } from '../../addresses/view.ts';
 import type { RevisionLabel } from '../../endpoints/query-register.ts';
-import { bibtex, citationText } from './citation-forms.ts';
+import { bibtexEntry, citationText } from './citation-forms.ts';
 import styles from './cite-this.module.css';
 import { origin } from './origin.ts';
 import type { PageAddress } from './page-address.ts';
@@ -25,7 +25,7 @@ export async function CiteThis({ title, pageAddress, view, revision }: CiteThisP
         <p className={styles.text}>{citationText(page)}</p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable by keyboard */}
         <pre className={styles.bibtex} tabIndex={0}>
-          {bibtex(page)}
+          {bibtexEntry(page)}
         </pre>
       </div>
     </details>

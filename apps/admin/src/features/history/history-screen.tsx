@@ -25,7 +25,7 @@ interface HistoryScreenProps {
 }
 
 /**
- * The history of a fact by revision, latest first: authors, the fields that changed with old and new values, and
+ * A page of the history of a fact by revision, latest first: authors, old and new values of the changed fields, and
  * evidence.
  */
 export function HistoryScreen({ data: { fact, label, history, me, names, retired }, hasOlder }: HistoryScreenProps) {

@@ -99,7 +99,7 @@ export function formatSize(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** Formats a time, rounded to seconds, minutes or hours: `about 3 minutes`. */
+/** Formats a time that is given in seconds, rounded to seconds, minutes or hours: `about 3 minutes`. */
 export function formatTimeLeft(seconds: number): string {
   if (seconds < 60) return `about ${pluralize(Math.max(1, Math.round(seconds)), 'second')}`;
   const minutes = Math.round(seconds / 60);

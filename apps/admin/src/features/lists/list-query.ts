@@ -5,7 +5,7 @@ import { type ActiveFilter, activeFilters, filterArgument } from './filters.ts';
 
 const pageSize = 50;
 
-/** The filters, order and columns of a list, and the variables of its query, which also have its position. */
+/** The filters, order and columns of a list, and the variables of its query, which also select the page. */
 export interface ListQuery {
   readonly filters: readonly ActiveFilter[];
   readonly orderBy: string;
@@ -14,7 +14,7 @@ export interface ListQuery {
   readonly variables: ListVariables;
 }
 
-/** Reads the filters, order, columns and position of a list from search parameters. Ignores invalid values. */
+/** Reads the filters, order, columns and page of a list from search parameters. Ignores invalid filters and orders. */
 export function listQuery(type: TypeName, parameters: SearchParameters): ListQuery {
   const filters = activeFilters(type, parameters, viewOf(parameters));
   const orderBy = orderOf(type, firstValue(parameters.orderBy));

@@ -46,8 +46,8 @@ export interface SharedEnd {
 }
 
 /**
- * Returns the GraphQL filter for the memberships of a group on a day. Without `on`, the API takes the day of the
- * revision, or today.
+ * Returns the GraphQL filter for the memberships of a group on a day. Without `on`, the API takes the day of the past
+ * revision that is queried, or today for the latest revision.
  */
 export function groupFilter(name: GroupName, { end, id }: SharedEnd, on: string | undefined) {
   const { statuses, readings }: GroupDefinition = groups[name];

@@ -22,7 +22,8 @@ interface MembershipGroupsProps {
 const collapsedGroups: ReadonlySet<GroupName> = new Set(['outside']);
 
 /**
- * The members of an organization, or the memberships of an actor, grouped by whether they hold on the day of the view.
+ * The members of an organization, or the memberships of an actor, grouped by status and by whether they hold on the day
+ * of the view.
  */
 export async function MembershipGroups({ shared, view }: MembershipGroupsProps) {
   const answer = await loadMemberships(shared, view);

@@ -21,7 +21,8 @@ type Summary = Readonly<Record<'full' | 'other' | 'lastRecorded' | 'possible' | 
 /**
  * Summarizes the memberships on a day in words: `12 members, 4 observers, 2 partners; 47 members, 5 observers when last
  * recorded, 2014`. Counts each status and each less certain reading separately, and omits zeros. Leaves out a less
- * certain membership if another record shows a membership of the same actor that holds on the day.
+ * certain membership if another record shows that the actor belongs to the same organization on the day. Counts a group
+ * that was not read to its end as a whole.
  */
 export function summaryWords({ full, other, ...rest }: Summary, end: End): string {
   const holdingGroups = [full, other];
@@ -44,8 +45,8 @@ export function summaryWords({ full, other, ...rest }: Summary, end: End): strin
 }
 
 /**
- * Counts the memberships of a group for which another record shows a membership of the same actor that holds on the
- * day. Returns 0 if not all memberships of the group were read.
+ * Counts the memberships of a group for which another record shows that the actor belongs to the same organization on
+ * the day. Returns 0 if not all memberships of the group were read.
  */
 export function countAlsoHolding(group: SummaryGroup, holdingGroups: readonly SummaryGroup[], end: End): number {
   return group.totalCount - withoutDuplicates(group, holdingGroups, end).totalCount;

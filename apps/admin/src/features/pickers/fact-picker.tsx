@@ -5,7 +5,7 @@ import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useState } from 'react';
 import { factPath } from '../../addresses/collections.ts';
 import { useLabel, useWork } from '../changeset/work-provider.tsx';
-import { useStack } from '../editor/stack-context.ts';
+import { useFormStack } from '../editor/form-stack-context.ts';
 import { FactOptions } from './fact-options.tsx';
 import { texts } from './texts.ts';
 import { useFactSearch } from './use-fact-search.ts';
@@ -30,7 +30,7 @@ const createPrefix = 'create:';
  */
 export function FactPicker({ id, types, value, choose, isInvalid = false, describedBy, leave }: FactPickerProps) {
   const work = useWork();
-  const stack = useStack();
+  const stack = useFormStack();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const label = useLabel(value ?? undefined);
   const [typed, setTyped] = useState<string>();

@@ -29,7 +29,8 @@ const noResults: FactSearch = { results: [], isBusy: false, message: undefined }
 
 /**
  * Searches for facts of the given types. Returns the matching new facts of the current changeset at once. Adds up to 12
- * records of the register by name or code, 150 ms after the last keystroke. A pasted id is returned as it is.
+ * records of the register by name or code, 150 ms after the last keystroke. If the text is the id of a fact, adds this
+ * fact instead, without checking that it exists.
  */
 export function useFactSearch(text: string, types: readonly FactTypeName[]): FactSearch {
   const [query] = useDebouncedValue(text.trim(), 150);

@@ -22,8 +22,8 @@ interface EvidenceProps {
 }
 
 /**
- * The citations of the fact as a whole, and the import that created it. The citations of fields are shown with the
- * fields. Renders nothing if there is no such evidence.
+ * The first citations of the fact as a whole, and the import that created it. The citations of fields are shown with
+ * the fields. Renders nothing if there is no such evidence and the query has left out no citations.
  */
 export function WholeFactCitations({ record, view }: EvidenceProps) {
   const citations = record.citations.nodes.filter(({ field }) => field === null);

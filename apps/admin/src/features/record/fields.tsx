@@ -17,7 +17,7 @@ interface FieldsProps {
   readonly record: RecordOutput;
   /** The day of the page. */
   readonly on: string;
-  /** The evidence from which the attestation of the record's spell is computed; undefined if the spell cannot lapse. */
+  /** The evidence from which the attestation of the record's spell is computed; undefined if the page has none. */
   readonly attestation: Attestation | undefined;
   readonly view: View;
 }

@@ -11,7 +11,8 @@ import type { Attestation } from '../spells/attested-by.ts';
 export const maxRowsPerLink = 10;
 
 /**
- * The answer to the query for the evidence of a record's spell. The data is null for types whose spells cannot lapse.
+ * The answer to the query for the evidence of a record's spell. The data is null for types without a spell that can
+ * lapse.
  */
 type AttestationAnswer = Answer<SpellSeenQuery | null>;
 

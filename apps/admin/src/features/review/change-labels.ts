@@ -12,7 +12,7 @@ export const changeLabels: Readonly<Record<ChangeSort, { readonly sign: string; 
 };
 
 /** Returns the number of changes of each sort as a text: `3 new, 5 changed, 1 retired`. */
-export function tally(sorts: readonly ChangeSort[]): string {
+export function tallyWords(sorts: readonly ChangeSort[]): string {
   const counts = new Map<ChangeSort, number>();
   for (const sort of sorts) counts.set(sort, (counts.get(sort) ?? 0) + 1);
   return (Object.keys(changeLabels) as ChangeSort[])

@@ -22,9 +22,9 @@ export interface FieldDiff {
   readonly label: string;
   /** The field in the codebook; `undefined` if this version of the codebook does not have it. */
   readonly field: Field | undefined;
-  /** The value in the register now; null for a new or restored fact. */
+  /** The value in the register now; null if the field has none, and for a new or restored fact. */
   readonly live: FieldValue;
-  /** The value that the author saw; null for a new or restored fact. */
+  /** The value that the author saw; null if there was none, and for a new or restored fact. */
   readonly base: FieldValue;
   /** The value after the merge of the changeset; null if the field has none then. */
   readonly after: FieldValue;

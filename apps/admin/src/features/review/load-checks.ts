@@ -4,7 +4,10 @@ import { ChangesetCheckedDocument } from '../../generated/desk/graphql.ts';
 import type { ChangesetChecks } from './checks.ts';
 import type { FullChangeset } from './review-data.ts';
 
-/** Checks a changeset. Returns null without a check if it is merged, being merged or discarded. */
+/**
+ * Checks a changeset. The data is null, without a check, if the changeset is merged, being merged or discarded; it is
+ * also null if the desk cannot check the changeset.
+ */
 export async function loadChecks({
   id,
   status,

@@ -5,7 +5,7 @@ import { texts } from './texts.tsx';
 
 /**
  * Converts a field value of an operation to the form in which the API returns it, for displays. A date gets its words
- * but not its limits, a link the label of its target. Null if the field has no value.
+ * but not its earliest and latest days; a link gets the label of its target. Null if the field has no value.
  */
 export function outputOfValue(field: Field, value: FieldValue, names: Names): FieldOutput {
   if (value === null || isAbsence(value)) return null;

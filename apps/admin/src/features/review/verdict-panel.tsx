@@ -20,7 +20,7 @@ const verdicts: readonly { verdict: Verdict; key: string }[] = [
 
 /**
  * The form for a verdict on the submitted version of a changeset. Contributors get a form for comments instead. Shows
- * nothing if the changeset is not in review.
+ * nothing if the changeset is neither submitted nor approved.
  */
 export function VerdictPanel({ view, onDone }: { readonly view: ChangesetView; readonly onDone: () => void }) {
   const { changeset, me } = view;

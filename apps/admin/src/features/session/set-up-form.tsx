@@ -4,7 +4,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { setUp, signIn } from './sign-in.ts';
 import styles from './signed-out.module.css';
-import { FormError } from './signed-out-page.tsx';
+import { FormErrorMessage } from './signed-out-page.tsx';
 import { texts } from './texts.ts';
 
 /**
@@ -33,7 +33,7 @@ export function SetUpForm({ token }: { readonly token: string }) {
   };
   return (
     <form className={styles.form} onSubmit={submit} method="post">
-      <FormError message={message} />
+      <FormErrorMessage message={message} />
       <TextInput label={texts.name} name="name" autoComplete="name" required withAsterisk={false} />
       <TextInput label={texts.email} name="email" type="email" autoComplete="username" required withAsterisk={false} />
       <PasswordInput

@@ -4,7 +4,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { deskPath, signIn } from './sign-in.ts';
 import styles from './signed-out.module.css';
-import { FormError } from './signed-out-page.tsx';
+import { FormErrorMessage } from './signed-out-page.tsx';
 import { texts } from './texts.ts';
 
 /** The sign-in form. After signing in, opens the page in the parameter `next` of the URL, by default the inbox. */
@@ -26,7 +26,7 @@ export function SignInForm() {
   };
   return (
     <form className={styles.form} onSubmit={submit} method="post">
-      <FormError message={message} />
+      <FormErrorMessage message={message} />
       <TextInput
         label={texts.email}
         name="email"

@@ -27,6 +27,6 @@ export function SignedOutPage({ title, lead, foot, children }: SignedOutPageProp
 }
 
 /** The error message of a form, if there is one. Screen readers announce it at once. */
-export function FormError({ message }: { readonly message: string | undefined }) {
+export function FormErrorMessage({ message }: { readonly message: string | undefined }) {
   return <div role="alert">{message ? <p className={styles.error}>{message}</p> : null}</div>;
 }

@@ -15,7 +15,7 @@ import { Section } from '../../ui/section.tsx';
 import { useWork, useWorkState } from '../changeset/work-provider.tsx';
 import { reviewAddress } from '../desk-home/desk-addresses.ts';
 import { texts as changesetTexts } from '../desk-home/texts.tsx';
-import { tally } from '../review/change-labels.ts';
+import { tallyWords } from '../review/change-labels.ts';
 import { ChangesetHeader } from '../review/changeset-header.tsx';
 import type { ChangesetChecks } from '../review/checks.ts';
 import { Conversation } from '../review/conversation.tsx';
@@ -50,7 +50,7 @@ export function ChangesetScreen({ view, checks, checkError }: ChangesetScreenPro
   const tree = useMemo(() => reviewTree(changeset.facts.nodes.map(factDiff)), [changeset.facts.nodes]);
   const diffs = flattenTree(tree);
   const isPartial = changeset.facts.hasNextPage;
-  const tallied = tally(diffs.map(({ sort }) => sort));
+  const tallied = tallyWords(diffs.map(({ sort }) => sort));
   const isMine = changeset.author?.id === me.id;
   const isDraft = changeset.status === 'DRAFT' || changeset.status === 'RETURNED';
   const isOpen = isDraft || changeset.status === 'SUBMITTED' || changeset.status === 'APPROVED';

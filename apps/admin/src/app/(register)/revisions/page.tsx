@@ -6,6 +6,6 @@ import { texts } from '../../../features/revisions/texts.tsx';
 export const metadata: Metadata = { title: texts.list.heading };
 
 /** `/revisions`: all revisions, page by page. */
-export default async function Revisions({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {
+export default async function AllRevisionsPage({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {
   return <RevisionsPage parameters={await searchParams} />;
 }

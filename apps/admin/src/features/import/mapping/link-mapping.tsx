@@ -21,7 +21,7 @@ const scheme = fieldsOf('ExternalCode').scheme;
 /** The schemes of codes, as options of a select. */
 export const codeSchemes = scheme ? choicesOf(scheme) : [];
 
-/** The form for the target of a link: it is found by a code or a name, or is another fact of the table. */
+/** The form for the target of a link, which is found by a code or a name, or is another fact of the same row. */
 export function LinkMapping({ field, columns, value, onChange, facts }: LinkMappingProps) {
   const method = 'code' in value ? 'code' : 'fact' in value ? 'fact' : 'name';
   return (

@@ -20,7 +20,7 @@ interface Props {
  * `/facts/ID`: redirects to the page of the fact with this id, or to the citation with this id on the page of its fact.
  * Responds with 404 if there is neither.
  */
-export default async function Fact({ params, searchParams }: Props) {
+export default async function FactRedirectPage({ params, searchParams }: Props) {
   const { id } = await params;
   const view = viewOf(await searchParams);
   if (factTypeOfId(id)) redirect(factAddress(id, view));

@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** `/revisions/9`: the operations of one revision. */
-export default async function Revision({ params, searchParams }: Props) {
+export default async function OneRevisionPage({ params, searchParams }: Props) {
   const { number } = await params;
   if (!/^[1-9]\d{0,8}$/.test(number)) notFound();
   return <RevisionPage number={Number(number)} parameters={await searchParams} />;

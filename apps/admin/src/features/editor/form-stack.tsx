@@ -5,20 +5,20 @@ import { Drawer } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useLabel } from '../changeset/work-provider.tsx';
 import { FactForm } from './fact-form.tsx';
-import { StackContext } from './stack-context.ts';
+import { FormStackContext } from './form-stack-context.ts';
 import { texts } from './texts.tsx';
 
 /**
- * Provides the stack of open fact forms. When a picker creates a fact, the form of that fact opens in a drawer on top of
- * the current form.
+ * Provides the stack of open fact forms. When a picker creates a fact, the form of that fact opens in a drawer on top
+ * of the current form.
  */
-export function StackProvider({ children }: { readonly children: ReactNode }) {
+export function FormStackProvider({ children }: { readonly children: ReactNode }) {
   const [facts, setFacts] = useState<readonly string[]>([]);
   const stack = useMemo(() => ({ open: (fact: string) => setFacts((before) => [...before, fact]) }), []);
   const close = () => setFacts((before) => before.slice(0, -1));
   const top = facts.at(-1);
   return (
-    <StackContext value={stack}>
+    <FormStackContext value={stack}>
       {children}
       <Drawer
         opened={top !== undefined}
@@ -30,7 +30,7 @@ export function StackProvider({ children }: { readonly children: ReactNode }) {
       >
         {top ? <FactForm key={top} fact={top} prefix={`${top}-`} /> : null}
       </Drawer>
-    </StackContext>
+    </FormStackContext>
   );
 }
 

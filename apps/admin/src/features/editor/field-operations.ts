@@ -7,7 +7,12 @@ import { texts } from './texts.tsx';
  * Returns the operation that sets a field: an update, or a create (with the `start` values) for a fact that does not
  * exist yet. Returns `undefined` when the value does not change or the fact is retired.
  */
-export function setField(draft: Draft, name: string, value: FieldValue, start: Values = {}): Operation | undefined {
+export function setFieldOperation(
+  draft: Draft,
+  name: string,
+  value: FieldValue,
+  start: Values = {},
+): Operation | undefined {
   const before = draft.values[name] ?? null;
   if (isSameValue(before, value) || draft.status === 'retired') return undefined;
   const target = { id: newDeskId('operation'), fact: draft.id };
@@ -21,7 +26,7 @@ export function setField(draft: Draft, name: string, value: FieldValue, start: V
 }
 
 /** Returns the operation that waives the citation of the given fields, with the reason. Their values stay the same. */
-export function waiveCitation(draft: Draft, fields: readonly string[], reason: string): Operation {
+export function waiveCitationOperation(draft: Draft, fields: readonly string[], reason: string): Operation {
   const values = Object.fromEntries(fields.map((name) => [name, draft.values[name] ?? null]));
   const waivers = Object.fromEntries(fields.map((name) => [name, reason]));
   return {
@@ -39,7 +44,7 @@ export function waiveCitation(draft: Draft, fields: readonly string[], reason: s
  * Returns the operations that remove a waiver. A waiver is removed with the value that it covers, so the first
  * operation resets the field and the second sets the value again without a waiver.
  */
-export function removeWaiver({ id: fact, type, values, published }: Draft, field: string): Operation[] {
+export function removeWaiverOperations({ id: fact, type, values, published }: Draft, field: string): Operation[] {
   const now = { [field]: values[field] ?? null };
   const before = { [field]: published?.values[field] ?? null };
   return [
