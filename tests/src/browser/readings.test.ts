@@ -217,7 +217,7 @@ describe('records, lists and sources', () => {
         expect(rows).toHaveLength(2);
         expect(rows.map(foldSpaces).join()).toContain('member when last recorded, 31 December 2014');
         const chips = await page.getByRole('list', { name: 'Filters' }).innerText();
-        expect(foldSpaces(chips)).toContain('on the day: when last recorded');
+        expect(foldSpaces(chips)).toContain('on the day: held when last recorded');
       },
     ));
 
