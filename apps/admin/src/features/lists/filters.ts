@@ -1,4 +1,4 @@
-import { type Field, fieldsOf, spellReading, type TypeName } from '@chancery/codebook';
+import { type Field, fieldsOf, isDay, spellReading, type TypeName } from '@chancery/codebook';
 import { firstValue, nonEmptyValues, type SearchParameters, type View } from '../../addresses/view.ts';
 
 /** A field by which a list can be filtered. */
@@ -96,5 +96,5 @@ export function requestedReadings(name: string, parameters: SearchParameters): s
 function dayOf(text: string | undefined, dayOfYear: string): string | undefined {
   if (!text) return undefined;
   const day = /^\d{4}$/.test(text) ? `${text}-${dayOfYear}` : text;
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : undefined;
+  return isDay(day) ? day : undefined;
 }
