@@ -36,8 +36,8 @@ export function isInReview({ status }: Pick<Changeset, 'status'>): boolean {
 }
 
 /**
- * Whether operations can be appended to a changeset or discarded from it. Either makes a submitted or approved
- * changeset a draft again.
+ * Whether operations can be appended to a changeset or discarded from it. Both make a submitted or approved changeset a
+ * draft again.
  */
 export function isOpen(changeset: Pick<Changeset, 'status'>): boolean {
   return isDraft(changeset) || isInReview(changeset);

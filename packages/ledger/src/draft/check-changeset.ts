@@ -40,8 +40,8 @@ export interface CheckOutcome {
    */
   readonly errors: number;
   /**
-   * The evidence of each field that requires it and that the changeset sets or removes a citation of. Empty if there
-   * are more than {@link trialLimit} net operations.
+   * The evidence for each field that requires evidence, if the changeset sets the field or removes a citation of it.
+   * Empty if there are more than {@link trialLimit} net operations.
    */
   readonly coverage: readonly CoveredField[];
   /** True if a trial merge was run, or if there are no problems, no conflicts and no net operations to merge. */

@@ -54,7 +54,8 @@ export async function factChanges(
 }
 
 /**
- * Reads what a version of a changeset does to the given facts, in the given order. Leaves out facts that do not change.
+ * Reads what a version of a changeset does to the given facts, in the given order. Leaves out facts without operations,
+ * and facts whose operations cancel each other out.
  */
 export async function changesOf(
   client: Queryable,

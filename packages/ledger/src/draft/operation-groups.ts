@@ -79,7 +79,10 @@ async function sealedGroups(
   return rows;
 }
 
-/** Whether the current version of a changeset has more than `than` operations before folding. Counts no further. */
+/**
+ * Whether the current version of a changeset has more operations, before folding, than `than`. Counts at most one more
+ * than that.
+ */
 export async function hasMoreOperations(
   client: Queryable,
   { id, version }: Pick<Changeset, 'id' | 'version'>,
@@ -146,7 +149,8 @@ async function verdictsOf(
 }
 
 /**
- * A page of a group. `cursor` is the id of the last fact read, after which the next page starts; undefined if none was.
+ * A page of a group. The next page starts after the fact id `cursor`: that of the last fact read or, if none was read,
+ * the one after which this page starts; undefined if there is neither.
  */
 export interface GroupPage {
   readonly changes: readonly FactChange[];

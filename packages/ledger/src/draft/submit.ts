@@ -9,7 +9,7 @@ import { createFindingsTable, sealGroups, stageFindings } from './findings.ts';
 import { closedOutcome, lockChangeset } from './lock-changeset.ts';
 import { findChangeset } from './open.ts';
 
-/** The outcome of {@link submit}. `warnings` is empty if the version had been submitted before. */
+/** The outcome of {@link submit}. `warnings` is empty if the changeset was already submitted. */
 export type SubmitOutcome =
   | { readonly outcome: 'submitted'; readonly changeset: Changeset; readonly warnings: readonly Problem[] }
   | {

@@ -90,7 +90,10 @@ type StartOutcome =
   | { readonly outcome: 'started'; readonly changeset: Changeset }
   | Exclude<MergeOutcome, { outcome: 'conflicts' | 'refused' }>;
 
-/** Sets the status of an approved changeset to MERGING, so that nothing can be appended to it meanwhile. */
+/**
+ * Sets the status of an approved changeset to MERGING, so that nothing can be appended to it meanwhile. Also accepts a
+ * changeset whose earlier merge was interrupted. Returns another outcome if the changeset cannot be merged.
+ */
 async function startMerge(client: PoolClient, changesetId: string, version: number | undefined): Promise<StartOutcome> {
   const { rows } = await client.query<Changeset>(
     `UPDATE desk.changeset SET status = 'MERGING', updated_at = now()

@@ -13,9 +13,9 @@ export type RevertOutcome =
   | { readonly outcome: 'no-such-revision' };
 
 /**
- * Opens a changeset that undoes a revision. If the caller gives an `id`, a repeated request has one effect and
- * completes an interrupted one, because the ids of the operations are computed from the id of the changeset. A
- * changeset with that id that is no draft, or that does not revert the revision, is returned unchanged.
+ * Opens a changeset that undoes a revision. If the caller gives an `id`, a repeated call appends no operation twice and
+ * completes an interrupted call, because the ids of the operations are computed from the id of the changeset. A
+ * changeset with this id that is not a draft, or that does not revert the revision, is returned unchanged.
  */
 export async function revert(
   desk: Pool,

@@ -15,7 +15,7 @@ const withheld = sqlValues(republication, 'WITHHELD');
  * Updates the list of facts that the public endpoint withholds, after a revision was applied. The list has the facts
  * from batches of withheld sources, and the facts that point at a listed fact through a required link. The current
  * setting of a source applies to past revisions and retired facts too. A fact stays on the list while the source is
- * withheld, even if its links have changed: in past revisions it still points at the withheld fact.
+ * withheld, even if the links of the fact have changed: in past revisions it still points at the withheld fact.
  */
 export async function withhold(client: Queryable, revision: number): Promise<void> {
   const { rows } = await client.query<{ needed: boolean; sourcesChanged: boolean }>(

@@ -14,8 +14,8 @@ export interface HistoryStep {
 }
 
 /**
- * Lists the merged operations on a fact and its citations, newest first. With `before`, lists only those of earlier
- * revisions.
+ * Lists merged operations on a fact and its citations, newest first, and at most `first` of them. With `before`, lists
+ * only those of revisions before it.
  */
 export async function historyOf(
   client: Queryable,

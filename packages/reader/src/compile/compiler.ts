@@ -9,15 +9,15 @@ import type { Scope } from './scope.ts';
 import type { PricedField, SelectedField } from './selection.ts';
 
 /**
- * A past register that an operation reads. Its row is column `place` of the root row, and column `number` of that row
- * is its revision.
+ * A past register that an operation reads. Column `place` of the root row holds the row of the past register, and
+ * column `number` of the latter row is the revision.
  */
 export interface PastRegister {
   readonly place: number;
   readonly row: ResultRow;
   readonly number: number;
   readonly selected: SelectedField;
-  /** Whether it was selected by a time rather than by its revision. */
+  /** Whether the past register was selected by a time rather than by its revision. */
   readonly byTime: boolean;
 }
 
@@ -102,7 +102,7 @@ export interface Compiler {
    */
   anyFact(target: string, handle: Handle, selected: SelectedField, sizes: PricedField['sizes']): Emit;
 
-  /** Writes the fact that a link field points at; null if the field is empty or the fact is withheld. */
+  /** Writes the fact that a link field points at; null if the field is empty or the scope withholds the fact. */
   linked(target: string, id: string, from: Handle, selected: SelectedField, sizes: PricedField['sizes']): Emit;
 
   /**

@@ -17,8 +17,8 @@ export class InMemoryFacts {
   }
 
   /**
-   * Writes columns of a fact from its in-memory row. Returns undefined for other types and past registers, and if the
-   * plan may not use in-memory rows.
+   * Writes columns of a fact from its in-memory row. Returns undefined for types without in-memory rows, in past
+   * registers, and if the plan may not use in-memory rows.
    */
   write(type: TypeName, handle: Handle, compile: (alias: string, row: ResultRow) => Emit): Emit | undefined {
     if (!this.#isInMemory(type, handle)) return undefined;

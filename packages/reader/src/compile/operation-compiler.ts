@@ -39,7 +39,7 @@ export type ComputedFieldOf = (type: TypeName, name: string) => Pick<ComputedFie
 
 /**
  * Compiles one operation: adds the columns of its selection to result rows, and returns functions that write the
- * response. The members of {@link Compiler} are described there.
+ * response. {@link Compiler} describes the members that it declares.
  */
 export class OperationCompiler implements Compiler {
   readonly schema: GraphQLSchema;

@@ -10,7 +10,7 @@ export interface SortKey {
   readonly prefix?: string;
 }
 
-/** The order of a page. Only the first key may be nullable; the last key is unique. */
+/** The order of a page. Only the first key may be nullable; all keys together are unique. */
 export interface Order {
   readonly name: string;
   readonly keys: readonly SortKey[];

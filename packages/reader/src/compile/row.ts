@@ -43,7 +43,10 @@ export class ResultRow {
     this.#fewValued.add(place);
   }
 
-  /** Whether a list has few distinct rows. Each row is then sent as one text, which serves as cache key. */
+  /**
+   * Whether all columns are plain and have few distinct values, so that the rows of lists recur. Each row is then read
+   * as one text, which serves as the cache key.
+   */
   get isRepetitive(): boolean {
     return this.#form === 'plain' && this.#fewValued.size === this.#columns.length;
   }

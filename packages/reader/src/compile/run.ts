@@ -17,11 +17,11 @@ export interface Run {
 /** A run whose response is being written, with the errors of the fields that were written as null. */
 export interface EmitContext extends Run {
   readonly fieldErrors: FieldError[];
-  /** The in-memory rows that are joined; undefined if all columns were read from the database. */
+  /** The in-memory rows from which columns are written; undefined if all columns were read from the database. */
   readonly inMemoryRows?: InMemoryRows | undefined;
 }
 
-/** The position of a row in an order: the name of the order and the sort keys of the row, its unique key last. */
+/** The position of a row in an order: the name of the order, and the sort keys of the row, unique as a whole. */
 export interface Cursor {
   readonly order: string;
   readonly keys: readonly (string | number | boolean | null)[];

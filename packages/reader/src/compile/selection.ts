@@ -13,7 +13,7 @@ export function selectionsOf({ nodes }: SelectedField): SelectionSetNode[] {
   return nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
 }
 
-/** A connection or another field of a plan that adds to its cost. */
+/** A connection, or another field, that adds to the cost of its plan. */
 export interface PricedField {
   readonly path: readonly string[];
   /**

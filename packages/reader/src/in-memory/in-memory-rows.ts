@@ -11,7 +11,10 @@ import { TextCache } from './text-cache.ts';
 export interface RowCache {
   /** Returns the rows that were read last; undefined before the first read, or if a type has too many rows. */
   readonly current: () => InMemoryRows | undefined;
-  /** Must be called with the revision of each response. If the rows are older, reads them again in the background. */
+  /**
+   * Must be called with the revision of each response. If no rows of this or a later revision have been read, reads the
+   * rows in the background.
+   */
   readonly onRevision: (revision: number) => void;
   /** Resolves when no read is in progress. */
   readonly settled: () => Promise<void>;

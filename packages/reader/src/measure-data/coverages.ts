@@ -36,8 +36,9 @@ type CoverageTuple = readonly [
 ];
 
 /**
- * Returns SQL for all coverage records. Whether a source is withheld depends on its latest setting, also for past
- * registers. It does not depend on whether the source has facts, because the result must not reveal that.
+ * Returns SQL for all coverage records. Whether a source is withheld depends, also for past registers, on the latest
+ * setting of the source and on whether the desk publishes withheld facts. It does not depend on whether the source has
+ * facts, because the result must not reveal that.
  */
 export const coveragesSql: BodySql = (scope) => `
   SELECT coalesce(json_agg(json_build_array(v.source_id, s.name, v.kind, v.data_set, v.population, v.period_earliest, v.period_latest, v.gaps_edtf, v.completeness,

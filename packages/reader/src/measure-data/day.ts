@@ -27,7 +27,7 @@ export function yearOf(day: Day): number {
   return Math.floor(day / 10_000);
 }
 
-/** Converts a day to the text that Postgres reads: `YYYY-MM-DD`, `infinity` or `-infinity`. */
+/** Converts a day from year 1 on to the text that Postgres reads: `YYYY-MM-DD`, `infinity` or `-infinity`. */
 export function formatDay(day: Day): string {
   if (!Number.isFinite(day)) return day > 0 ? 'infinity' : '-infinity';
   const digits = String(day).padStart(8, '0');

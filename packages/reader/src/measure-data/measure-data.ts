@@ -23,17 +23,20 @@ export interface DataRequest extends RegisterView {
 /** Reads the data that statistics are computed from. The data of one call are all of one revision. */
 export interface MeasureData {
   /**
-   * Reads all states with their codes of a scheme. The period of each code is a spell of the state in that system of
-   * states.
+   * Reads all states with their codes of a scheme. The period of each code is a spell of the state in the system of
+   * states that the scheme defines.
    */
   readonly system: (view: RegisterView, scheme: string) => Promise<readonly SystemState[]>;
-  /** Reads General Assembly roll calls in the period, with the ballots of the requested states. */
+  /**
+   * Reads the General Assembly roll calls that were certainly held in the period, with the ballots of the requested
+   * states.
+   */
   readonly votes: (request: DataRequest) => Promise<Votes>;
   /** Reads the coverage records of all sources. */
   readonly coverages: (view: RegisterView) => Promise<readonly CoverageRecord[]>;
   /**
-   * Reads alliance obligations that may hold on a day of the period, owed by or to one of the requested actors. Leaves out
-   * obligations without a known start, or without a known end or last attested day.
+   * Reads alliance obligations that may hold on a day of the period, owed by or to one of the requested actors. Leaves
+   * out obligations without a known start, and those with neither a known end nor a last attested day.
    */
   readonly obligations: (request: DataRequest) => Promise<readonly OwedObligation[]>;
   /** Reads full and associate memberships of the requested actors that may hold on a day of the period. */

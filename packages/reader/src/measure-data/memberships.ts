@@ -9,7 +9,10 @@ export interface MembershipSpell {
   readonly member: string;
   readonly organization: string;
   readonly isFull: boolean;
-  /** The period of the membership; null if a bound is unknown. */
+  /**
+   * From the first possible day of the membership, or else its latest start, to its last possible day, or else the last
+   * attested day; null if either end is still unknown.
+   */
   readonly period: Period | null;
 }
 

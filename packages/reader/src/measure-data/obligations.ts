@@ -17,10 +17,10 @@ export interface OwedObligation extends Period {
 type ObligationTuple = readonly [owedBy: string, owedTo: string, kind: string, from: DayText, to: DayText];
 
 /**
- * Returns SQL for the alliance obligations that may hold on a day from `$2` to `$3`. `$4` limits them to those of or toward
- * one of these actors, `$5` to those that belong to these sources; null is no limit. An obligation whose end is unknown
- * is taken to end on the last day on which it is attested. An obligation is left out if its start is unknown, or if
- * neither its end nor such a day is known.
+ * Returns SQL for the alliance obligations that may hold on a day from `$2` to `$3`. `$4` limits them to those of or
+ * toward one of these actors, `$5` to those that belong to these sources; null is no limit. An obligation whose end is
+ * unknown is taken to end on the last day on which it is attested. An obligation is left out if its start is unknown,
+ * or if neither its end nor such a day is known.
  */
 export const obligationsSql: BodySql = (scope) => `
   SELECT coalesce(json_agg(json_build_array(o.from_id, o.to_id, o.obligation_type, o.validity_earliest, coalesce(o.validity_latest, o.validity_attested_until))), '[]'::json)

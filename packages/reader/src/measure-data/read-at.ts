@@ -14,7 +14,7 @@ export interface RegisterView {
   readonly withheld: number | null;
 }
 
-/** A value, with the `withheld` of its {@link RegisterView} when the value was read. */
+/** A value, with what `withheld` of a {@link RegisterView} was for this client when the value was read. */
 export interface ReadValue<Value> {
   readonly value: Value;
   readonly withheld: number | null;

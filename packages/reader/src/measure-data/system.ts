@@ -2,12 +2,15 @@ import { asOfSql, tableSql } from '../compile/scope.ts';
 import { type DayText, type Period, parseDay } from './day.ts';
 import type { BodySql } from './read-at.ts';
 
-/** A period in which a state has a code, and so belongs to the system of states of that scheme. */
+/** A period in which a state has a code of a scheme, and so belongs to the system of states of this scheme. */
 export interface SystemSpell extends Period {
   readonly code: string;
 }
 
-/** A state with the spells of its codes in a system of states. It has no spells if it has no code with known bounds. */
+/**
+ * A state with its spells in a system of states, one for each code of the scheme. A code whose period has an unknown
+ * bound gives no spell.
+ */
 export interface SystemState {
   readonly id: string;
   readonly name: string;
@@ -30,8 +33,8 @@ export const systemSql: BodySql = (scope) => `
   WHERE true${asOfSql(scope, 's')}`;
 
 /**
- * Converts the result of `systemSql`: one item per state. A code without a period is always valid. A code with an
- * unknown bound is ignored.
+ * Converts the result of `systemSql`: one item per state. A code without a period is always valid. A code whose period
+ * has an unknown bound is ignored.
  */
 export function readSystem(rows: readonly StateCodeTuple[]): SystemState[] {
   const states = new Map<string, SystemState & { spells: SystemSpell[] }>();

@@ -17,7 +17,10 @@ export interface Votes {
   readonly rollCalls: ReadonlyMap<number, number>;
   /** The year of each roll call on which a requested state has a ballot, earliest first. */
   readonly years: Int16Array;
-  /** For each state id, the number of its choice (see {@link ballotCodes}) in each of these roll calls. */
+  /**
+   * For each requested state with a ballot, by its id, the number of its choice (see {@link ballotCodes}) in each roll
+   * call of `years`.
+   */
   readonly ballots: ReadonlyMap<string, Uint8Array>;
 }
 

@@ -7,7 +7,7 @@ import type { Plan } from './plan.ts';
 export interface Cost {
   /**
    * The maximum number of rows: the sum of the rows of all connections. The rows of a connection are its page size
-   * times the page sizes of the connections that contain it.
+   * times the page sizes of the connections, and the constant factors of the fields, that contain it.
    */
   readonly rows: number;
   /**
@@ -24,7 +24,10 @@ export interface ConnectionCost {
   readonly rows: number;
   /** Its own page size. */
   readonly size: number;
-  /** The product of the page sizes of the connections that contain it; 1 if there are none. */
+  /**
+   * The product of the page sizes of the connections, and of the constant factors of the fields, that contain it; 1 if
+   * there are none.
+   */
   readonly outerRows: number;
 }
 

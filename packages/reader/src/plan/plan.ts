@@ -31,7 +31,7 @@ export interface Plan {
   readonly usesInMemoryRows: boolean;
   /** Whether the response has computed values, which a new release may compute differently. */
   readonly hasComputedValues: boolean;
-  /** The number of selected root fields of the register. */
+  /** The number of selected root fields that the plan writes. */
   readonly roots: number;
 }
 
@@ -113,8 +113,8 @@ export function compilePlan(
 }
 
 /**
- * Adds the parameters that no part of the statement uses to a WITH query, which gives them a type. Postgres cannot infer the
- * type of an unused parameter, and does not run a WITH query that nothing reads.
+ * Adds the parameters that no part of the statement uses to a WITH query, which gives them a type. Postgres cannot
+ * infer the type of an unused parameter, and does not run a WITH query that nothing reads.
  */
 function withUnusedParameters(statement: string, parameters: readonly string[]): string {
   const unused = parameters.filter((parameter) => !statement.includes(parameter));

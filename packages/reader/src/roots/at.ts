@@ -5,7 +5,8 @@ import { selectionsOf } from '../compile/selection.ts';
 import { type RootField, rootField } from './root-field.ts';
 
 /**
- * Defines the root field for past registers. `fields` returns their fields, and is called only when a plan is compiled.
+ * Defines the root field for past registers. `fields` returns the fields of a past register by name, and is called only
+ * when a plan is compiled.
  */
 export function atRoot(fields: () => ReadonlyMap<string, RootField>): RootField {
   return rootField(
