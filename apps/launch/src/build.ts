@@ -8,8 +8,8 @@ import { LaunchError } from './launch-error.ts';
 const quietEnv = { TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' };
 
 /**
- * The files that `checkIsBuilt` looks for: the entry point of the API and the build id of the admin. An interrupted build may
- * have written them already.
+ * The files that `checkIsBuilt` looks for: the entry point of the API and the build id of the admin. An interrupted
+ * build may have written them already.
  */
 const buildResults = ['apps/api/dist/main.js', 'apps/admin/.next/BUILD_ID'];
 

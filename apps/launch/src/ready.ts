@@ -6,8 +6,8 @@ import type { Child } from './child.ts';
 export type Notes = string[];
 
 /**
- * Waits until the child serves, then resolves with its notes; a child that signals by responding at a URL has none. There
- * is no timeout, because loading a register may take long. If the child ends first, the promise stays pending.
+ * Waits until the child serves, then resolves with its notes; a child that signals by responding at a URL has none.
+ * There is no timeout, because loading a register may take long. If the child ends first, the promise stays pending.
  */
 export function waitUntilReady(child: Child, ready: App['ready']): Promise<Notes> {
   return ready === 'message' ? readyMessage(child) : responseAt(ready.respondsAt, child);

@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Returns the secret that signs cookies: `given`, or the one in the data folder, which is created if it is missing. */
+/**
+ * Returns the secret that signs cookies: `given` or, without it, the secret in the file `cookie-secret` of the data
+ * folder. Creates that file if it is missing.
+ */
 export function cookieSecret(home: string, given: string | undefined): string {
   if (given !== undefined) return given;
   const file = join(home, 'cookie-secret');

@@ -34,7 +34,7 @@ export type ProgressReporter = (line: string) => void;
 export type CorrectionOutcome =
   /** This call merged it. */
   | { readonly outcome: 'merged'; readonly revision: number; readonly operations: number }
-  /** An earlier call merged or discarded it. */
+  /** It was merged or discarded before this call; `revision` is null if it was discarded. */
   | { readonly outcome: 'settled'; readonly revision: number | null }
   /** There is nothing to correct. */
   | { readonly outcome: 'nothing' }

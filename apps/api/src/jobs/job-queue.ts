@@ -103,7 +103,7 @@ export function queueOptions(owner: string, log: Logger) {
   return { connectionString: owner, noPreparedStatements: true, logger };
 }
 
-/** Adds a job to graphile-worker's queue. It replaces a waiting job of the same kind and subject. */
+/** Adds a job to graphile-worker's queue. The job replaces a waiting job of the same kind and subject. */
 export async function addJob(utils: WorkerUtils, kind: JobKind, request: JobRequest): Promise<void> {
   await utils.addJob(kind, request, {
     jobKey: `${kind} ${request.subject}`,

@@ -51,7 +51,10 @@ export function dataSetOf(name: MeasureName, { alliances, organizations }: Resol
 /** What the register covers of a data set, and whether incomplete data may be used. */
 export interface Coverage {
   readonly dataSet: DataSet;
-  /** The coverage records of the complete data set or, if there are none, all others about facts of the kind. */
+  /**
+   * The coverage records of the complete data set or, if there are none, all records about facts of the kind that do not
+   * belong to a different named data set.
+   */
   readonly records: readonly CoverageRecord[];
   /** The sources whose facts are counted in a statistic over the span; `undefined` when all facts count. */
   readonly sources: readonly string[] | undefined;

@@ -95,7 +95,7 @@ function fileRoute(scope: FastifyInstance, { measures, head, cache }: MeasureFil
   });
 }
 
-/** Yields all pieces of a file. Stores the file when it is complete, if it is below the size limit. */
+/** Yields all pieces of a file. Stores the file when it is complete, unless it is larger than the size limit. */
 async function* cacheWhenComplete(
   first: IteratorResult<string, void>,
   pieces: AsyncGenerator<string, void>,

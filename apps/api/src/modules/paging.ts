@@ -3,7 +3,7 @@ import { apiError } from '../errors.ts';
 
 /**
  * Returns the requested size of a page unchanged.
- * @throws GraphQLError PAGE_SIZE if the size is not between 1 and 100.
+ * @throws GraphQLError PAGE_SIZE if the size is less than 1 or more than 100.
  */
 export function pageSize(first: number): number {
   if (first >= 1 && first <= maxPageSize) return first;

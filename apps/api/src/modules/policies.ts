@@ -15,13 +15,13 @@ export function atLeastRole(role: Role): Policy {
   return (viewer) => (isAtLeast(viewer.role, role) ? true : refuse(`Only ${allowed} may do this. Ask one of them.`));
 }
 
-/** Allows the author of the changeset in the argument `changeset`. */
+/** Allows the author of the changeset in the argument `changeset`, and any user if there is no such changeset. */
 export const changesetAuthor: Policy<{ readonly changeset: string }> = async (viewer, args, context) =>
   (await isAuthor(viewer, args.changeset, context))
     ? true
     : refuse('Only the author of the changeset may do this. Ask the author in a comment on the changeset.');
 
-/** Allows admins, and the author of the changeset in the argument `changeset`. */
+/** Allows admins and the author of the changeset in the argument `changeset`; any user if there is no such changeset. */
 export const changesetAuthorOrAdmin: Policy<{ readonly changeset: string }> = async (viewer, args, context) =>
   isAtLeast(viewer.role, 'ADMIN') || (await isAuthor(viewer, args.changeset, context))
     ? true

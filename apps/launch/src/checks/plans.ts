@@ -44,7 +44,8 @@ const tests = (args: string[]) => jestCheck('tests', join('tests', 'jest.config.
 
 /**
  * Returns the checks of a plan, or undefined for an unknown plan. `args` are passed to Jest and usually name test
- * files. With any, `all` runs only these tests and no other check. `check` runs no tests and ignores them.
+ * files. With any `args`, the plan `all` runs only Jest and no other check. The plan `check` runs no tests and ignores
+ * `args`.
  */
 export function planOf(name: string, args: string[]): Check[] | undefined {
   switch (name) {

@@ -9,17 +9,19 @@ async function isStarter(viewer: Viewer, id: string, { services }: SignedInConte
   return !found || found.startedBy === viewer.id;
 }
 
-/** Allows the user who started the import in the argument `import`. */
+/** Allows the user who started the import in the argument `import`, and any user if there is no such import. */
 export const importStarter: Policy<{ readonly import: string }> = async (viewer, args, context) =>
   (await isStarter(viewer, args.import, context)) ? true : refuse('Only the user who started the import may do this.');
 
-/** Allows admins, and the user who started the import in the argument `import`. */
+/** Allows admins and the user who started the import in the argument `import`; any user if there is no such import. */
 export const importStarterOrAdmin: Policy<{ readonly import: string }> = async (viewer, args, context) =>
   isAtLeast(viewer.role, 'ADMIN') || (await isStarter(viewer, args.import, context))
     ? true
     : refuse('Only the user who started the import or an admin may do this.');
 
-/** Allows editors, and the user who started the import in the argument `id`. */
+/**
+ * Allows editors, admins and the user who started the import in the argument `id`; any user if there is no such import.
+ */
 export const importStarterOrEditor: Policy<{ readonly id: string }> = async (viewer, { id }, context) =>
   isAtLeast(viewer.role, 'EDITOR') || (await isStarter(viewer, id, context))
     ? true
