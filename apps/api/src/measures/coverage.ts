@@ -52,8 +52,8 @@ export function dataSetOf(name: MeasureName, { alliances, organizations }: Resol
 export interface Coverage {
   readonly dataSet: DataSet;
   /**
-   * The coverage records of the complete data set or, if there are none, all records about facts of the kind that do not
-   * belong to a different named data set.
+   * The coverage records of the complete data set or, if there are none, all records about facts of the kind that do
+   * not belong to a different named data set.
    */
   readonly records: readonly CoverageRecord[];
   /** The sources whose facts are counted in a statistic over the span; `undefined` when all facts count. */

@@ -21,7 +21,9 @@ export const changesetAuthor: Policy<{ readonly changeset: string }> = async (vi
     ? true
     : refuse('Only the author of the changeset may do this. Ask the author in a comment on the changeset.');
 
-/** Allows admins and the author of the changeset in the argument `changeset`; any user if there is no such changeset. */
+/**
+ * Allows admins and the author of the changeset in the argument `changeset`; any user if there is no such changeset.
+ */
 export const changesetAuthorOrAdmin: Policy<{ readonly changeset: string }> = async (viewer, args, context) =>
   isAtLeast(viewer.role, 'ADMIN') || (await isAuthor(viewer, args.changeset, context))
     ? true
