@@ -14,8 +14,8 @@ export interface Marks {
   readonly codes?: readonly { readonly scheme: string; readonly value: string; readonly on?: string }[];
   readonly names?: readonly string[];
   /**
-   * Participants or parties, for types that are matched by them. If absent, they are taken from the links of the
-   * source.
+   * Participants or parties, for types that are matched by them. If absent, they are taken from the links of the data
+   * set to this record.
    */
   readonly actors?: readonly Reference[];
 }

@@ -13,7 +13,7 @@ const signing = ['SIGNATURE', 'SIGNATURE_AD_REFERENDUM'];
 const leaving = ['DENUNCIATION_OR_WITHDRAWAL', 'TERMINATION', 'UNSIGNING_NOTICE'];
 const returning = ['CANCELLATION_OF_WITHDRAWAL'];
 
-/** Returns the party status of an actor of an agreement on a day, such as `SIGNATORY`; `NONE` without party actions. */
+/** Returns the party status of an actor of an agreement on a day, such as `SIGNATORY`; `NONE` if no action up to the day signs, binds or leaves. */
 export function partyStatus(agreement: RegisterNode, actor: RegisterNode, on: string): string {
   const acts = actsOf(agreement, actor).map(({ row }) => ({
     action: String(row.action),

@@ -23,7 +23,7 @@ export interface Correction {
   readonly reason: () => string;
   /** Its operations in batches of a few hundred. Their ids are the same in each call. */
   readonly batches: AsyncIterable<readonly Operation[]> | Iterable<readonly Operation[]>;
-  /** Returns a readable name of a fact, for messages. For `undefined`, messages name the id of the fact. */
+  /** Returns a readable name of a fact, for messages. If it returns undefined, messages name the id of the fact. */
   readonly nameOf?: (fact: string) => string | undefined;
 }
 

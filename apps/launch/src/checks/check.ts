@@ -11,7 +11,8 @@ export type Check = { name: string; run: (root: string) => Promise<CheckOutcome>
 
 /**
  * Returns a check that runs Node with the arguments `args`. It passes with exit code 0. The output of the program is
- * printed only if the check fails. `env` is added to the environment of this process.
+ * printed only if the check fails. The program gets the environment of
+ * this process with the variables of `env` added.
  */
 export function commandCheck(name: string, args: string[], env: NodeJS.ProcessEnv = {}): Check {
   return {

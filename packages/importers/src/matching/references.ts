@@ -90,8 +90,8 @@ export class References {
   }
 
   /**
-   * Returns the facts that have a code or name, and the key of the question that decides between them, if it can be
-   * asked.
+   * Returns the facts of the given types that have the code or name of a reference, and the key of the question that asks
+   * an editor to choose one of them; the key is undefined if there is no such question.
    */
   #factsOf(
     reference: Exclude<Reference, { record: string }>,

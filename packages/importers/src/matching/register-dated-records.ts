@@ -25,7 +25,7 @@ interface ComparableRecord extends DatedRecord {
   readonly actorSet: ReadonlySet<string>;
 }
 
-/** The minimum lead of the best score over the second for a match without a question. */
+/** How far the best score must lead the second-best to match without a question. */
 const minLead = 0.04;
 
 /**

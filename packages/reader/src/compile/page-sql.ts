@@ -20,7 +20,7 @@ export interface PageRequest {
 
 /**
  * Returns SQL for a page as a list of rows. Rows are selected first, with the index of the order; only then are their
- * columns joined and computed. For a nullable sort key, a UNION ALL of the rows with a key and the rows without one
+ * columns joined and computed. Where a single scan of the index cannot give the order of a nullable sort key, a UNION ALL of the rows with a key and the rows without one
  * lets each branch scan the index from the cursor.
  */
 export function pageSql(compiler: Compiler, pageable: Pageable, request: PageRequest): string {

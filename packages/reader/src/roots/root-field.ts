@@ -18,7 +18,7 @@ export interface RootContext {
 export interface RootField {
   readonly name: string;
   readonly sdl: string;
-  /** Whether past registers have the field too. */
+  /** Whether the field is also available at past revisions. */
   readonly past: boolean;
   readonly compile: (compiler: Compiler, context: RootContext) => Emit;
 }

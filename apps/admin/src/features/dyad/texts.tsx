@@ -254,7 +254,7 @@ export const texts = {
     noneOther: (on: string) =>
       `The register has no record of another organization to which either belongs on ${dayWords(on)}.`,
     onlyOne: (actor: string, isComplete: boolean) =>
-      isComplete ? `Only ${actor} belongs, as far as is recorded` : `Only ${actor} belongs, as far as is shown`,
+      isComplete ? `Only ${actor} is recorded as a member` : `Only ${actor} is shown as a member`,
     onlyOneSummary: (title: string, count: number) => `${title}: ${pluralize(count, 'organization')}`,
     more: (count: number, one: ReactNode, other: ReactNode) => (
       <>

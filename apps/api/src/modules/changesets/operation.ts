@@ -28,7 +28,10 @@ type Operation {
 }`,
 } satisfies DeskModule;
 
-/** Converts an operation to its API form: `values` has the values of the fact or citation, whatever the kind. */
+/**
+ * Converts an operation to its API form. `values` has the values of a fact that is created or restored, or of a citation that
+ * is added or removed; it is undefined for operations that only change or retire a fact.
+ */
 export function toOperationOutput(operation: Operation): ResolverOutput<'Operation'> {
   const { kind, ...rest } = operation;
   const values = kind === 'restore' ? operation.state.values : 'values' in operation ? operation.values : undefined;

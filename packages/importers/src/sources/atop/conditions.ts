@@ -3,7 +3,7 @@ import type { Line } from '../../line.ts';
 /** An obligation in the source: its column, and the columns of its conditions. */
 interface Obligation {
   readonly column: string;
-  /** The kind of treaty in the composed title of a treaty of which this is the strongest obligation. */
+  /** The kind of treaty to name in a composed title if this is the strongest obligation of the treaty. */
   readonly pact: string;
   readonly obligationType: string;
   readonly condition?: Condition;
