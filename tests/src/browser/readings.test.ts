@@ -133,8 +133,8 @@ describe('the dyad page', () => {
       expect(league?.[0]).toContain('League of Readings');
       expect(league?.[1]).toContain('member, last attested 3 March 2025');
       expect(league?.[2]).toContain('member when last recorded, 31 December 2014');
-      await part.getByText('Only Russia belongs, as far as is recorded:').click();
-      const only = await rowsIn(part.getByRole('table', { name: 'Only Russia belongs, as far as is recorded' }));
+      await part.getByText('Only Russia is recorded as a member:').click();
+      const only = await rowsIn(part.getByRole('table', { name: 'Only Russia is recorded as a member' }));
       expect(only.find(([name]) => name?.startsWith('Pact of One'))?.[2]).toBe('no record');
     }));
 
