@@ -12,9 +12,10 @@ const typeWithDayOfDyad = 'DyadObligation';
 const rewrittenDocuments = new Map<string, string>();
 
 /**
- * Returns the document with the argument `on: $dayOfView` added to every `reading` and `inForce` without arguments,
- * except in fragments on `DyadObligation`, so that generated documents get the day of the page. The operation then
- * declares the variable `$dayOfView`, which the caller must send. Returns the text unchanged if it has no such field.
+ * Makes a generated document read spells on the day of the page: adds the argument `on: $dayOfView` to every `reading` and
+ * `inForce` without arguments, and declares the variable `$dayOfView`, which the caller must send. Fragments on
+ * `DyadObligation` are left as they are, because its `reading` takes no argument. Returns the text unchanged if there is no
+ * field to change.
  */
 export function documentOnDay(text: string): string {
   const rewritten = rewrittenDocuments.get(text) ?? rewrite(text);

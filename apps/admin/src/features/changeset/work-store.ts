@@ -54,7 +54,10 @@ export class WorkStore {
     return draft;
   }
 
-  /** Returns the label of a fact, for a new fact computed from its values; an ellipsis if the label is not loaded. */
+  /**
+   * Returns the label of a fact. The label of an unpublished fact is computed from its values. Returns an ellipsis if the
+   * label is not loaded.
+   */
   nameOf(id: string): string {
     const type = factTypeOfId(id);
     const { labels, serverFacts } = this.#state;

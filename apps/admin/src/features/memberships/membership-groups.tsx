@@ -10,7 +10,7 @@ import { type GroupName, groupNames, groupParameters, type SharedEnd } from './g
 import { type CountedMemberships, loadMemberships, type MembershipsByGroup } from './load-memberships.ts';
 import { MembershipTable } from './membership-table.tsx';
 import styles from './memberships.module.css';
-import { countAlsoHolding, summaryWords } from './summary.ts';
+import { countDuplicates, summaryWords } from './summary.ts';
 import { texts } from './texts.ts';
 
 interface MembershipGroupsProps {
@@ -58,7 +58,7 @@ export async function MembershipGroups({ shared, view }: MembershipGroupsProps) 
  */
 function duplicateNote(name: GroupName, groups: MembershipsByGroup, { end }: SharedEnd): string {
   if (!['lastRecorded', 'possible', 'unstated'].includes(name)) return '';
-  const count = countAlsoHolding(groups[name], [groups.full, groups.other], end);
+  const count = countDuplicates(groups[name], [groups.full, groups.other], end);
   return count === 0 ? '' : texts.duplicates(count, groups[name].totalCount);
 }
 

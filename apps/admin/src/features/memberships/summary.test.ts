@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { MembershipStatus } from '../../generated/register/graphql.ts';
-import { countAlsoHolding, summaryWords } from './summary.ts';
+import { countDuplicates, summaryWords } from './summary.ts';
 
 let ids = 0;
 const one = (status: MembershipStatus, attestedUntil: string | null, id = `id ${++ids}`) => ({
@@ -45,6 +45,6 @@ it('does not count an actor twice if another record shows that it belongs on the
   expect(summaryWords({ ...nothing, full, lastRecorded }, 'organization')).toBe(
     '2 members; 1 observer when last recorded, 2014.',
   );
-  expect(countAlsoHolding(lastRecorded, [full], 'organization')).toBe(1);
-  expect(countAlsoHolding({ ...lastRecorded, totalCount: 900 }, [full], 'organization')).toBe(0);
+  expect(countDuplicates(lastRecorded, [full], 'organization')).toBe(1);
+  expect(countDuplicates({ ...lastRecorded, totalCount: 900 }, [full], 'organization')).toBe(0);
 });

@@ -48,7 +48,7 @@ export function summaryWords({ full, other, ...rest }: Summary, end: End): strin
  * Counts the memberships of a group for which another record shows that the actor belongs to the same organization on
  * the day. Returns 0 if not all memberships of the group were read.
  */
-export function countAlsoHolding(group: SummaryGroup, holdingGroups: readonly SummaryGroup[], end: End): number {
+export function countDuplicates(group: SummaryGroup, holdingGroups: readonly SummaryGroup[], end: End): number {
   return group.totalCount - withoutDuplicates(group, holdingGroups, end).totalCount;
 }
 

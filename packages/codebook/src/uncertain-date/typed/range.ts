@@ -1,5 +1,5 @@
 import { type Outcome, success } from '../outcome.ts';
-import { type Mark, takeMark, withMark } from './doubt-marks.ts';
+import { type Qualifier, takeQualifier, withQualifier } from './qualifiers.ts';
 import { readTypedPoint } from './typed-point.ts';
 
 /** Short forms of intervals from ISO 8601 and English: `2019-07/08` is July to August 2019. */
@@ -36,8 +36,8 @@ export function completeFrom(text: string, next: string): Outcome<string> | null
   return complete;
 }
 
-function between(start: string, end: string, shared: Mark | null): Outcome<string> | null {
-  const marked = (edtf: string): string => (shared === null ? edtf : withMark(edtf, shared));
+function between(start: string, end: string, shared: Qualifier | null): Outcome<string> | null {
+  const marked = (edtf: string): string => (shared === null ? edtf : withQualifier(edtf, shared));
   if (PRESENT.test(end)) {
     const since = readTypedPoint(start);
     return since?.ok ? success(`${marked(since.value)}/..`) : since;
@@ -49,7 +49,7 @@ function between(start: string, end: string, shared: Mark | null): Outcome<strin
   return last.ok ? success(`${marked(first.value)}/${marked(last.value)}`) : last;
 }
 
-function readSplits(text: string, separators: readonly RegExp[], shared: Mark | null): Outcome<string> | null {
+function readSplits(text: string, separators: readonly RegExp[], shared: Qualifier | null): Outcome<string> | null {
   let refusal: Outcome<string> | null = null;
   for (const separator of separators) {
     for (const [start, end] of splits(text, separator)) {
@@ -68,10 +68,10 @@ export function readRange(text: string): Outcome<string> | null {
   const short = SHORT.find(([pattern]) => pattern.test(text));
   const full = short === undefined ? text : text.replace(short[0], short[1]);
   // A qualifier after a comma applies to both dates; one in parentheses applies to the last.
-  const marked = /, [a-z ]+$/i.test(full) ? takeMark(full) : null;
+  const marked = /, [a-z ]+$/i.test(full) ? takeQualifier(full) : null;
   const unmarked = (marked?.rest ?? full).replace(/^(?:the years|the period) /i, '');
-  const mark = marked?.mark ?? null;
+  const qualifier = marked?.qualifier ?? null;
   const inner = /^between (.+)$/i.exec(unmarked)?.[1];
-  if (inner !== undefined) return readSplits(inner, [/ and /gi], mark);
-  return readSplits(unmarked.replace(/^from /i, ''), SEPARATORS, mark);
+  if (inner !== undefined) return readSplits(inner, [/ and /gi], qualifier);
+  return readSplits(unmarked.replace(/^from /i, ''), SEPARATORS, qualifier);
 }

@@ -1,6 +1,5 @@
 import { failure, type Outcome, success } from '../outcome.ts';
 import { readEdtf } from '../parse/read-edtf.ts';
-import { takeMark, takePartMarks, withMark, withPartMarks } from './doubt-marks.ts';
 import { monthWithoutYear, namedMonth } from './named-months.ts';
 import {
   dayMonthYearWithPoints,
@@ -11,6 +10,7 @@ import {
   yearMonthDay,
 } from './numeric.ts';
 import type { PointForm } from './point-form.ts';
+import { takePartQualifiers, takeQualifier, withPartQualifiers, withQualifier } from './qualifiers.ts';
 import { century, decade, season, shareOfYear, wholeYears } from './units.ts';
 
 const asEdtf: PointForm = (text) => {
@@ -53,13 +53,13 @@ function plainPoint(text: string): Outcome<string> | null {
 export function readTypedPoint(text: string): Outcome<string> | null {
   const plain = plainPoint(text);
   if (plain !== null) return plain;
-  const parts = takePartMarks(text);
+  const parts = takePartQualifiers(text);
   if (parts !== null) {
     const point = plainPoint(parts.rest);
-    return point?.ok ? checked(withPartMarks(point.value, parts.marks)) : point;
+    return point?.ok ? checked(withPartQualifiers(point.value, parts.qualifiers)) : point;
   }
-  const taken = takeMark(text);
+  const taken = takeQualifier(text);
   if (taken === null) return null;
   const point = readTypedPoint(taken.rest);
-  return point?.ok ? checked(withMark(point.value, taken.mark)) : point;
+  return point?.ok ? checked(withQualifier(point.value, taken.qualifier)) : point;
 }
