@@ -22,7 +22,8 @@ export type MigrateOptions = {
   afterMigrate?: string;
 };
 
-type AppliedMigration = { name: string; checksum: string; finished: boolean };
+/** A migration as the database records it. `finished` is false if another tool began it. */
+export type AppliedMigration = { name: string; checksum: string; finished: boolean };
 
 /**
  * Updates the database to this release and returns the names of the migrations that were applied, in order.
@@ -33,10 +34,8 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
   const { log = () => undefined, migrations = migrationsFolder, afterMigrate = afterMigrateFolder } = options;
   const shipped = readMigrations(migrations);
   const after = readAfterMigrate(afterMigrate);
-  return withClient(url, async (client) => {
-    await client.query('set statement_timeout = 0');
-    // The lock key of Prisma's engine. The lock is released with the connection.
-    await client.query('select pg_advisory_lock(72707369)');
+  return withMigrationLock(url, async (client) => {
+    await makeTable(client);
     const applied = await readApplied(client);
     const pending = pendingOf(shipped, applied);
     for (const migration of pending) {
@@ -48,11 +47,58 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
   });
 }
 
-async function readApplied(client: pg.Client): Promise<AppliedMigration[]> {
+/**
+ * The after-migrate scripts that read the catalog and name no table: they run on every schema version, also on that of an
+ * earlier release.
+ */
+const forEveryVersion = ['10-settle.sql', '20-history.sql'];
+
+/**
+ * Brings an empty database to the schema version of a backup: applies the migrations of this release that `names` lists,
+ * and creates the tables of the history. Privileges and the rest of the after-migrate scripts are left to {@link migrate}.
+ * @throws StorageError if a migration fails
+ */
+export async function migrateTo(url: string, names: ReadonlySet<string>, options: MigrateOptions = {}): Promise<void> {
+  const { migrations = migrationsFolder, afterMigrate = afterMigrateFolder } = options;
+  const wanted = readMigrations(migrations).filter(({ name }) => names.has(name));
+  const after = readAfterMigrate(afterMigrate).filter(({ name }) => forEveryVersion.includes(name));
+  await withMigrationLock(url, async (client) => {
+    await makeTable(client);
+    for (const migration of wanted) await apply(client, migration, () => record(client, migration));
+    await inTransaction(client, async () => {
+      for (const script of after) await run(client, script);
+    });
+  });
+}
+
+/** Returns true if the database was made by an earlier release, so that {@link migrate} would change it. */
+export async function needsUpgrade(url: string): Promise<boolean> {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query(`select where to_regclass('public._prisma_migrations') is not null`);
+    if (rows.length === 0) return false;
+    const applied = await readApplied(client);
+    return applied.length > 0 && pendingOf(readMigrations(migrationsFolder), applied).length > 0;
+  });
+}
+
+function withMigrationLock<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  return withClient(url, async (client) => {
+    await client.query('set statement_timeout = 0');
+    // The lock key of Prisma's engine. The lock is released with the connection.
+    await client.query('select pg_advisory_lock(72707369)');
+    return work(client);
+  });
+}
+
+async function makeTable(client: pg.Client): Promise<void> {
   await client.query(`create table if not exists public._prisma_migrations (
     id varchar(36) primary key not null, checksum varchar(64) not null, finished_at timestamptz,
     migration_name varchar(255) not null, logs text, rolled_back_at timestamptz,
     started_at timestamptz not null default now(), applied_steps_count integer not null default 0)`);
+}
+
+/** Returns the migrations that the database has, in the order in which they were applied. Their table must exist. */
+export async function readApplied(client: pg.Client): Promise<AppliedMigration[]> {
   const { rows } = await client.query<AppliedMigration>(
     `select migration_name as name, checksum, finished_at is not null as finished
      from public._prisma_migrations where rolled_back_at is null order by started_at, migration_name`,
@@ -60,14 +106,18 @@ async function readApplied(client: pg.Client): Promise<AppliedMigration[]> {
   return rows;
 }
 
-function pendingOf(shipped: Script[], applied: AppliedMigration[]): Script[] {
+/**
+ * Returns the migrations of this release that the database does not have, in order.
+ * @throws StorageError if the database has a migration that is unfinished or edited, or that this release does not know
+ */
+export function pendingOf(shipped: Script[], applied: AppliedMigration[]): Script[] {
   const shippedByName = new Map(shipped.map((migration) => [migration.name, migration]));
   for (const { name, checksum, finished } of applied) {
     const migration = shippedByName.get(name);
     if (!migration) {
       throw new StorageError(
         'NEWER_RELEASE',
-        `The database has migration ${name} from a newer release of Chancery. Start that release, or use another database.`,
+        `The database has migration ${name} from a newer release of Chancery. Start that release, or restore a backup of this release into an empty place.`,
       );
     }
     if (!finished) {

@@ -9,7 +9,14 @@ export type StorageErrorCode =
   | 'WRONG_LOGIN'
   | 'NEWER_RELEASE'
   | 'EDITED_MIGRATION'
-  | 'MIGRATION_FAILED';
+  | 'MIGRATION_FAILED'
+  | 'NO_REGISTER'
+  | 'BACKUP_FAILED'
+  | 'INVALID_BACKUP'
+  | 'NEWER_BACKUP'
+  | 'WRONG_PASSPHRASE'
+  | 'NOT_EMPTY'
+  | 'UNFINISHED_RESTORE';
 
 /** An error of the storage that an operator can fix. Print its message, which is for the operator, without a stack. */
 export class StorageError extends Error {

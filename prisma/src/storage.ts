@@ -1,9 +1,10 @@
+import { refuseUnfinishedRestore } from './backup/unfinished-restore.ts';
 import { messageOf, withClient, withDatabase } from './connect.ts';
 import { ensureDatabase } from './database.ts';
 import { startEmbeddedPostgres } from './embedded-postgres/index.ts';
 import { fillInnerBounds } from './fill-inner-bounds.ts';
 import { type DatabaseUrls, ensureLogins, type GivenUrls } from './logins.ts';
-import { migrate } from './migrate.ts';
+import { migrate, needsUpgrade } from './migrate.ts';
 import { StorageError } from './storage-error.ts';
 
 /** Where the database is and how to open it. */
@@ -17,6 +18,11 @@ export type StorageOptions = {
   /** False for the throwaway clusters of tests, which trade durability for speed. True by default. */
   durable?: boolean;
   log?: (line: string) => void;
+  /**
+   * Called with the owner's URL before the migrations change a database of an earlier release. If it throws, the database
+   * is not changed.
+   */
+  beforeUpgrade?: ((owner: string) => Promise<void>) | undefined;
 };
 
 /** An open, migrated database with its logins. */
@@ -44,6 +50,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const owner = databaseUrl ?? withDatabase(server?.url ?? '', 'chancery');
   try {
     await checkServer(owner);
+    await refuseUnfinishedRestore(owner, server === undefined ? undefined : home);
+    if (options.beforeUpgrade && (await needsUpgrade(owner))) await options.beforeUpgrade(owner);
     const logins = await ensureLogins({ owner, home, log, ...(given ? { given } : {}) });
     await migrate(owner, { log });
     await withClient(owner, fillInnerBounds);
@@ -59,7 +67,11 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   }
 }
 
-async function checkServer(owner: string): Promise<void> {
+/**
+ * Creates the database if it is missing, and checks its server.
+ * @throws StorageError if the database cannot be opened, the server is too old, or the encoding is not UTF8
+ */
+export async function checkServer(owner: string): Promise<void> {
   try {
     await ensureDatabase(owner);
   } catch (cause) {

@@ -47,6 +47,6 @@ function refuseOtherMajor(data: string, major: string): void {
   if (clusterMajor === major) return;
   throw new StorageError(
     'CANNOT_START',
-    `The database in ${data} was created by Postgres ${clusterMajor}, but this release uses Postgres ${major}. Dump it with the release that created it, and restore the dump into a new data folder.`,
+    `The database in ${data} was created by Postgres ${clusterMajor}, but this release uses Postgres ${major}. Run npm run backup -- FILE with the release that created it, and npm run restore -- FILE with this release and an empty CHANCERY_HOME.`,
   );
 }
