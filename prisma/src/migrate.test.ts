@@ -70,6 +70,30 @@ test('a migration that fails midway is rolled back, and those before it stay app
   expect(await run()).toEqual(['2_two']);
 });
 
+test('a migration whose connection is lost is rolled back, and the next start goes on with it', async () => {
+  write('1_one', 'create table one (x integer)');
+  await run();
+  write('3_three', 'insert into one values (3); select x from one for update; create table three (x integer)');
+  const interrupted = await withClient(url, async (holder) => {
+    await holder.query('begin; lock table one');
+    const migration = run().then(
+      () => 'migrated',
+      () => 'interrupted',
+    );
+    const waiting = `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    let pid: unknown;
+    while (pid === undefined) [pid] = await rows(waiting);
+    await holder.query('select pg_terminate_backend($1)', [pid]);
+    const outcome = await migration;
+    await holder.query('rollback');
+    return outcome;
+  });
+  expect(interrupted).toBe('interrupted');
+  expect(await rows(`select count(*)::integer, to_regclass('three') from one`)).toEqual([1, null]);
+  expect(await run()).toEqual(['3_three']);
+  expect(await rows('select x from one order by x')).toEqual([2, 3]);
+});
+
 test('rejects a migration that was edited after it was applied', async () => {
   await run();
   write('1_one', 'create table one (x bigint)');

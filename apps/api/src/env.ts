@@ -20,6 +20,8 @@ export interface Settings {
    * need the same secret to share sessions.
    */
   readonly secret: string | undefined;
+  /** The folder of scheduled backups; `undefined` if there are none. Their age is a metric. */
+  readonly backupFolder?: string | undefined;
   readonly production: boolean;
   /** The log level: fatal, error, warn, info (adds a line for each operation) or debug. */
   readonly logLevel: string;
@@ -32,6 +34,7 @@ const schema = settings
     CHANCERY_DEMO: true,
     CHANCERY_ADMIN_ORIGIN: true,
     CHANCERY_SECRET: true,
+    CHANCERY_BACKUP_DIR: true,
     CHANCERY_LOG: true,
   })
   .extend({
@@ -63,6 +66,7 @@ export function readSettings(env: NodeJS.ProcessEnv): { settings: Settings } | {
         writer: data.CHANCERY_URL_WRITER,
       },
       secret: data.CHANCERY_SECRET,
+      backupFolder: data.CHANCERY_BACKUP_DIR,
       production: data.NODE_ENV === 'production',
       logLevel: data.CHANCERY_LOG,
     },

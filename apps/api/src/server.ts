@@ -113,7 +113,7 @@ export async function makeServer(
   });
   installErrorHandler(app, log);
   requireSameOrigin(app, settings.adminOrigin);
-  logRequests(app, log, serveHealthAndMetrics(app, { head, pools, cache }));
+  logRequests(app, log, serveHealthAndMetrics(app, { head, pools, cache, backupFolder: settings.backupFolder }));
   serveGraphiql(app);
   await servePublicEndpoint(app, { pool: pools.reader, head, cache, measures, log, today });
   await serveMeasureFiles(app, { measures, head, cache });

@@ -63,6 +63,26 @@ export function importProgram({
   };
 }
 
+/**
+ * Returns the program that writes one scheduled backup. It is part of the launcher and runs from source. `urls` needs only
+ * the owner's URL.
+ */
+export function backupProgram(settings: Settings, urls: Pick<DatabaseUrls, 'owner'>): Program {
+  const { folder, keep, passphrase } = settings.backups;
+  return {
+    name: 'backup',
+    cwd: join(import.meta.dirname, '..'),
+    args: fromSource(join('backups', 'scheduled-backup.ts')),
+    env: {
+      ...inheritedEnv(),
+      CHANCERY_URL_OWNER: urls.owner,
+      CHANCERY_BACKUP_DIR: folder ?? '',
+      CHANCERY_BACKUP_KEEP: String(keep),
+      CHANCERY_BACKUP_PASSPHRASE: passphrase ?? '',
+    },
+  };
+}
+
 const fromSource = (file: string) => ['--conditions=source', '--import', 'tsx', join('src', file)];
 
 function apiEnv(settings: Settings, urls: DatabaseUrls): NodeJS.ProcessEnv {
@@ -71,6 +91,8 @@ function apiEnv(settings: Settings, urls: DatabaseUrls): NodeJS.ProcessEnv {
     CHANCERY_HOME: settings.home,
     CHANCERY_DEMO: settings.demo ? '1' : '0',
     CHANCERY_ADMIN_ORIGIN: settings.origin,
+    // For the age of the newest backup in its metrics.
+    CHANCERY_BACKUP_DIR: settings.backups.folder ?? '',
     CHANCERY_URL_OWNER: urls.owner,
     CHANCERY_URL_READER: urls.reader,
     CHANCERY_URL_DESK: urls.desk,
@@ -97,7 +119,12 @@ function admin({ root, settings, reload }: AppsOptions): App {
   };
 }
 
-// Leaves out DATABASE_URL*: a server gets only the URLs of the logins that it is meant to use.
+// Leaves out DATABASE_URL*: a server gets only the URLs of the logins that it is meant to use. Only the launcher needs the
+// passphrase of backups.
 function inheritedEnv(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('DATABASE_URL')));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !name.startsWith('DATABASE_URL') && name !== 'CHANCERY_BACKUP_PASSPHRASE',
+    ),
+  );
 }

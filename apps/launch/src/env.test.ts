@@ -16,6 +16,7 @@ test('uses defaults for settings that are missing or empty', () => {
       databaseUrl: undefined,
       logins: undefined,
       demo: true,
+      backups: { folder: undefined, every: 24, keep: 14, passphrase: undefined },
       origin: 'http://localhost:3000',
     },
   });
@@ -29,6 +30,10 @@ test('reads every setting', () => {
     API_PORT: '8081',
     CHANCERY_HOME: 'data',
     CHANCERY_DEMO: '0',
+    CHANCERY_BACKUP_DIR: 'backups',
+    CHANCERY_BACKUP_EVERY: '6',
+    CHANCERY_BACKUP_KEEP: '3',
+    CHANCERY_BACKUP_PASSPHRASE: 'twelve or more',
     CHANCERY_ADMIN_ORIGIN: 'https://register.example.org',
     DATABASE_URL: url('owner'),
     DATABASE_URL_READER: url('r'),
@@ -43,6 +48,7 @@ test('reads every setting', () => {
       databaseUrl: url('owner'),
       logins: { reader: url('r'), desk: url('d'), writer: url('w') },
       demo: false,
+      backups: { folder: '/somewhere/backups', every: 6, keep: 3, passphrase: 'twelve or more' },
       origin: 'https://register.example.org',
     },
   });
@@ -54,6 +60,8 @@ test.each([
   [{ API_PORT: '65536' }, 'API_PORT must be a whole number from 1 to 65535, not 65536'],
   [{ PORT: '4000' }, 'PORT and API_PORT are both 4000. They must differ.'],
   [{ CHANCERY_HOME: '/dev/null' }, 'CHANCERY_HOME must be a folder, not /dev/null'],
+  [{ CHANCERY_BACKUP_EVERY: '0' }, 'CHANCERY_BACKUP_EVERY must be a whole number from 1 to 744, not 0'],
+  [{ CHANCERY_BACKUP_PASSPHRASE: 'too short' }, 'CHANCERY_BACKUP_PASSPHRASE must have at least 12 characters'],
   [{ CHANCERY_DEMO: 'no' }, 'CHANCERY_DEMO must be 0 or 1, not no'],
   [
     { CHANCERY_ADMIN_ORIGIN: 'register' },

@@ -5,6 +5,17 @@ import type { GivenUrls } from '@chancery/prisma';
 import { readEnvironment, settings } from '@chancery/settings';
 import type { z } from 'zod';
 
+/** The settings of backups. */
+export type BackupSettings = {
+  /** The folder of scheduled backups, as an absolute path; undefined to write none. */
+  folder: string | undefined;
+  /** The hours from one scheduled backup to the next. */
+  every: number;
+  /** The number of scheduled backups to keep. */
+  keep: number;
+  passphrase: string | undefined;
+};
+
 /** The settings of the launcher, validated and with their defaults. */
 export type Settings = {
   /** The port of the admin, which people open in the browser. */
@@ -18,6 +29,7 @@ export type Settings = {
   logins: GivenUrls | undefined;
   /** Whether to load the demo into an empty register. */
   demo: boolean;
+  backups: BackupSettings;
   /** The origin of the admin for browsers, such as https://register.example.org. */
   origin: string;
 };
@@ -52,6 +64,12 @@ export function readSettings(
       databaseUrl: data.DATABASE_URL,
       logins: loginsOf(data),
       demo: data.CHANCERY_DEMO === '1',
+      backups: {
+        folder: data.CHANCERY_BACKUP_DIR === undefined ? undefined : resolve(root, data.CHANCERY_BACKUP_DIR),
+        every: data.CHANCERY_BACKUP_EVERY,
+        keep: data.CHANCERY_BACKUP_KEEP,
+        passphrase: data.CHANCERY_BACKUP_PASSPHRASE,
+      },
       origin: data.CHANCERY_ADMIN_ORIGIN ?? `http://localhost:${data.PORT}`,
     },
   };

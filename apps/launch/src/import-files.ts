@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type DatabaseUrls, makeHome, openStorage, StorageError } from '@chancery/prisma';
 import { acquireLock, isAcquired } from '../boot/process-lock.mjs';
 import { importProgram } from './apps.ts';
+import { upgradeBackup } from './backups/before-upgrade.ts';
 import { build } from './build.ts';
 import type { Program } from './child.ts';
 import { readSettings, type Settings } from './env.ts';
@@ -34,10 +35,14 @@ export async function importFiles(args: readonly string[]): Promise<void> {
 /** Opens the database for `work`. Stops it afterwards, unless another process of Chancery is using the data folder. */
 async function withStorage(settings: Settings, work: (urls: DatabaseUrls) => Promise<number>): Promise<number> {
   const { home, databaseUrl, logins, origin } = settings;
+  const log = (line: string) => console.error(line);
   makeHome(home);
   const lock = acquireLock(join(home, 'running'), origin);
   try {
-    const storage = await openStorage({ home, databaseUrl, logins, log: (line) => console.error(line) });
+    const storage = await openStorage({
+      ...{ home, databaseUrl, logins, log },
+      beforeUpgrade: upgradeBackup(settings, log),
+    });
     try {
       return await work(storage.urls);
     } finally {

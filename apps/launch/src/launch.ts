@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type DatabaseUrls, makeHome, openStorage, type Storage, StorageError } from '@chancery/prisma';
 import { acquireLock, isAcquired } from '../boot/process-lock.mjs';
 import type { App } from './apps.ts';
+import { upgradeBackup } from './backups/before-upgrade.ts';
+import { scheduleBackups } from './backups/schedule.ts';
 import type { Settings } from './env.ts';
 import { type Interruption, listenForInterruption } from './interruption.ts';
 import { LaunchError } from './launch-error.ts';
@@ -72,7 +74,7 @@ async function run(options: LaunchOptions, interrupted: Interruption, cleanUp: C
   await build();
   if (interrupted.hasOccurred()) return 'interrupted';
   const { home, databaseUrl, logins } = settings;
-  const storage = await openStorage({ home, databaseUrl, logins, log });
+  const storage = await openStorage({ home, databaseUrl, logins, log, beforeUpgrade: upgradeBackup(settings, log) });
   cleanUp.push(storage.stop);
   if (interrupted.hasOccurred()) return 'interrupted';
   const signInFile = join(home, 'sign-in.txt');
@@ -85,6 +87,7 @@ async function run(options: LaunchOptions, interrupted: Interruption, cleanUp: C
   const reasonToStop = Promise.race([firstFailure(servers, storage), interrupted.first]);
   const notes = await Promise.race([Promise.all(servers.map(({ ready }) => ready)), reasonToStop]);
   if (typeof notes === 'string') return notes;
+  cleanUp.push(scheduleBackups(settings, storage.urls, log));
   announce(settings, notes.flat(), isFirstStart ? signInFile : undefined, log);
   return reasonToStop;
 }

@@ -34,6 +34,16 @@ const origin = z
   )
   .transform((text) => new URL(text).origin);
 
+/** Returns the schema of a whole number from `min` to `max`. It takes text and outputs a number. */
+function wholeNumber(min: number, max: number) {
+  return z
+    .string()
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max, {
+      error: ({ input }) => `must be a whole number from ${min} to ${max}, not ${input}`,
+    })
+    .transform(Number);
+}
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug'] as const;
 
 /**
@@ -81,6 +91,22 @@ export const settings = z.object({
     description: 'Secret that signs cookies, at least 32 characters. Set it if several API processes share sessions.',
     whenUnset: 'created in the data folder',
   }),
+  CHANCERY_BACKUP_DIR: z.string().optional().meta({
+    description:
+      'Folder for scheduled backups and for those before an upgrade, on another disk than the data. Use a folder of its own for each installation. A relative path starts at the project folder.',
+    whenUnset: 'no backups are written',
+  }),
+  CHANCERY_BACKUP_EVERY: wholeNumber(1, 744).default(24).describe('Hours from one scheduled backup to the next.'),
+  CHANCERY_BACKUP_KEEP: wholeNumber(1, 10_000)
+    .default(14)
+    .describe('Number of backups to keep in CHANCERY_BACKUP_DIR. Older ones are deleted after a new one is complete.'),
+  CHANCERY_BACKUP_PASSPHRASE: z
+    .string()
+    .min(12, 'must have at least 12 characters')
+    .optional()
+    .describe(
+      'Passphrase that encrypts backups and decrypts them for a restore. Without it, backups are not encrypted.',
+    ),
   CHANCERY_LOG: z
     .enum(logLevels, { error: ({ input }) => `must be fatal, error, warn, info or debug, not ${input}` })
     .default('warn')

@@ -1,7 +1,8 @@
 // The folder of scheduled backups: CHANCERY_BACKUP_DIR.
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codeOf } from '../connect.ts';
+import { codeOf, messageOf } from '../connect.ts';
+import { StorageError } from '../storage-error.ts';
 
 const pattern = /^chancery-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.tar\.gz(\.age)?$/;
 
@@ -32,9 +33,18 @@ export async function deleteOldest(folder: string, keep: number): Promise<string
   return surplus;
 }
 
-/** Creates the folder if it is missing, and deletes the unfinished backups of processes that were killed. */
+/**
+ * Creates the folder if it is missing, and deletes the unfinished backups of processes that were killed.
+ * @throws StorageError if the folder cannot be created
+ */
 export async function prepareFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    throw new StorageError(
+      'BACKUP_FAILED',
+      `The folder ${folder} cannot be created: ${messageOf(cause)}. Set CHANCERY_BACKUP_DIR to another folder.`,
+      { cause },
+    );
+  });
   for (const name of await namesIn(folder))
     if (name.endsWith('.partial') && pattern.test(name.slice(0, -'.partial'.length)))
       await rm(join(folder, name), { force: true });
@@ -44,7 +54,7 @@ async function namesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return [];
     throw error;
   }
 }

@@ -18,7 +18,7 @@ export type Entry = { name: string; data: Buffer };
  * @throws StorageError if the file is missing, not an archive, incomplete or damaged, or if the passphrase is wrong or
  * missing
  */
-export async function* readArchive(file: string, passphrase: string | undefined): AsyncGenerator<Entry> {
+export async function* readArchive(file: string, passphrase: string | undefined): AsyncGenerator<Entry, void> {
   const isEncrypted = await checkStart(file);
   if (isEncrypted && passphrase === undefined) {
     throw new StorageError(

@@ -135,7 +135,8 @@ async function fill(options: RestoreOptions, url: string, archive: Archive, mani
 
 function restoreError(error: unknown, { file, signal }: RestoreOptions): unknown {
   if (error instanceof StorageError) return error;
-  const isExpected = signal?.aborted || codeOf(error) !== undefined || /Connection terminated/.test(messageOf(error));
+  const isExpected =
+    signal?.aborted || codeOf(error) !== undefined || /Connection terminated|connection error/.test(messageOf(error));
   if (!isExpected) return error;
   const reason = signal?.aborted ? 'it was interrupted' : messageOf(error);
   return new StorageError('BACKUP_FAILED', `The restore of ${file} failed: ${reason}. The place is empty again.`, {

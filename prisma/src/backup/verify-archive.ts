@@ -32,7 +32,12 @@ export async function readVerified(
   onChunk: (chunk: Buffer, table: number, header: Header) => Promise<void> = async () => undefined,
 ): Promise<Manifest> {
   const entries = readArchive(file, passphrase);
-  const header = readHeader(file, (await entries.next()).value, shipped);
+  const header = readHeader(file, await entries.next(), shipped);
+  if (header instanceof StorageError) {
+    // A damaged header may look like one of another release. Reading the rest finds out.
+    for await (const _ of entries);
+    throw header;
+  }
   const counters = header.tables.map(contentCounter);
   let table = 0;
   let number = 1;
@@ -65,17 +70,22 @@ function isChunk(name: string, { tables }: Header, table: number, number: number
   return at !== undefined && name === chunkName(at, number);
 }
 
-function readHeader(file: string, first: Entry | undefined, shipped: readonly Script[]): Header {
+/** Returns the header of an archive, or the error to throw if this release cannot restore the archive. */
+function readHeader(
+  file: string,
+  { value: first }: IteratorResult<Entry, void>,
+  shipped: readonly Script[],
+): Header | StorageError {
   if (first?.name !== headerName) throw foreign(file);
   const { version, application } = parse(file, anyHeader, first.data);
-  if (version > formatVersion) throw newer(file, application, `its format is ${version}, not ${formatVersion}`);
+  if (version > formatVersion) return newer(file, application, `its format is ${version}, not ${formatVersion}`);
   const header = parse(file, headerSchema, first.data);
   const byName = new Map(shipped.map((migration) => [migration.name, migration]));
   for (const { name, checksum } of header.migrations) {
     const known = byName.get(name);
-    if (!known) throw newer(file, application, `it has migration ${name}`);
+    if (!known) return newer(file, application, `it has migration ${name}`);
     if (known.checksum === checksum) continue;
-    throw new StorageError(
+    return new StorageError(
       'EDITED_MIGRATION',
       `${file} was made with another text of migration ${name} than that of this release. Restore it with the release that made it (${application}).`,
     );

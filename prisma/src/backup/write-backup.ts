@@ -140,7 +140,8 @@ async function readSequences(client: pg.Client): Promise<Manifest['sequences']> 
 
 function backupError(error: unknown, { file, signal }: BackupOptions): unknown {
   if (error instanceof StorageError) return error;
-  const isExpected = signal?.aborted || codeOf(error) !== undefined || /Connection terminated/.test(messageOf(error));
+  const isExpected =
+    signal?.aborted || codeOf(error) !== undefined || /Connection terminated|connection error/.test(messageOf(error));
   if (!isExpected) return error;
   const reason = signal?.aborted ? 'it was interrupted' : messageOf(error);
   return new StorageError('BACKUP_FAILED', `The backup failed: ${reason}. ${file} was not written.`, { cause: error });

@@ -6,7 +6,7 @@ import { createDatabase } from '../database.ts';
 import type { DatabaseUrls } from '../logins.ts';
 import { type TestDatabases, testDatabasesVariable } from './test-databases.ts';
 
-/** A migrated database that holds no facts, for one test file. */
+/** A database that holds no facts, for one test file. */
 export type FreshDatabase = {
   name: string;
   /** Connection URLs, one for each login. */
@@ -15,13 +15,16 @@ export type FreshDatabase = {
   drop: () => Promise<void>;
 };
 
-/** Creates a migrated database without facts in the Postgres of the test run. Each test file should create its own. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/**
+ * Creates a migrated database without facts in the Postgres of the test run; with `migrated` false, one without tables.
+ * Each test file should create its own.
+ */
+export async function freshDatabase({ migrated = true } = {}): Promise<FreshDatabase> {
   const text = process.env[testDatabasesVariable];
   if (text === undefined) throw new Error('No test Postgres is running. Run tests with npm test.');
   const { server, template, urls }: TestDatabases = JSON.parse(text);
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await createDatabase(server, name, template);
+  await createDatabase(server, name, migrated ? template : 'template1');
   const { owner, reader, desk, writer } = urls;
   return {
     name,

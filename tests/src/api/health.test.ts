@@ -1,3 +1,7 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { backupName } from '@chancery/prisma/backup';
+import { testHome } from '@chancery/prisma/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type Api, makeLog, openApi, openEmptyApi, readSettings } from '../support/api.ts';
@@ -24,8 +28,8 @@ const get = async (path: string, url = api.url) => {
 /**
  * Returns the value of a metric, given with its labels as `/metrics` prints them; NaN if the server does not report it.
  */
-async function metric(line: string): Promise<number> {
-  const { body } = await get('/metrics');
+async function metric(line: string, url = api.url): Promise<number> {
+  const { body } = await get('/metrics', url);
   return Number(
     body
       .split('\n')
@@ -52,6 +56,27 @@ describe('operating the server', () => {
     for (const login of ['reader', 'desk', 'writer'])
       expect(await metric(`chancery_pool_connections{login="${login}",state="waited-for"}`)).toBe(0);
     expect(await metric('chancery_request_seconds_count{door="/graphql"}')).toBeGreaterThan(1);
+  });
+
+  it('serves the age of the newest scheduled backup', async () => {
+    const { home, remove } = testHome();
+    const backed = await openEmptyApi({ backupFolder: home });
+    const age = () => metric('chancery_backup_age_seconds', backed.url);
+    const addBackup = (hours: number) =>
+      writeFileSync(join(home, backupName(new Date(Date.now() - hours * 3_600_000), true)), '');
+    try {
+      const { body } = await get('/metrics', backed.url);
+      expect(body).toContain('chancery_backup_age_seconds +Inf');
+      mkdirSync(home);
+      addBackup(50);
+      addBackup(30);
+      writeFileSync(join(home, `${backupName(new Date(), false)}.partial`), '');
+      expect(Math.round((await age()) / 3600)).toBe(30);
+    } finally {
+      await backed.close();
+      remove();
+    }
+    expect((await get('/metrics')).body).not.toContain('chancery_backup_age_seconds');
   });
 
   it('logs a line for each operation with its name, role, cost and outcome, without variables', async () => {

@@ -1,3 +1,4 @@
+import { scheduledBackups } from '@chancery/prisma/backup-folder';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
@@ -12,11 +13,21 @@ export interface RequestMetrics {
 
 /**
  * Serves /livez (the process runs), /readyz (the database is reachable) and /metrics (Prometheus: requests, errors and
- * durations by endpoint, pools, response cache, process). Returns the metrics that the request log updates.
+ * durations by endpoint, pools, response cache, process, and with `backupFolder` the age of the newest backup). Returns the metrics that the request log updates.
  */
 export function serveHealthAndMetrics(
   app: FastifyInstance,
-  { head, pools, cache }: { head: HeadWatch; pools: Readonly<Record<string, Pool>>; cache: ResponseCache },
+  {
+    head,
+    pools,
+    cache,
+    backupFolder,
+  }: {
+    head: HeadWatch;
+    pools: Readonly<Record<string, Pool>>;
+    cache: ResponseCache;
+    backupFolder?: string | undefined;
+  },
 ): RequestMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -66,6 +77,16 @@ export function serveHealthAndMetrics(
       this.set(head.number());
     },
   });
+  if (backupFolder !== undefined) {
+    new Gauge({
+      name: 'chancery_backup_age_seconds',
+      help: 'Time since the newest backup in CHANCERY_BACKUP_DIR began; +Inf if there is none.',
+      registers,
+      async collect() {
+        this.set(await backupAge(backupFolder));
+      },
+    });
+  }
 
   app.get('/livez', async () => ({ alive: true }));
   app.get('/readyz', async (_request, reply) => {
@@ -74,4 +95,10 @@ export function serveHealthAndMetrics(
   });
   app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
   return { requests, duration };
+}
+
+/** Returns the seconds since the newest backup in a folder began; infinity if there is none. */
+async function backupAge(folder: string): Promise<number> {
+  const [newest] = await scheduledBackups(folder);
+  return newest ? (Date.now() - newest.at) / 1000 : Number.POSITIVE_INFINITY;
 }
