@@ -7,6 +7,7 @@ import { freePort, openStorage, withClient } from '@chancery/prisma';
 import { backupName, restoreBackup, scheduledBackups } from '@chancery/prisma/backup';
 import { type FreshDatabase, freshDatabase, type TestHome, testHome } from '@chancery/prisma/testing';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { acquireLock, isAcquired } from '../../boot/process-lock.mjs';
 
 // These tests run the commands as separate processes, and the schedule in a launcher with fakes of the API and the admin.
 const launchFolder = join(import.meta.dirname, '..', '..');
@@ -96,10 +97,12 @@ test('npm run backup and npm run restore move a private Postgres to another data
   expect(existsSync(home)).toBe(false);
   const storage = await openStorage({ home, durable: false });
   await setTitle(storage.urls.owner);
-  // While the server runs, and while it does not.
+  // While Chancery runs, which holds the lock, and while it does not.
+  const lock = acquireLock(join(home, 'running'), 'running');
   expect((await finish('backup.mjs', ['running.tar.gz'], {})).code).toBe(0);
   expect(storage.isAlive()).toBe(true);
   await storage.stop();
+  if (isAcquired(lock)) lock.release();
   const backup = await finish('backup.mjs', ['register.tar.gz'], {});
   expect(backup).toEqual({
     code: 0,
@@ -146,7 +149,8 @@ test('a restore that is killed leaves a place that the launcher refuses, and the
 
 test('the launcher writes a backup when one is due, and keeps the newest', async () => {
   mkdirSync(folder);
-  const old = (days: number) => backupName(new Date(Date.now() - days * 86_400_000), false);
+  const now = Date.now();
+  const old = (days: number) => backupName(new Date(now - days * 86_400_000), false);
   for (const name of [old(4), old(3), old(2), 'notes.txt', `${old(1)}.partial`]) writeFileSync(join(folder, name), '');
   const launcher = await launchFakes({ ...envOf(database), CHANCERY_BACKUP_KEEP: '2' });
   await Promise.race([until(() => launcher.output().includes('Wrote ')), launcher.ended]);
