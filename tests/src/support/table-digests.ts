@@ -3,20 +3,25 @@ import type pg from 'pg';
 
 /**
  * Returns, for each table in the given schemas, its number of rows and a digest of the sorted rows, as one text. Equal
- * data give equal digests.
+ * data give equal digests, also if the columns of a table have another order.
  */
 export async function tableDigests(
   pool: Pick<pg.Pool, 'query'>,
   schemas: readonly string[],
 ): Promise<Readonly<Record<string, string>>> {
-  const { rows: tables } = await pool.query<{ name: string }>(
-    `SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  const { rows: tables } = await pool.query<{ name: string; columns: string }>(
+    `SELECT format('%I.%I', n.nspname, c.relname) AS name,
+       (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname) FROM pg_attribute a
+        WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns
+     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE n.nspname = ANY ($1) AND c.relkind = 'r' ORDER BY 1`,
     [schemas],
   );
   const digests: Record<string, string> = {};
-  for (const { name } of tables) {
-    const { rows } = await pool.query<{ row: string }>(`SELECT t::text COLLATE "C" AS row FROM ${name} t ORDER BY 1`);
+  for (const { name, columns } of tables) {
+    const { rows } = await pool.query<{ row: string }>(
+      `SELECT t::text COLLATE "C" AS row FROM (SELECT ${columns} FROM ${name}) t ORDER BY 1`,
+    );
     // Row by row, because a large table exceeds the maximum length of a string.
     const hash = createHash('sha256');
     for (const { row } of rows) hash.update(row).update('\n');
