@@ -25,6 +25,7 @@ BEGIN
         AND NOT EXISTS (
           SELECT FROM pg_attribute h
           WHERE h.attrelid = format('history.%I', kept)::regclass AND h.attname = r.attname AND NOT h.attisdropped)
+      ORDER BY r.attnum
     LOOP
       EXECUTE format('ALTER TABLE history.%I ADD COLUMN %I %s%s', kept, at.attname, at.type, CASE WHEN at.collated THEN ' COLLATE "C"' ELSE '' END);
     END LOOP;
