@@ -52,6 +52,14 @@ test('a new cluster is UTF-8 with the builtin locale, listens on loopback only a
   await expect(withClient(wrongPassword, async () => undefined)).rejects.toMatchObject({ code: '28P01' });
 });
 
+test('a cluster of another major version is refused with the way to move it', async () => {
+  await (await start()).stop();
+  writeFileSync(join(dataFolder(), 'PG_VERSION'), '9\n');
+  await expect(start()).rejects.toThrow(
+    /was created by Postgres 9, but this release uses Postgres \d+\. Run npm run backup -- FILE with the release that created it, and npm run restore -- FILE with this release and an empty CHANCERY_HOME\./,
+  );
+});
+
 test('the extensions that the register needs are available', async () => {
   const server = await start();
   const sql = `select count(*)::integer from pg_available_extensions where name in ('pg_trgm', 'btree_gist', 'unaccent')`;
