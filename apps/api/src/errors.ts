@@ -11,6 +11,8 @@ export const errorStatus = {
   DEPTH_LIMIT: 400,
   ALIAS_LIMIT: 400,
   DIRECTIVE_LIMIT: 400,
+  FILTER_LIMIT: 400,
+  FIELD_LIMIT: 400,
   BODY_LIMIT: 413,
   GRAPHQL_PARSE_FAILED: 400,
   GRAPHQL_VALIDATION_FAILED: 400,
@@ -20,11 +22,15 @@ export const errorStatus = {
   TOO_MANY_ATTEMPTS: 429,
   TIMEOUT: 503,
   RETRYABLE: 503,
+  STORAGE_FULL: 507,
   INTERNAL: 500,
 } as const;
 
 /** A code by which programs tell errors apart: `extensions.code` of a GraphQL error, `code` of any other response. */
 export type ErrorCode = keyof typeof errorStatus;
+
+/** The seconds after which a request that failed with status 503 may be repeated, as `Retry-After` states them. */
+export const retryAfter = '1';
 
 /**
  * Creates a GraphQL error with a code and the HTTP status of that code. `details` can add the path or the nodes where
@@ -35,10 +41,12 @@ export function apiError(
   message: string,
   details: { path?: readonly (string | number)[]; nodes?: GraphQLError['nodes']; limit?: Record<string, unknown> } = {},
 ): GraphQLError {
+  const status = errorStatus[code];
+  const headers = status === 503 ? { headers: new Map([['retry-after', retryAfter]]) } : {};
   return new GraphQLError(message, {
     ...(details.nodes ? { nodes: details.nodes } : {}),
     ...(details.path ? { path: details.path } : {}),
-    extensions: { code, ...(details.limit ?? {}), http: { status: errorStatus[code] } },
+    extensions: { code, ...(details.limit ?? {}), http: { status, ...headers } },
   });
 }
 
@@ -46,43 +54,3 @@ export function apiError(
 export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && Object.hasOwn(errorStatus, code);
 }
-
-/**
- * Translates a statement timeout to TIMEOUT, and a temporary failure of the database or its connection to RETRYABLE.
- * Returns `undefined` for any other error.
- */
-export function translateDatabaseError(error: unknown): GraphQLError | undefined {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  if (code === '57014')
-    return apiError(
-      'TIMEOUT',
-      'The database could not finish this request in time. Request less at once: fewer rows, fewer totals or a narrower filter.',
-    );
-  const message = error instanceof Error ? error.message : '';
-  if (
-    retryable.has(code) ||
-    /timeout exceeded when trying to connect|Connection terminated|not queryable/i.test(message)
-  ) {
-    return apiError('RETRYABLE', 'The database cannot complete this request at the moment. Try again in a second.');
-  }
-  return undefined;
-}
-
-// Shutdown, crash, recovery, too many connections, lost connections, deadlock, serialization failure, lock not available.
-const retryable = new Set([
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '08000',
-  '08003',
-  '08006',
-  '08001',
-  '40001',
-  '40P01',
-  '55P03',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-]);

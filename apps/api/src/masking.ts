@@ -2,13 +2,14 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { newDeskId } from '@chancery/codebook';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { isErrorCode, translateDatabaseError } from './errors.ts';
+import { translateDatabaseError } from './database-errors.ts';
+import { isErrorCode } from './errors.ts';
 import { limits } from './limits/limits.ts';
 
 /**
  * Returns the function that formats errors for clients. Errors of the client keep their message, except that two
- * messages of graphql-js become clearer. Database errors that the client can act on become TIMEOUT or RETRYABLE. Any
- * other error is logged under an id and becomes INTERNAL with that id, so that messages of the database and of bugs
+ * messages of graphql-js become clearer. Database errors that the client can act on get a code of their own. Any other
+ * error is logged under an id and becomes INTERNAL with that id, so that messages of the database and of bugs
  * never reach a client.
  */
 export function errorFormatter(
@@ -23,6 +24,8 @@ export function errorFormatter(
       return { ...withoutHttp(formatted), extensions: { code: 'BAD_USER_INPUT' } };
     const cause = unwrapResolverError(error);
     const translated = translateDatabaseError(cause);
+    // A value that the database refuses should have been refused before, with the place of the value.
+    if (translated?.extensions.code === 'BAD_USER_INPUT') log.warn({ err: cause }, 'the database refused a value');
     if (translated)
       return withoutHttp({ ...formatted, message: translated.message, extensions: translated.extensions });
     return maskError(log, cause, formatted);

@@ -1,6 +1,7 @@
 import type { FastifyInstance, HTTPMethods } from 'fastify';
 import type { Logger } from 'pino';
-import { errorStatus, isErrorCode, translateDatabaseError } from '../errors.ts';
+import { translateDatabaseError } from '../database-errors.ts';
+import { errorStatus, isErrorCode, retryAfter } from '../errors.ts';
 import { maskError } from '../masking.ts';
 
 /**
@@ -12,6 +13,7 @@ import { maskError } from '../masking.ts';
 export function installErrorHandler(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const { status, message, ...extensions } = toErrorResponse(error, request.routeOptions.bodyLimit, log);
+    if (status === 503) void reply.header('retry-after', retryAfter);
     const isGraphql = request.routeOptions.url?.endsWith('/graphql');
     return reply
       .code(status)

@@ -1,6 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { translateDatabaseError } from '../database-errors.ts';
 import type { EndpointContext } from '../endpoints/endpoint-context.ts';
 import type { ResponseBody } from '../response-cache.ts';
 import { allowAllOrigins } from './public-cors.ts';
@@ -64,7 +65,12 @@ export async function serveGraphql<Context extends EndpointContext>(
     });
     const handle = fastifyApolloHandler(apollo, {
       context: async (request, reply) => {
-        request.graphqlContext = await context(request, reply);
+        try {
+          request.graphqlContext = await context(request, reply);
+        } catch (error) {
+          // Apollo answers errors of the context with 500, unless they say otherwise.
+          throw translateDatabaseError(error) ?? error;
+        }
         return request.graphqlContext as Context;
       },
     });
