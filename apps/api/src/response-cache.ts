@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { CacheSize } from '@chancery/reader';
 import { LRUCache } from 'lru-cache';
 
 /** A response body ready for sending: a short text, or the bytes of a long one. */
@@ -20,7 +21,7 @@ export interface CachedResponse {
 export interface ResponseCache {
   readonly get: (key: string) => CachedResponse | undefined;
   readonly set: (key: string, response: CachedResponse) => void;
-  readonly size: () => { readonly answers: number; readonly bytes: number };
+  readonly size: () => CacheSize;
 }
 
 /**
@@ -28,7 +29,8 @@ export interface ResponseCache {
  * larger than an eighth of that size.
  */
 export function responseCache(bytes: number): ResponseCache {
-  if (bytes === 0) return { get: () => undefined, set: () => undefined, size: () => ({ answers: 0, bytes: 0 }) };
+  const sizeOf = (entries: number, used: number) => ({ name: 'responses', entries, bytes: used, maxBytes: bytes });
+  if (bytes === 0) return { get: () => undefined, set: () => undefined, size: () => sizeOf(0, 0) };
   const responses = new LRUCache<string, CachedResponse>({
     maxSize: bytes,
     maxEntrySize: Math.floor(bytes / 8),
@@ -39,7 +41,7 @@ export function responseCache(bytes: number): ResponseCache {
   return {
     get: (key) => responses.get(key),
     set: (key, response) => void responses.set(key, response),
-    size: () => ({ answers: responses.size, bytes: responses.calculatedSize }),
+    size: () => sizeOf(responses.size, responses.calculatedSize),
   };
 }
 

@@ -1,5 +1,5 @@
 import { deskClient } from '@chancery/prisma/desk';
-import { createMeasureData } from '@chancery/reader';
+import { type CacheSize, createMeasureData, createStatementRunner, dateWordsSize } from '@chancery/reader';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { makeAuth } from './auth/auth.ts';
@@ -42,7 +42,7 @@ export interface ChanceryServer {
 
 /** Options of `makeServer`. The defaults are those of production, except for `jobs`. */
 export interface ServerOptions {
-  /** The size of the response cache in bytes, by default 64 MiB; 0 turns it off. */
+  /** The size of the response cache in bytes, by default that of `limits`; 0 turns it off. */
   readonly cacheBytes?: number;
   /** Returns today's date in UTC, as YYYY-MM-DD. */
   readonly today?: () => string;
@@ -60,7 +60,7 @@ export async function makeServer(
   settings: Settings,
   log: Logger,
   {
-    cacheBytes = 64 * 1024 * 1024,
+    cacheBytes = limits.cacheBytes.responses,
     today = todayInUtc,
     sendTimeout = limits.secondsToSend * 1_000,
     jobs: startJobs = startJobProcessor,
@@ -90,6 +90,11 @@ export async function makeServer(
   const services: DeskServices = { pools, client, people, jobs, head };
   const cache = responseCache(cacheBytes);
   const measures = createMeasureData({ pool: pools.reader });
+  const statements = createStatementRunner(pools.reader);
+  // Filled when the endpoints exist, before the server listens.
+  const caches: (() => readonly CacheSize[])[] = [
+    () => [cache.size(), measures.size(), statements.size(), dateWordsSize()],
+  ];
 
   const fastifyLog: FastifyBaseLogger = log.child({}, { level: 'warn' });
   const app: FastifyInstance = Fastify({
@@ -113,11 +118,17 @@ export async function makeServer(
   });
   installErrorHandler(app, log);
   requireSameOrigin(app, settings.adminOrigin);
-  logRequests(app, log, serveHealthAndMetrics(app, { head, pools, cache, backupFolder: settings.backupFolder }));
+  const metrics = serveHealthAndMetrics(app, {
+    head,
+    pools,
+    caches: () => caches.flatMap((sizes) => sizes()),
+    backupFolder: settings.backupFolder,
+  });
+  logRequests(app, log, metrics);
   serveGraphiql(app);
-  await servePublicEndpoint(app, { pool: pools.reader, head, cache, measures, log, today });
+  caches.push(await servePublicEndpoint(app, { pool: pools.reader, statements, head, cache, measures, log, today }));
   await serveMeasureFiles(app, { measures, head, cache });
-  await serveDeskEndpoint(app, { services, auth, reader: pools.reader, measures, log, today });
+  caches.push(await serveDeskEndpoint(app, { services, auth, statements, measures, log, today }));
   await serveAuth(app, auth, signInThrottle(client));
   await serveUploads(app, { auth, services, readBody: slowBodyReader(app, sendTimeout) });
   serveImportErrors(app, { auth, services });

@@ -1,4 +1,8 @@
+export type { CacheSize } from './cache/cache-size.ts';
+export { documentBytes } from './cache/document-bytes.ts';
+export { TwoStageCache } from './cache/two-stage-cache.ts';
 export { BadCursor } from './compile/cursor.ts';
+export { dateWordsSize } from './compile/field-kinds.ts';
 export type { ResolvedFields, ResolvedHandle } from './compile/resolved-field.ts';
 export { holdsSql, readingSql } from './compile/spell-sql.ts';
 export { createRowCache, type RowCache } from './in-memory/in-memory-rows.ts';
@@ -14,6 +18,7 @@ export type { SystemState } from './measure-data/system.ts';
 export { ballotCodes, type Votes } from './measure-data/votes.ts';
 export { ClientError } from './plan/client-error.ts';
 export { type Cost, costOf, largestConnectionOf } from './plan/cost.ts';
+export type { ReadLimits } from './plan/request-checks.ts';
 export {
   type Answer,
   createReader,
@@ -25,3 +30,4 @@ export {
 } from './reader.ts';
 export { buildRegisterSchema, buildRegisterSdl, printSdl } from './register-schema.ts';
 export { rootFields } from './roots/index.ts';
+export { createStatementRunner, type StatementRunner } from './statements/statement-runner.ts';

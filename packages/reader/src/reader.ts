@@ -1,20 +1,25 @@
-import { createHash } from 'node:crypto';
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { LRUCache } from 'lru-cache';
-import type { Pool } from 'pg';
+import type { CacheSize } from './cache/cache-size.ts';
 import type { ResolvedFields } from './compile/resolved-field.ts';
 import type { EmitContext, Run } from './compile/run.ts';
 import type { RowCache } from './in-memory/in-memory-rows.ts';
 import type { InMemoryRows } from './in-memory/in-memory-types.ts';
-import { type CoercedArguments, coerceArguments, shapeKey, type Variables } from './plan/arguments.ts';
-import { checkDirectiveVariables, checkPastReads, readCursors } from './plan/client-error.ts';
+import { coerceArguments, type Variables } from './plan/arguments.ts';
 import { type Cost, costOf } from './plan/cost.ts';
-import { type PreparedDocument, prepareDocument } from './plan/document.ts';
-import { compilePlan, type Plan, type RootFilter } from './plan/plan.ts';
+import type { Plan, RootFilter } from './plan/plan.ts';
+import { type CachedPlan, PlanCache } from './plan/plan-cache.ts';
+import {
+  checkDirectiveVariables,
+  checkPastReads,
+  countConditions,
+  type ReadLimits,
+  readCursors,
+} from './plan/request-checks.ts';
+import type { StatementRunner } from './statements/statement-runner.ts';
 
 /** An operation to execute. It is validated, and graphql-js has coerced its variables. */
 export interface ReadRequest {
-  /** Identifies the document and the operation in it. Documents and plans are cached by this key. */
+  /** Identifies the document and the operation in it. Plans are cached by this key. */
   readonly key: string;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
@@ -63,16 +68,19 @@ export interface PreparedRead {
 export interface Reader {
   /**
    * Prepares an operation. Returns undefined if it selects no root field of the register.
-   * @throws ClientError if the arguments of a page or past register are invalid, or if `@skip` or `@include` has null.
+   * @throws ClientError if the arguments of a page or past register are invalid, if `@skip` or `@include` has null, or
+   * if the operation exceeds one of the {@link ReadLimits}.
    */
   readonly prepare: (request: ReadRequest) => PreparedRead | undefined;
+  /** Returns the size of the cache of plans. */
+  readonly planCache: () => CacheSize;
 }
 
 /** The options of {@link createReader}. */
 export interface ReaderOptions {
   readonly schema: GraphQLSchema;
-  /** Connections of a read-only login, with dates in ISO format. */
-  readonly pool: Pick<Pool, 'query'>;
+  /** Runs statements on connections of a read-only login, with dates in ISO format. */
+  readonly statements: StatementRunner;
   /** Selects the root fields that belong to the register; by default all. */
   readonly includesRoot?: RootFilter;
   /** Fields that are resolved outside the database. The reader writes a handle in their place. */
@@ -81,120 +89,43 @@ export interface ReaderOptions {
   readonly rowCache?: RowCache;
   /** Whether to leave out withheld facts; by default they are included. */
   readonly withholds?: boolean;
-  /** The maximum number of documents that are cached with their plans. By default 1,000. */
-  readonly maxDocuments?: number;
+  /** By default an operation may ask for any number of conditions, values and fields. */
+  readonly limits?: ReadLimits;
+  /** The maximum bytes of the cached plans, by default {@link cacheBytes}.plans. */
+  readonly maxPlanBytes?: number;
   /** Called with the text of each statement before it runs. */
   readonly onStatement?: (text: string) => void;
 }
 
-interface Statement {
-  readonly plan: Plan;
-  uses: number;
-  name?: string;
-}
-
-/** The statements of an operation, each compiled when it is first needed. */
-interface CachedPlan {
-  /** Reads all columns from the database. */
-  readonly full: (withholds: boolean) => Statement;
-  /** Leaves out columns that in-memory rows provide. */
-  readonly minimal: (withholds: boolean) => Statement;
-}
-
 type FetchedRow = readonly [revision: number, at: string, withheld: number, root: readonly unknown[]];
 
-interface CachedDocument {
-  readonly document: PreparedDocument;
-  /** Whether root fields of the register are selected. */
-  readonly selectsRegister: boolean;
-  readonly isWholeResponse: boolean;
-  readonly plans: LRUCache<string, CachedPlan>;
-}
+const unlimited: ReadLimits = {
+  conditions: Number.POSITIVE_INFINITY,
+  listValues: Number.POSITIVE_INFINITY,
+  fields: Number.POSITIVE_INFINITY,
+};
 
-// A prepared statement takes memory in every connection: only repeated statements get a name.
-const usesBeforeName = 3;
-const maxNamedStatements = 400;
-const maxPlansPerDocument = 64;
-
-/**
- * Creates a reader. It caches documents and their plans, and lets Postgres prepare statements that are used repeatedly.
- */
+/** Creates a reader. It caches the plans of operations. */
 export function createReader({
   schema,
-  pool,
+  statements,
   includesRoot = () => true,
   resolved = {},
   rowCache,
   withholds: mayWithhold = false,
-  maxDocuments = 1_000,
+  limits = unlimited,
+  maxPlanBytes,
   onStatement = () => undefined,
 }: ReaderOptions): Reader {
-  const cachedDocuments = new LRUCache<string, CachedDocument>({ max: maxDocuments });
-  let namedStatements = 0;
+  const plans = new PlanCache({ schema, includesRoot, resolved, maxFields: limits.fields, maxBytes: maxPlanBytes });
 
-  const documentOf = ({ key, document, operation }: ReadRequest): CachedDocument => {
-    const cached = cachedDocuments.get(key);
-    if (cached) return cached;
-    const read = prepareDocument(schema, document, operation, resolved);
-    const rootNames = [...read.rootNames];
-    const entry: CachedDocument = {
-      document: read,
-      selectsRegister: rootNames.some(includesRoot),
-      isWholeResponse: rootNames.every((name) => name === '__typename' || includesRoot(name)) && !read.resolves,
-      plans: new LRUCache({ max: maxPlansPerDocument }),
-    };
-    cachedDocuments.set(key, entry);
-    return entry;
-  };
-
-  const planOf = (
-    { document, isWholeResponse, plans }: CachedDocument,
-    coerced: CoercedArguments,
-    variables: Variables,
-  ): CachedPlan => {
-    const shape = shapeKey(document, coerced, variables);
-    const cached = plans.get(shape);
-    if (cached) return cached;
-    const statements = new Map<string, Statement>();
-    const compile = (useInMemoryRows: boolean, withholds: boolean): Statement => {
-      const variant = `${useInMemoryRows} ${withholds}`;
-      const statement = statements.get(variant) ?? {
-        plan: compilePlan(schema, document, variables, coerced, {
-          ...(isWholeResponse ? {} : { includesRoot, addTypenames: true }),
-          useInMemoryRows,
-          withholds,
-          resolved,
-        }),
-        uses: 0,
-      };
-      statements.set(variant, statement);
-      return statement;
-    };
-    const plan: CachedPlan = {
-      full: (withholds) => compile(false, withholds),
-      minimal: (withholds) => compile(true, withholds),
-    };
-    plans.set(shape, plan);
-    return plan;
-  };
-
-  const nameOf = (statement: Statement): string | undefined => {
-    statement.uses += 1;
-    if (statement.name === undefined && statement.uses > usesBeforeName && namedStatements < maxNamedStatements) {
-      namedStatements += 1;
-      // A hash of the text: other readers name statements on the same connections.
-      statement.name = `read_${createHash('sha256').update(statement.plan.text).digest('base64url')}`;
-    }
-    return statement.name;
-  };
-
-  const fetch = async (statement: Statement, run: Run): Promise<FetchedRow> => {
-    const { text, binds } = statement.plan;
+  const fetch = async ({ text, binds }: Plan, run: Run): Promise<FetchedRow> => {
     onStatement(text);
-    const name = nameOf(statement);
-    const query = { name, text, values: binds.map((bind) => bind(run)), rowMode: 'array' };
-    const { rows } = await pool.query<[number, string, readonly unknown[]]>(query as never);
-    return rows[0] as unknown as FetchedRow;
+    const [row] = await statements.run(
+      text,
+      binds.map((bind) => bind(run)),
+    );
+    return row as unknown as FetchedRow;
   };
 
   // Whether the last statement saw withheld facts. The next one is compiled accordingly, and repeated if that has
@@ -205,13 +136,13 @@ export function createReader({
    * Runs the statement that leaves out withheld facts if the register has any in the same snapshot, else the statement
    * that includes all facts.
    */
-  const fetchWithheld = async (statementFor: (withholds: boolean) => Statement, run: Run) => {
+  const fetchWithheld = async (planFor: (withholds: boolean) => Plan, run: Run) => {
     for (;;) {
       const withholds = lastWithheld;
-      const statement = statementFor(withholds);
-      const fetched = await fetch(statement, run);
+      const plan = planFor(withholds);
+      const fetched = await fetch(plan, run);
       const mustWithhold = mayWithhold && fetched[2] > 0;
-      if (mustWithhold === withholds) return { plan: statement.plan, fetched };
+      if (mustWithhold === withholds) return { plan, fetched };
       lastWithheld = mustWithhold;
     }
   };
@@ -231,24 +162,26 @@ export function createReader({
   };
 
   return {
-    prepare: (request) => {
-      const document = documentOf(request);
-      if (!document.selectsRegister) return undefined;
-      checkDirectiveVariables(document.document, request.variables);
-      const coerced = coerceArguments(document.document, request.variables);
-      const cachedPlan = planOf(document, coerced, request.variables);
+    prepare: ({ key, document, operation, variables, today }) => {
+      const prepared = plans.documentOf(document, operation);
+      if (!prepared.selectsRegister) return undefined;
+      checkDirectiveVariables(prepared.document, variables);
+      const coerced = coerceArguments(prepared.document, variables);
+      const conditions = countConditions(prepared.document, coerced, limits);
+      const cachedPlan = plans.planOf(prepared, { key, variables, coerced, conditions });
       // All variants have the same cost and the same pages: compile the one that will probably run.
-      const { plan } = rowCache?.current() ? cachedPlan.minimal(lastWithheld) : cachedPlan.full(lastWithheld);
+      const plan = rowCache?.current() ? cachedPlan.minimal(lastWithheld) : cachedPlan.full(lastWithheld);
       checkPastReads(plan, coerced.values);
-      const run: Run = { args: coerced.values, cursors: readCursors(plan, coerced.values), today: request.today };
+      const run: Run = { args: coerced.values, cursors: readCursors(plan, coerced.values), today };
       return {
         plan,
         run,
         cost: costOf(plan, run.args),
-        isWholeResponse: document.isWholeResponse,
+        isWholeResponse: prepared.isWholeResponse,
         answer: () => answer(cachedPlan, run),
       };
     },
+    planCache: () => plans.size(),
   };
 }
 

@@ -1,8 +1,7 @@
 import { isTypeName, type TypeName, typeNames, typeOf, upperSnake } from '@chancery/codebook';
-import { createReader } from '@chancery/reader';
+import { createReader, createStatementRunner, type StatementRunner } from '@chancery/reader';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getNamedType, isEnumType, isInputObjectType } from 'graphql';
-import type pg from 'pg';
 import { type Comparison, openComparison } from '../referee/comparison.ts';
 import { connectionsOf } from '../referee/page-walk.ts';
 import { prepareRequest } from '../referee/prepare-request.ts';
@@ -18,12 +17,15 @@ afterAll(() => comparison?.close());
 /** Creates a reader that records the statements it sends. */
 function recordingReader() {
   const sent: { text: string; values: unknown[] }[] = [];
-  const pool = comparison.register.desk.reader;
-  const query = (config: { text: string; values: unknown[] }) => {
-    sent.push(config);
-    return pool.query(config as never);
+  const runner = createStatementRunner(comparison.register.desk.reader);
+  const statements: StatementRunner = {
+    ...runner,
+    run: (text, values) => {
+      sent.push({ text, values: [...values] });
+      return runner.run(text, values);
+    },
   };
-  return { reader: createReader({ schema: publicSchema, pool: { query } as unknown as pg.Pool }), sent };
+  return { reader: createReader({ schema: publicSchema, statements }), sent };
 }
 
 interface PlanNode {

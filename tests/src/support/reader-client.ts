@@ -1,6 +1,7 @@
 import {
   buildRegisterSchema,
   createReader,
+  createStatementRunner,
   type PreparedRead,
   type Reader,
   type ReadRequest,
@@ -53,7 +54,7 @@ export function createReaderClient(pool: pg.Pool, today = '2026-11-23', rowCache
   const statements: string[] = [];
   const reader = createReader({
     schema: publicSchema,
-    pool,
+    statements: createStatementRunner(pool),
     ...(rowCache ? { rowCache } : {}),
     onStatement: (statement) => statements.push(statement),
   });

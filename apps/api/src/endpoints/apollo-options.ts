@@ -8,11 +8,13 @@ import type { Logger } from 'pino';
 import { documentLimits } from '../limits/document-limits.ts';
 import { limits } from '../limits/limits.ts';
 import { errorFormatter } from '../masking.ts';
+import type { DocumentStore } from './document-store.ts';
 import { stringifyResult } from './read-plugin.ts';
 
 /** Returns the Apollo options that both endpoints share: the same limits, error formatting and serialization. */
-export function apolloOptions(log: Logger) {
+export function apolloOptions(log: Logger, documentStore: DocumentStore) {
   return {
+    documentStore,
     introspection: true,
     persistedQueries: false as const,
     allowBatchedHttpRequests: false,

@@ -1,7 +1,6 @@
 import { ApolloServer } from '@apollo/server';
-import { createReader, type MeasureData } from '@chancery/reader';
+import { type CacheSize, createReader, type MeasureData, type StatementRunner } from '@chancery/reader';
 import type { FastifyInstance } from 'fastify';
-import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { Auth } from '../auth/auth.ts';
 import type { Person } from '../auth/people.ts';
@@ -15,6 +14,7 @@ import { measuredFields } from '../measures/sdl.ts';
 import { apolloOptions, disabledPlugins } from './apollo-options.ts';
 import type { DeskContext, DeskServices } from './desk-context.ts';
 import { deskSchema } from './desk-schema.ts';
+import { DocumentStore } from './document-store.ts';
 import { readPlugin } from './read-plugin.ts';
 import { isRegisterRoot } from './register-roots.ts';
 
@@ -22,23 +22,31 @@ import { isRegisterRoot } from './register-roots.ts';
 export interface DeskEndpointOptions {
   readonly services: DeskServices;
   readonly auth: Auth;
-  /** Connections of the login that can only read the register. */
-  readonly reader: Pool;
+  /** Runs statements as the login that can only read the register. */
+  readonly statements: StatementRunner;
   readonly measures: MeasureData;
   readonly log: Logger;
   readonly today: () => string;
 }
 
-/** Serves `/desk/graphql`: the register and the desk for signed-in users. Responses are never cached. */
+/**
+ * Serves `/desk/graphql`: the register and the desk for signed-in users. Responses are never cached. Returns a function
+ * that returns the sizes of the endpoint's caches.
+ */
 export async function serveDeskEndpoint(
   app: FastifyInstance,
-  { services, auth, reader, measures, log, today }: DeskEndpointOptions,
-): Promise<void> {
+  { services, auth, statements, measures, log, today }: DeskEndpointOptions,
+): Promise<() => CacheSize[]> {
   const schema = deskSchema();
   resolveMeasures(schema, measures, { withholds: false });
+  const documents = new DocumentStore();
+  const reader = createReader({
+    ...{ schema, statements, resolved: measuredFields, limits: limits.read },
+    includesRoot: isRegisterRoot,
+  });
   const apollo = new ApolloServer<DeskContext>({
     schema,
-    ...apolloOptions(log),
+    ...apolloOptions(log, documents),
     csrfPrevention: true,
     plugins: [
       {
@@ -56,12 +64,7 @@ export async function serveDeskEndpoint(
           },
         }),
       },
-      readPlugin<DeskContext>({
-        reader: createReader({ schema, pool: reader, includesRoot: isRegisterRoot, resolved: measuredFields }),
-        head: services.head,
-        today,
-        mask: errorFormatter(log),
-      }),
+      readPlugin<DeskContext>({ reader, head: services.head, today, mask: errorFormatter(log) }),
       ...disabledPlugins(),
     ],
   });
@@ -79,6 +82,7 @@ export async function serveDeskEndpoint(
       return { trace: { statements: 0 }, viewer, services, person: personLoader(services) };
     },
   });
+  return () => [documents.size(), reader.planCache()].map((size) => ({ ...size, name: `desk ${size.name}` }));
 }
 
 /**

@@ -1,5 +1,12 @@
 import { ApolloServer } from '@apollo/server';
-import { buildRegisterSchema, createReader, createRowCache, type MeasureData } from '@chancery/reader';
+import {
+  buildRegisterSchema,
+  type CacheSize,
+  createReader,
+  createRowCache,
+  type MeasureData,
+  type StatementRunner,
+} from '@chancery/reader';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Pool } from 'pg';
@@ -12,6 +19,7 @@ import { resolveMeasures } from '../measures/resolvers.ts';
 import { measuredFields, measuresSdl } from '../measures/sdl.ts';
 import { encodeBody, etagOf, matchesEtag, type ResponseBody, type ResponseCache } from '../response-cache.ts';
 import { apolloOptions, disabledPlugins } from './apollo-options.ts';
+import { DocumentStore } from './document-store.ts';
 import type { EndpointContext } from './endpoint-context.ts';
 import { readPlugin } from './read-plugin.ts';
 import { resolveRegister } from './register-resolvers.ts';
@@ -21,6 +29,8 @@ import { isRegisterRoot } from './register-roots.ts';
 export interface PublicEndpointOptions {
   /** Connections of the login that can only read the register. */
   readonly pool: Pool;
+  /** Runs statements on the connections of `pool`. */
+  readonly statements: StatementRunner;
   readonly head: HeadWatch;
   readonly cache: ResponseCache;
   readonly measures: MeasureData;
@@ -36,34 +46,31 @@ export function publicSchema(): GraphQLSchema {
   return schema;
 }
 
-/** Serves `/graphql`: public, read-only and without cookies. Responses without errors are cached by revision. */
+/**
+ * Serves `/graphql`: public, read-only and without cookies. Responses without errors are cached by revision. Returns a
+ * function that returns the sizes of the endpoint's caches.
+ */
 export async function servePublicEndpoint(
   app: FastifyInstance,
-  { pool, head, cache, measures, log, today }: PublicEndpointOptions,
-): Promise<void> {
+  { pool, statements, head, cache, measures, log, today }: PublicEndpointOptions,
+): Promise<() => CacheSize[]> {
   const schema = publicSchema();
   resolveMeasures(schema, measures, { withholds: true });
   const rowCache = createRowCache({
     pool,
     onError: (error) => log.warn({ err: error }, 'could not load the in-memory rows of states and organizations'),
   });
+  const documents = new DocumentStore();
+  const reader = createReader({
+    ...{ schema, statements, rowCache, withholds: true, resolved: measuredFields, limits: limits.read },
+    includesRoot: isRegisterRoot,
+  });
   const apollo = new ApolloServer<EndpointContext>({
     schema,
-    ...apolloOptions(log),
+    ...apolloOptions(log, documents),
     // No response depends on the user, so a forged request gains nothing, and plain GET requests can be cached.
     csrfPrevention: false,
-    plugins: [
-      readPlugin({
-        reader: createReader({
-          ...{ schema, pool, rowCache, withholds: true, resolved: measuredFields },
-          includesRoot: isRegisterRoot,
-        }),
-        head,
-        today,
-        mask: errorFormatter(log),
-      }),
-      ...disabledPlugins(),
-    ],
+    plugins: [readPlugin({ reader, head, today, mask: errorFormatter(log) }), ...disabledPlugins()],
   });
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
@@ -104,6 +111,10 @@ export async function servePublicEndpoint(
       return withTag(request, reply, body, etag, past);
     },
   });
+  return () => [
+    ...[documents.size(), reader.planCache()].map((size) => ({ ...size, name: `public ${size.name}` })),
+    ...rowCache.sizes(),
+  ];
 }
 
 /**

@@ -2,9 +2,10 @@ import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apoll
 import { readingVersion } from '@chancery/codebook';
 import { type Answer, ClientError, type Reader } from '@chancery/reader';
 import { type ExecutionResult, type GraphQLFormattedError, getVariableValues } from 'graphql';
-import { apiError, errorStatus, isErrorCode } from '../errors.ts';
+import { apiError, errorStatus, isErrorCode, retryAfter } from '../errors.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import { checkCost } from '../limits/cost-limits.ts';
+import { checkVariableDepth } from '../limits/input-depth.ts';
 import type { errorFormatter } from '../masking.ts';
 import type { EndpointContext } from './endpoint-context.ts';
 
@@ -55,6 +56,7 @@ export function readPlugin<Context extends EndpointContext>({
       const { trace } = contextValue;
       return {
         async didResolveOperation({ document, operation, operationName, queryHash, request, schema }) {
+          checkVariableDepth(request.variables ?? {});
           if (operationName) trace.operationName = operationName;
           trace.operationHash = queryHash.slice(0, 12);
           if (operation?.operation !== 'query') return;
@@ -111,7 +113,10 @@ export function readPlugin<Context extends EndpointContext>({
           const code = singleResult.errors?.[0]?.extensions?.code;
           trace.outcome = singleResult.errors?.length ? String(code ?? 'ERROR') : 'ok';
           // A response without data gets the status of its first error.
-          if (!singleResult.data && isErrorCode(code)) response.http.status ??= errorStatus[code];
+          if (!singleResult.data && isErrorCode(code)) {
+            response.http.status ??= errorStatus[code];
+            if (errorStatus[code] === 503) response.http.headers.set('retry-after', retryAfter);
+          }
           const answer = await contextValue.answer?.catch(() => undefined);
           singleResult.extensions ??= labelOf(answer, contextValue, head);
           if (answer && !singleResult.errors?.length)
@@ -156,7 +161,7 @@ function translateClientErrors<Result>(work: () => Result): Result {
   } catch (error) {
     if (!(error instanceof ClientError)) throw error;
     throw apiError(isErrorCode(error.code) ? error.code : 'BAD_USER_INPUT', error.message, {
-      path: error.path,
+      ...(error.node ? { nodes: [error.node] } : { path: error.path }),
       limit: error.details,
     });
   }

@@ -1,9 +1,9 @@
 import { scheduledBackups } from '@chancery/prisma/backup-folder';
+import type { CacheSize } from '@chancery/reader';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { HeadWatch } from '../head-watch.ts';
-import type { ResponseCache } from '../response-cache.ts';
 
 /** The metrics that each request to an endpoint updates: its count by outcome and its duration. */
 export interface RequestMetrics {
@@ -13,19 +13,21 @@ export interface RequestMetrics {
 
 /**
  * Serves /livez (the process runs), /readyz (the database is reachable) and /metrics (Prometheus: requests, errors and
- * durations by endpoint, pools, response cache, process, and with `backupFolder` the age of the newest backup). Returns the metrics that the request log updates.
+ * durations by endpoint, pools, caches, process, and with `backupFolder` the age of the newest backup). Returns the
+ * metrics that the request log updates.
  */
 export function serveHealthAndMetrics(
   app: FastifyInstance,
   {
     head,
     pools,
-    cache,
+    caches,
     backupFolder,
   }: {
     head: HeadWatch;
     pools: Readonly<Record<string, Pool>>;
-    cache: ResponseCache;
+    /** Returns the sizes of all caches of the process. */
+    caches: () => readonly CacheSize[];
     backupFolder?: string | undefined;
   },
 ): RequestMetrics {
@@ -58,17 +60,14 @@ export function serveHealthAndMetrics(
       }
     },
   });
-  new Gauge({
-    name: 'chancery_cache',
-    help: 'Number and bytes of cached responses.',
-    labelNames: ['of'],
-    registers,
-    collect() {
-      const { answers, bytes } = cache.size();
-      this.set({ of: 'answers' }, answers);
-      this.set({ of: 'bytes' }, bytes);
-    },
-  });
+  for (const [name, help, sizeOf] of cacheGauges)
+    new Gauge({
+      ...{ name, help, registers },
+      labelNames: ['cache'],
+      collect() {
+        for (const size of caches()) this.set({ cache: size.name }, sizeOf(size));
+      },
+    });
   new Gauge({
     name: 'chancery_revision',
     help: 'The latest revision known to this process.',
@@ -96,6 +95,12 @@ export function serveHealthAndMetrics(
   app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
   return { requests, duration };
 }
+
+const cacheGauges = [
+  ['chancery_cache_entries', 'Number of cached items by cache.', ({ entries }: CacheSize) => entries],
+  ['chancery_cache_bytes', 'Estimated bytes of cached items by cache.', ({ bytes }: CacheSize) => bytes],
+  ['chancery_cache_max_bytes', 'The bytes that a cache may reach, by cache.', ({ maxBytes }: CacheSize) => maxBytes],
+] as const;
 
 /** Returns the seconds since the newest backup in a folder began; infinity if there is none. */
 async function backupAge(folder: string): Promise<number> {

@@ -28,7 +28,7 @@ export function checkCost({ plan, run, cost }: PreparedRead): void {
   }
   throw apiError(
     'COST_LIMIT',
-    `The operation costs ${cost.points} points; one operation may cost at most ${limits.points}. A root field costs 1 point, every ten rows cost 1, and each totalCount, search or dyad costs 10. The description of a measure states its cost. ${hint}`,
+    `The operation costs ${cost.points} points; one operation may cost at most ${limits.points}. A root field costs 1 point, every ten rows cost 1, each condition of a filter costs 1 for every ten rows around it, and each totalCount, search or dyad costs 10. The description of a measure states its cost. ${hint}`,
     {
       path,
       limit: { limit: limits.points, asked: cost.points },

@@ -11,13 +11,14 @@ import {
   visit,
 } from 'graphql';
 import { apiError } from '../errors.ts';
+import { literalDepthLimit } from './input-depth.ts';
 import { limits } from './limits.ts';
 
 // Don't count the levels that paging adds.
 const uncounted = new Set(['edges', 'node', 'nodes', 'pageInfo', 'at']);
 
 /** The validation rules that reject unsupported kinds of operations and documents beyond the limits. */
-export const documentLimits = [supportedOperations, depthLimit, aliasLimit, directiveLimit];
+export const documentLimits = [supportedOperations, depthLimit, aliasLimit, directiveLimit, literalDepthLimit];
 
 // graphql-js reports this only on execution, and as an internal error.
 function supportedOperations(context: ValidationContext): ASTVisitor {

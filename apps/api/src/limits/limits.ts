@@ -1,3 +1,5 @@
+import { maxCommentLength } from '@chancery/changesets';
+
 /** Limits on requests. docs/api.md documents them; an error names the limit that was exceeded. */
 export const limits = {
   /**
@@ -15,10 +17,27 @@ export const limits = {
   /** Maximum number of aliases and root fields together, in one document. */
   aliases: 30,
   directives: 20,
+  /** Maximum number of nested levels of objects and lists in variables, and in the values of a document. */
+  inputDepth: 30,
+  /**
+   * Limits of one operation on what it asks of the compiler of the reader, which `ReadLimits` explains. They keep the
+   * largest statement at a few hundred thousand characters.
+   */
+  read: { conditions: 100, listValues: 2_000, fields: 4_000 },
   /** Maximum number of rows that the pages of one operation could hold. */
   rows: 10_000,
   /** Maximum cost of one operation, in points. */
   points: 1_000,
+  /**
+   * Maximum bytes of the caches of the API itself, by estimate: response bodies in all, and parsed documents of each
+   * endpoint. `cacheBytes` of the reader has the others; docs/operating.md has all of them with their sum.
+   */
+  cacheBytes: { responses: 64 * 1024 * 1024, documents: 16 * 1024 * 1024 },
+  /**
+   * Maximum number of characters of a text in the arguments of a desk operation, where no smaller limit applies. Values
+   * of facts have their own limits, in the codebook.
+   */
+  textLength: maxCommentLength,
   /** Maximum number of years of a measure in one request. */
   years: 300,
   /** Maximum number of states that a ranking by a measure lists. */

@@ -109,4 +109,5 @@ export function parseUncertainDate(edtf: string): ParsedDate {
 
 // Parsing takes a fifth of a millisecond, and registers contain the same dates many times.
 const cache = new Map<string, ParsedDate>();
-const [maxCachedDates, maxCachedLength] = [50_000, 60];
+// At most about ten mebibytes: half a kilobyte for each date.
+const [maxCachedDates, maxCachedLength] = [20_000, 60];

@@ -8,7 +8,7 @@ import type { EmitContext } from './run.ts';
 export function cachedText(emitter: object, key: string, run: EmitContext, write: () => string): string {
   const { inMemoryRows } = run;
   if (!inMemoryRows) return write();
-  const cached = inMemoryRows.texts.of(emitter).get(key);
+  const cached = inMemoryRows.texts.of(emitter)?.get(key);
   if (cached !== undefined) return cached;
   const errors = run.fieldErrors.length;
   const text = write();

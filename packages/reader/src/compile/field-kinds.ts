@@ -1,4 +1,7 @@
 import { columnsOf, type Field, type FieldKind, parseUncertainDate, wordsOf } from '@chancery/codebook';
+import { LRUCache } from 'lru-cache';
+import { cacheBytes } from '../cache/cache-bytes.ts';
+import type { CacheSize } from '../cache/cache-size.ts';
 import type { Compiler } from './compiler.ts';
 import { constant, jsonColumn, plainColumn } from './object.ts';
 import { onSql } from './on-argument.ts';
@@ -150,15 +153,23 @@ function precisionOf(edtf: string): string {
 }
 
 // The register has only a few thousand distinct dates, and their words never change.
-const maxCachedWords = 20_000;
-const cachedWords = new Map<string, string>();
+const cachedWords = new LRUCache<string, string>({
+  maxSize: cacheBytes.dateWords,
+  // At most two bytes per character, plus the overhead of a cache item.
+  sizeCalculation: (text, key) => (text.length + key.length) * 2 + 200,
+});
+
+/** Returns the size of the cache of the words of dates. All readers of a process share it. */
+export function dateWordsSize(): CacheSize {
+  const { size: entries, calculatedSize: bytes } = cachedWords;
+  return { name: 'words of dates', entries, bytes, maxBytes: cacheBytes.dateWords };
+}
 
 function wordsText(edtf: string, basis: string | null): string {
   const key = `${basis ?? ''} ${edtf}`;
   const cached = cachedWords.get(key);
   if (cached !== undefined) return cached;
   const text = JSON.stringify(wordsOf(edtf, (basis ?? undefined) as Parameters<typeof wordsOf>[1]));
-  if (cachedWords.size >= maxCachedWords) cachedWords.clear();
   cachedWords.set(key, text);
   return text;
 }

@@ -17,6 +17,7 @@ import {
 import { type GraphQLSchema, isNonNullType, isObjectType, type SelectionSetNode } from 'graphql';
 import type { ComputedField } from '../computed/computed-field.ts';
 import type { CoercedArguments, Variables } from '../plan/arguments.ts';
+import { ClientError } from '../plan/client-error.ts';
 import { collectFields, type PreparedDocument } from '../plan/document.ts';
 import { citationsSql } from './citations-sql.ts';
 import { CompileCache } from './compile-cache.ts';
@@ -56,10 +57,13 @@ export class OperationCompiler implements Compiler {
   hasComputedValues = false;
   readonly #resolved: ResolvedFields;
   readonly #computedFieldOf: ComputedFieldOf;
-  readonly #variables: Variables;
-  readonly #arguments: CoercedArguments;
-  readonly #cache = new CompileCache();
+  readonly #maxFields: number;
+  #variables: Variables;
+  #arguments: CoercedArguments;
+  #cache = new CompileCache();
   #aliases = 0;
+  /** The number of fields compiled so far, counting a field once for each type of the object that has it. */
+  fields = 0;
 
   constructor(
     schema: GraphQLSchema,
@@ -71,21 +75,34 @@ export class OperationCompiler implements Compiler {
       useInMemoryRows = false,
       resolved = {},
       computedFieldOf = () => undefined,
+      maxFields = Number.POSITIVE_INFINITY,
     }: {
       addTypenames?: boolean;
       useInMemoryRows?: boolean;
       resolved?: ResolvedFields;
       computedFieldOf?: ComputedFieldOf;
+      maxFields?: number;
     } = {},
   ) {
     this.#addTypenames = addTypenames;
     this.inMemory = new InMemoryFacts(useInMemoryRows);
     this.#resolved = resolved;
     this.#computedFieldOf = computedFieldOf;
+    this.#maxFields = maxFields;
     this.schema = schema;
     this.document = document;
     this.#variables = variables;
     this.#arguments = coerced;
+  }
+
+  /**
+   * Drops what only compilation needs. The functions of a plan keep the compiler in memory for as long as the plan is
+   * cached, and with it the variables of the request that was compiled.
+   */
+  finish(): void {
+    this.#cache = new CompileCache();
+    this.#variables = {};
+    this.#arguments = { values: [], errors: new Map() };
   }
 
   once<Result>(location: string, row: ResultRow, { nodes }: SelectedField, compile: () => Result): Result {
@@ -135,6 +152,8 @@ export class OperationCompiler implements Compiler {
     path: readonly string[],
   ): [key: string, selected: SelectedField][] {
     const fields = collectFields(this.schema, this.document, this.#variables, type, selections);
+    this.fields += fields.size;
+    if (this.fields > this.#maxFields) throw tooManyFields(this.#maxFields, path);
     return [...fields].map(([key, nodes]) => [
       key,
       { name: codebookName(type, nodes[0]?.name.value ?? ''), nodes, path: [...path, key] },
@@ -365,6 +384,15 @@ function factorOf({ sizes }: PricedField): number {
 function storable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(storable);
   return typeof value === 'string' ? value.replace(/[\0\p{Surrogate}]/gu, '\u0001') : value;
+}
+
+function tooManyFields(limit: number, path: readonly string[]): ClientError {
+  return new ClientError(
+    'FIELD_LIMIT',
+    `The operation selects more than ${limit} fields, counting the fields of a fragment wherever it is used. Split it, or select fewer fields.`,
+    path,
+    { limit },
+  );
 }
 
 function anyOf(conditions: readonly string[]): string {

@@ -1,5 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
+import { cacheBytes } from '../cache/cache-bytes.ts';
+import type { CacheSize } from '../cache/cache-size.ts';
 import { type CoverageRecord, coveragesSql, readCoverages } from './coverages.ts';
 import { type Day, formatDay } from './day.ts';
 import { eventsSql, readEvents, type ScoredEvent } from './events.ts';
@@ -52,14 +54,14 @@ export interface MeasureData {
    */
   readonly events: (request: DataRequest) => Promise<readonly ScoredEvent[]>;
   /** Returns the number of cached results and their approximate size. */
-  readonly size: () => { readonly entries: number; readonly bytes: number };
+  readonly size: () => CacheSize;
 }
 
 /** The options of {@link createMeasureData}. */
 export interface MeasureDataOptions {
   /** Connections of a read-only login. */
   readonly pool: Pick<Pool, 'query'>;
-  /** The maximum approximate size of all cached results, in bytes. By default 64 MiB. */
+  /** The maximum approximate size of all cached results, in bytes. By default {@link cacheBytes}.measureData. */
   readonly maxBytes?: number;
   /** Called with the text of each statement before it runs. */
   readonly onStatement?: (text: string) => void;
@@ -76,7 +78,7 @@ interface CachedValue {
  */
 export function createMeasureData({
   pool,
-  maxBytes = 64 * 1024 * 1024,
+  maxBytes = cacheBytes.measureData,
   onStatement = () => undefined,
 }: MeasureDataOptions): MeasureData {
   const readAt = createReadAt(pool, onStatement);
@@ -188,6 +190,6 @@ export function createMeasureData({
         (events) =>
           events.reduce((sum, { actors, recipients }) => sum + 150 + (actors.length + recipients.length) * 60, 0),
       ),
-    size: () => ({ entries: cache.size, bytes: cache.calculatedSize }),
+    size: () => ({ name: 'measure data', entries: cache.size, bytes: cache.calculatedSize, maxBytes }),
   };
 }

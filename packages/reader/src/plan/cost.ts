@@ -1,6 +1,7 @@
 import { pageSize } from '../compile/page-size.ts';
 import type { Arguments } from '../compile/run.ts';
 import type { PricedField } from '../compile/selection.ts';
+import { askedInput } from './conditions.ts';
 import type { Plan } from './plan.ts';
 
 /** The cost of an operation, computed before it runs. */
@@ -13,7 +14,8 @@ export interface Cost {
   /**
    * 1 for each root field, 1 for every ten rows, 10 for each search and each dyad, 10 for each totalCount, and the
    * points of each field that is resolved outside the database. A totalCount or resolved field costs its points once
-   * for each row that contains it.
+   * for each row that contains it. The filter and order of a connection cost 1 for each condition and 1 for every ten
+   * values in lists (see {@link askedInput}), once for every ten rows that contain the connection.
    */
   readonly points: number;
 }
@@ -36,11 +38,20 @@ export function costOf({ prices, roots }: Pick<Plan, 'prices' | 'roots'>, args: 
   let rows = 0;
   let points = roots;
   for (const priced of prices) {
-    if (priced.kind === 'connection') rows += rowsOf(priced, args);
-    else if (priced.kind === 'resolved') points += (priced.points ?? 0) * Math.max(1, rowsOf(priced, args));
+    if (priced.kind === 'connection') {
+      rows += rowsOf(priced, args);
+      points += inputPoints(priced, args);
+    } else if (priced.kind === 'resolved') points += (priced.points ?? 0) * Math.max(1, rowsOf(priced, args));
     else points += 10 * (priced.kind === 'totalCount' ? Math.max(1, rowsOf(priced, args)) : 1);
   }
   return { rows, points: points + Math.ceil(rows / 10) };
+}
+
+function inputPoints(priced: PricedField, args: readonly Arguments[]): number {
+  const own = priced.sizes.at(-1);
+  const { conditions, listValues } = askedInput((typeof own === 'number' ? args[own] : undefined) ?? {});
+  const points = conditions + Math.floor(listValues / 10);
+  return points === 0 ? 0 : points * Math.max(1, Math.ceil(connectionCost(priced, args).outerRows / 10));
 }
 
 /** Returns the connection with the most rows; undefined if the plan has no connection. */

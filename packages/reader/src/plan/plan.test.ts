@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { getOperationAST, getVariableValues, parse } from 'graphql';
 import { buildRegisterSchema, costOf, largestConnectionOf } from '../index.ts';
 import { coerceArguments, shapeKey } from './arguments.ts';
-import { checkDirectiveVariables, checkPastReads, readCursors } from './client-error.ts';
 import { prepareDocument } from './document.ts';
 import { compilePlan } from './plan.ts';
+import { checkDirectiveVariables, checkPastReads, readCursors } from './request-checks.ts';
 
 const schema = buildRegisterSchema('public');
 

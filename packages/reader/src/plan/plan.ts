@@ -33,6 +33,8 @@ export interface Plan {
   readonly hasComputedValues: boolean;
   /** The number of selected root fields that the plan writes. */
   readonly roots: number;
+  /** The number of compiled fields, counting a field once for each type of the object that has it. */
+  readonly fields: number;
 }
 
 /** Selects the root fields of a plan by name. The desk endpoint resolves other root fields elsewhere. */
@@ -49,9 +51,14 @@ export interface PlanOptions {
   readonly withholds?: boolean;
   /** The fields that are resolved outside the database. */
   readonly resolved?: ResolvedFields;
+  /** The maximum number of fields, see `ReadLimits`. By default there is none. */
+  readonly maxFields?: number;
 }
 
-/** Compiles an operation. The plan also serves other variables with the same `shapeKey`. */
+/**
+ * Compiles an operation. The plan also serves other variables with the same `shapeKey`.
+ * @throws ClientError if the operation has more fields than `maxFields`.
+ */
 export function compilePlan(
   schema: GraphQLSchema,
   document: PreparedDocument,
@@ -63,6 +70,7 @@ export function compilePlan(
     useInMemoryRows = false,
     withholds = false,
     resolved = {},
+    maxFields,
   }: PlanOptions = {},
 ): Plan {
   const compiler = new OperationCompiler(schema, document, variables, coerced, {
@@ -70,6 +78,7 @@ export function compilePlan(
     useInMemoryRows,
     resolved,
     computedFieldOf,
+    ...(maxFields === undefined ? {} : { maxFields }),
   });
   const row = new ResultRow();
   let today: string | undefined;
@@ -95,6 +104,7 @@ export function compilePlan(
   });
   const write = orNull(objectOf(parts));
   const columns = (root: readonly unknown[]) => row.unpack([root])[0] ?? [];
+  compiler.finish();
   return {
     text: withUnusedParameters(
       `SELECT h.number, ${momentSql('h.at')}, ${withheldSql}, ${row.sql} FROM ledger.head h`,
@@ -109,6 +119,7 @@ export function compilePlan(
     usesInMemoryRows: compiler.inMemory.areUsed,
     hasComputedValues: compiler.hasComputedValues,
     roots: selected.length,
+    fields: compiler.fields,
   };
 }
 

@@ -1,0 +1,20 @@
+const mebibyte = 1024 * 1024;
+
+/**
+ * The maximum bytes of each cache of the reader, by estimate. Every reader has its own plans; the other caches exist
+ * once in a process. docs/operating.md lists all caches of the API with their sum.
+ */
+export const cacheBytes = {
+  /** Compiled plans of one reader, with their statements. */
+  plans: 64 * mebibyte,
+  /** Texts of statements that are counted until they earn a name. */
+  countedStatements: 2 * mebibyte,
+  /** Rows of states and organizations. */
+  inMemoryRows: 32 * mebibyte,
+  /** JSON that was written from in-memory rows. */
+  inMemoryTexts: 32 * mebibyte,
+  /** Data from which statistics are computed. */
+  measureData: 64 * mebibyte,
+  /** The wording of uncertain dates. */
+  dateWords: 4 * mebibyte,
+} as const;
