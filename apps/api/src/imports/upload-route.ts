@@ -14,8 +14,11 @@ const uploadQuery = z.object({
     .trim()
     .min(1)
     .max(200)
-    .regex(/^[^/\\]+$/),
-  import: z.string().max(40).optional(),
+    .regex(/^[^/\\\p{Cc}\p{Surrogate}]+$/u),
+  import: z
+    .string()
+    .regex(/^\w{1,40}$/)
+    .optional(),
 });
 
 class TooLarge extends Error {}
@@ -49,7 +52,7 @@ export async function serveUploads(
             reply,
             400,
             'BAD_USER_INPUT',
-            'The file or its name is missing or invalid. Send the bytes of the file as the body, and a name of 1 to 200 characters without slashes in the address: ?name=states.csv.',
+            'The file, its name or the id of its import is missing or invalid. Send the bytes of the file as the body, and a name of 1 to 200 characters without slashes or control characters in the address: ?name=states.csv.',
           );
         const body = limitSize(limits.body.importFile, readBody(request));
         return store({ ...read.data, by: viewer.id, body }, services, reply);

@@ -1,5 +1,6 @@
-import { changesetTitle } from '@chancery/changesets';
+import { changesetTitle, maxTitleLength } from '@chancery/changesets';
 import * as ledger from '@chancery/ledger';
+import { checkLength } from '../../endpoints/check-arguments.ts';
 import type { DeskModule } from '../module.ts';
 import { anyUser, changesetAuthor } from '../policies.ts';
 import { checkDeskId } from './check-desk-id.ts';
@@ -32,6 +33,7 @@ extend type Mutation {
     describeChangeset: {
       policy: changesetAuthor,
       resolve: async (_root, { changeset, ...description }, { services: { pools } }) => {
+        checkTitle(description.title, 'describeChangeset');
         const described = await ledger.describeChangeset(pools.desk, changeset, description);
         return described.outcome === 'described'
           ? { __typename: 'Described', changeset: described.changeset }
@@ -40,3 +42,11 @@ extend type Mutation {
     },
   },
 } satisfies DeskModule;
+
+/**
+ * Checks the title that a user gives a changeset.
+ * @throws GraphQLError BAD_USER_INPUT if it is too long.
+ */
+export function checkTitle(title: string | undefined, operation: string): void {
+  checkLength(title ?? '', { name: 'title', max: maxTitleLength, path: [operation, 'title'] });
+}

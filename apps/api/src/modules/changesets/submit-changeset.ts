@@ -2,6 +2,7 @@ import * as ledger from '@chancery/ledger';
 import type { DeskModule } from '../module.ts';
 import { changesetAuthor, changesetAuthorOrAdmin } from '../policies.ts';
 import { inlineLimit } from './inline-limit.ts';
+import { checkTitle } from './open-changeset.ts';
 import { toRefusalOutput } from './refusals.ts';
 
 /**
@@ -26,6 +27,7 @@ extend type Mutation {
     submitChangeset: {
       policy: changesetAuthor,
       resolve: async (_root, { changeset: id, version, ...description }, { services: { pools, jobs }, viewer }) => {
+        checkTitle(description.title, 'submitChangeset');
         const changeset = await ledger.findChangeset(pools.desk, id);
         const isOpen = changeset?.status === 'DRAFT' || changeset?.status === 'RETURNED';
         if (
