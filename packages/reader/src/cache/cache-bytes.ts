@@ -7,8 +7,8 @@ const mebibyte = 1024 * 1024;
 export const cacheBytes = {
   /** Compiled plans of one reader, with their statements. */
   plans: 64 * mebibyte,
-  /** Texts of statements that are counted until they earn a name. */
-  countedStatements: 2 * mebibyte,
+  /** Texts of statements: those that have a name, and those that are counted until they earn one. */
+  statements: 2 * mebibyte,
   /** Rows of states and organizations. */
   inMemoryRows: 32 * mebibyte,
   /** JSON that was written from in-memory rows. */

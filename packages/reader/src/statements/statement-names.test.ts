@@ -41,7 +41,7 @@ describe('names of statements', () => {
     for (let at = 0; at < 10; at += 1) use(names, `SELECT '${String(at).repeat(90)}'`, 6 * (at + 1) ** 3);
     expect(names.size().namedLength).toBeLessThanOrEqual(1_000);
     expect(names.size().names).toBeGreaterThan(5);
-    expect(use(names, `SELECT '${'x'.repeat(200)}'`, 50)).toBeUndefined();
+    expect(use(names, `SELECT '${'x'.repeat(400)}'`, 10_000)).toBeUndefined();
   });
 
   it('of texts that are counted are limited in bytes', () => {

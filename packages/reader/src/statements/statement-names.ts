@@ -61,8 +61,8 @@ export class StatementNames {
       named.uses += 1;
       return named.name;
     }
-    // A statement that takes more than an eighth of the space would displace too many others.
-    if (text.length > this.#limits.maxNamedLength / 8) return undefined;
+    // A statement that takes more than a third of the space would displace too many others.
+    if (text.length > this.#limits.maxNamedLength / 3) return undefined;
     const counted = this.#counted.get(text);
     if (!counted) {
       this.#counted.set(text, { uses: 1 });
