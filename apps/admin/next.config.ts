@@ -12,7 +12,7 @@ const config: NextConfig = {
   // tsc, Biome and knip are checks of their own: a build only builds.
   typescript: { ignoreBuildErrors: true },
   outputFileTracingRoot: root,
-  turbopack: { root, resolveAlias: Object.fromEntries([source('codebook'), source('changesets')]) },
+  turbopack: { root, resolveAlias: Object.fromEntries(['codebook', 'changesets', 'edge', 'settings'].map(source)) },
   devIndicators: false,
 };
 

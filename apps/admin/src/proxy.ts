@@ -1,9 +1,16 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { edge } from './edge/edge.ts';
+import { limitPage } from './edge/limit-page.ts';
 
 const isDevelopment = process.env.NODE_ENV === 'development';
 
-/** Sets the Content-Security-Policy of every page, with a nonce that Next adds to the scripts it renders. */
-export function proxy(request: NextRequest): NextResponse {
+/**
+ * Limits the pages of each network address, and sets the Content-Security-Policy of every page, with a nonce that Next
+ * adds to the scripts it renders.
+ */
+export async function proxy(request: NextRequest): Promise<Response> {
+  const refusal = await limitPage(request.headers, edge());
+  if (refusal) return refusal;
   const nonce = btoa(crypto.randomUUID());
   const policy = policyWith(nonce);
   const headers = new Headers(request.headers);
@@ -32,7 +39,9 @@ function policyWith(nonce: string): string {
   ].join('; ');
 }
 
-/** Leaves out static files, which need no policy, and most paths of the API, which sets its own headers. */
+/** Leaves out static files, which need no policy, and most paths of the API, which sets its own headers and limits. */
 export const config = {
-  matcher: ['/((?!_next/|graphql|graphiql|measures|desk/graphql|desk/auth|desk/set-up|favicon.ico|icon.svg).*)'],
+  matcher: [
+    '/((?!_next/|graphql|graphiql|measures|desk/graphql|desk/auth|desk/set-up|desk/imports/files|favicon.ico|icon.svg).*)',
+  ],
 };

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import type { TrustedSenders } from '@chancery/edge';
 import { portSchema, postgresUrl, readEnvironment, settings } from '@chancery/settings';
 import { z } from 'zod';
+import type { ClientRates } from './limits/client-quotas.ts';
 
 /**
  * The settings of the API, read from environment variables and validated. The launcher sets the four database URLs; an
@@ -8,6 +10,12 @@ import { z } from 'zod';
  */
 export interface Settings {
   readonly port: number;
+  /** The IP address on which the API listens. */
+  readonly host: string;
+  /** Who may state the address of a client. */
+  readonly senders: TrustedSenders;
+  /** The limits of each network address; 0 for no limit. */
+  readonly rates: ClientRates;
   /** The absolute path of the data folder. */
   readonly home: string;
   readonly demo: boolean;
@@ -30,6 +38,12 @@ export interface Settings {
 const schema = settings
   .pick({
     PORT: true,
+    API_HOST: true,
+    CHANCERY_TRUSTED_PROXIES: true,
+    CHANCERY_ADMIN_KEY: true,
+    CHANCERY_RATE_REQUESTS: true,
+    CHANCERY_RATE_POINTS: true,
+    CHANCERY_RATE_CONCURRENT: true,
     CHANCERY_HOME: true,
     CHANCERY_DEMO: true,
     CHANCERY_ADMIN_ORIGIN: true,
@@ -56,6 +70,13 @@ export function readSettings(env: NodeJS.ProcessEnv): { settings: Settings } | {
   return {
     settings: {
       port: data.API_PORT,
+      host: data.API_HOST,
+      senders: { trustedProxies: data.CHANCERY_TRUSTED_PROXIES ?? [], adminKey: data.CHANCERY_ADMIN_KEY },
+      rates: {
+        requests: data.CHANCERY_RATE_REQUESTS,
+        points: data.CHANCERY_RATE_POINTS,
+        concurrent: data.CHANCERY_RATE_CONCURRENT,
+      },
       home: resolve(data.CHANCERY_HOME),
       demo: data.CHANCERY_DEMO === '1',
       adminOrigin: data.CHANCERY_ADMIN_ORIGIN ?? `http://localhost:${data.PORT}`,

@@ -15,7 +15,7 @@ const log = makeLog(settings.logLevel);
 const server = await makeServer(settings, log, { jobs: (_settings, log) => forkJobProcess(log) });
 const notes = await firstStart(server, settings, log);
 await runCorrections(server.services.pools, (line) => log.info(line));
-await server.app.listen({ port: settings.port, host: '127.0.0.1' });
+await server.app.listen({ port: settings.port, host: settings.host });
 const address = server.app.server.address();
 const ready = { ready: true, port: typeof address === 'object' ? address?.port : settings.port, notes };
 if (process.send) process.send(ready);

@@ -13,19 +13,25 @@ import { serveDeskEndpoint } from './endpoints/desk-endpoint.ts';
 import { servePublicEndpoint } from './endpoints/public-endpoint.ts';
 import type { Settings } from './env.ts';
 import { watchHead } from './head-watch.ts';
+import { requirePlainBodies } from './http/body-encoding.ts';
+import { readClientAddresses } from './http/client-address.ts';
 import { installErrorHandler } from './http/error-handler.ts';
 import { serveGraphiql } from './http/graphiql/graphiql.ts';
 import { serveHealthAndMetrics } from './http/health.ts';
 import { requestIds } from './http/request-ids.ts';
 import { logRequests } from './http/request-log.ts';
 import { requireSameOrigin } from './http/same-origin.ts';
+import { setSecurityHeaders } from './http/security-headers.ts';
 import { requestTimeoutOptions, slowBodyReader } from './http/send-timeouts.ts';
 import { serveImportErrors } from './imports/errors-route.ts';
 import { serveUploads } from './imports/upload-route.ts';
 import { jobQueue } from './jobs/job-queue.ts';
 import type { JobProcessor } from './jobs/run-jobs.ts';
 import { startJobProcessor } from './jobs/start-job-processor.ts';
+import { limitClients } from './limits/client-limits.ts';
+import { clientQuotas } from './limits/client-quotas.ts';
 import { limits } from './limits/limits.ts';
+import { shareUse } from './limits/share-use.ts';
 import { serveMeasureFiles } from './measures/measures-route.ts';
 import { poolOf } from './pools.ts';
 import { responseCache } from './response-cache.ts';
@@ -88,6 +94,8 @@ export async function makeServer(
   });
   const runningJobs = await startJobs(settings, log);
   const services: DeskServices = { pools, client, people, jobs, head };
+  const quotas = clientQuotas(settings.rates);
+  const sharing = await shareUse(settings.urls.desk, quotas, log);
   const cache = responseCache(cacheBytes);
   const measures = createMeasureData({ pool: pools.reader });
   const statements = createStatementRunner(pools.reader);
@@ -99,8 +107,6 @@ export async function makeServer(
   const fastifyLog: FastifyBaseLogger = log.child({}, { level: 'warn' });
   const app: FastifyInstance = Fastify({
     loggerInstance: fastifyLog,
-    // The admin forwards requests from this machine. Forwarded headers from any other address are ignored.
-    trustProxy: 'loopback',
     bodyLimit: limits.body.small,
     ...requestTimeoutOptions(sendTimeout),
     forceCloseConnections: 'idle',
@@ -117,6 +123,10 @@ export async function makeServer(
     done();
   });
   installErrorHandler(app, log);
+  setSecurityHeaders(app, settings.adminOrigin);
+  readClientAddresses(app, settings.senders);
+  requirePlainBodies(app);
+  limitClients(app, quotas, settings.rates.concurrent);
   requireSameOrigin(app, settings.adminOrigin);
   const metrics = serveHealthAndMetrics(app, {
     head,
@@ -142,6 +152,7 @@ export async function makeServer(
       await app.close();
       await runningJobs.stop();
       await jobs.stop();
+      await sharing.stop();
       await head.stop();
       await client.$disconnect();
       await Promise.all(Object.values(pools).map((pool) => pool.end()));

@@ -1,9 +1,11 @@
 // The programs that the launcher starts, with their arguments and environment: the API, the admin and the import.
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { DatabaseUrls } from '@chancery/prisma';
 import { apiFlags } from './api-flags.ts';
 import type { Program } from './child.ts';
 import type { Settings } from './env.ts';
+import { urlOf } from './hosts.ts';
 
 /** The API or the admin as a program, with what the launcher needs to wait for it and to restart it. */
 export type App = Program & {
@@ -21,10 +23,11 @@ export type AppsOptions = { root: string; settings: Settings; urls: DatabaseUrls
 
 /** Returns the API and the admin as `npm start` runs them, or with `reload` as `npm run dev` runs them. */
 export function appsOf(options: AppsOptions): App[] {
-  return [api(options), admin(options)];
+  const adminKey = options.settings.adminKey ?? randomBytes(32).toString('base64url');
+  return [api(options, adminKey), admin(options, adminKey)];
 }
 
-function api({ root, settings, urls, reload }: AppsOptions): App {
+function api({ root, settings, urls, reload }: AppsOptions, adminKey: string): App {
   const cwd = join(root, 'apps', 'api');
   const folders = [
     'apps/api/src',
@@ -38,6 +41,7 @@ function api({ root, settings, urls, reload }: AppsOptions): App {
       ...inheritedEnv(),
       NODE_ENV: reload ? 'development' : 'production',
       ...apiEnv(settings, urls),
+      CHANCERY_ADMIN_KEY: adminKey,
     },
     ready: 'message',
     ...(reload ? { watch: [...folders, 'packages/reader/src', 'prisma/src'].map((folder) => join(root, folder)) } : {}),
@@ -88,6 +92,7 @@ const fromSource = (file: string) => ['--conditions=source', '--import', 'tsx', 
 function apiEnv(settings: Settings, urls: DatabaseUrls): NodeJS.ProcessEnv {
   return {
     API_PORT: String(settings.apiPort),
+    API_HOST: settings.apiHost,
     CHANCERY_HOME: settings.home,
     CHANCERY_DEMO: settings.demo ? '1' : '0',
     CHANCERY_ADMIN_ORIGIN: settings.origin,
@@ -100,22 +105,24 @@ function apiEnv(settings: Settings, urls: DatabaseUrls): NodeJS.ProcessEnv {
   };
 }
 
-function admin({ root, settings, reload }: AppsOptions): App {
+function admin({ root, settings, reload }: AppsOptions, adminKey: string): App {
   const cwd = join(root, 'apps', 'admin');
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   return {
     name: 'admin',
     cwd,
-    args: [next, reload ? 'dev' : 'start', '--port', String(settings.port)],
+    args: [next, reload ? 'dev' : 'start', '--port', String(settings.port), '--hostname', settings.host],
     env: {
       ...inheritedEnv(),
       NODE_ENV: reload ? 'development' : 'production',
       NEXT_TELEMETRY_DISABLED: '1',
       PORT: String(settings.port),
-      CHANCERY_API_URL: `http://127.0.0.1:${settings.apiPort}`,
+      CHANCERY_API_URL: urlOf(settings.apiHost, settings.apiPort),
+      CHANCERY_ADMIN_ORIGIN: settings.origin,
+      CHANCERY_ADMIN_KEY: adminKey,
     },
     quiet: !reload,
-    ready: { respondsAt: `http://127.0.0.1:${settings.port}/favicon.ico` },
+    ready: { respondsAt: `${urlOf(settings.host, settings.port)}/favicon.ico` },
   };
 }
 

@@ -12,6 +12,9 @@ test('uses defaults for settings that are missing or empty', () => {
     settings: {
       port: 3000,
       apiPort: 4000,
+      host: '127.0.0.1',
+      apiHost: '127.0.0.1',
+      adminKey: undefined,
       home: '/somewhere/.chancery',
       databaseUrl: undefined,
       logins: undefined,
@@ -28,6 +31,9 @@ test('reads every setting', () => {
   const env = {
     PORT: '8080',
     API_PORT: '8081',
+    HOST: '0.0.0.0',
+    API_HOST: '::1',
+    CHANCERY_ADMIN_KEY: 'k'.repeat(32),
     CHANCERY_HOME: 'data',
     CHANCERY_DEMO: '0',
     CHANCERY_BACKUP_DIR: 'backups',
@@ -44,6 +50,9 @@ test('reads every setting', () => {
     settings: {
       port: 8080,
       apiPort: 8081,
+      host: '0.0.0.0',
+      apiHost: '::1',
+      adminKey: 'k'.repeat(32),
       home: '/somewhere/data',
       databaseUrl: url('owner'),
       logins: { reader: url('r'), desk: url('d'), writer: url('w') },
@@ -58,6 +67,12 @@ test.each([
   [{ PORT: 'abc' }, 'PORT must be a whole number from 1 to 65535, not abc'],
   [{ API_PORT: '0' }, 'API_PORT must be a whole number from 1 to 65535, not 0'],
   [{ API_PORT: '65536' }, 'API_PORT must be a whole number from 1 to 65535, not 65536'],
+  [{ HOST: 'example' }, 'HOST must be an IP address, such as 127.0.0.1 or 0.0.0.0, not example'],
+  [
+    { CHANCERY_TRUSTED_PROXIES: '10.0.0.5,proxy' },
+    'CHANCERY_TRUSTED_PROXIES must list IP addresses or CIDRs with commas, such as 10.0.0.5,fd00::/8, not 10.0.0.5,proxy',
+  ],
+  [{ CHANCERY_RATE_REQUESTS: '59' }, 'CHANCERY_RATE_REQUESTS must be 0 (no limit) or a whole number from 60, not 59'],
   [{ PORT: '4000' }, 'PORT and API_PORT are both 4000. They must differ.'],
   [{ CHANCERY_HOME: '/dev/null' }, 'CHANCERY_HOME must be a folder, not /dev/null'],
   [{ CHANCERY_BACKUP_EVERY: '0' }, 'CHANCERY_BACKUP_EVERY must be a whole number from 1 to 744, not 0'],

@@ -21,6 +21,11 @@ export type Settings = {
   /** The port of the admin, which people open in the browser. */
   port: number;
   apiPort: number;
+  /** The IP addresses on which the admin and the API listen. */
+  host: string;
+  apiHost: string;
+  /** The key by which the API recognizes the admin; undefined to make one at each start. */
+  adminKey: string | undefined;
   /** The data folder, as an absolute path. */
   home: string;
   /** The URL of the operator's own Postgres; undefined for the private one. */
@@ -60,6 +65,9 @@ export function readSettings(
     settings: {
       port: data.PORT,
       apiPort: data.API_PORT,
+      host: data.HOST,
+      apiHost: data.API_HOST,
+      adminKey: data.CHANCERY_ADMIN_KEY,
       home: resolve(root, data.CHANCERY_HOME),
       databaseUrl: data.DATABASE_URL,
       logins: loginsOf(data),

@@ -97,6 +97,7 @@ test('prints one line with both URLs when ready, and at the first start how to s
   expect(line).toContain(`http://localhost:${env.PORT}`);
   expect(line).toContain(`http://localhost:${env.API_PORT}`);
   expect(launcher.output()).toContain('A note of the API');
+  expect(launcher.output()).toContain('Only this machine can open it.');
   expect(launcher.output()).toContain('admin ada@example.org secret');
   expect(await (await fetch(`http://127.0.0.1:${env.PORT}`)).text()).toBe(`http://127.0.0.1:${env.API_PORT}`);
 });

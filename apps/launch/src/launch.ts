@@ -8,6 +8,7 @@ import type { App } from './apps.ts';
 import { upgradeBackup } from './backups/before-upgrade.ts';
 import { scheduleBackups } from './backups/schedule.ts';
 import type { Settings } from './env.ts';
+import { isLoopback } from './hosts.ts';
 import { type Interruption, listenForInterruption } from './interruption.ts';
 import { LaunchError } from './launch-error.ts';
 import { canListenOn } from './ports.ts';
@@ -107,13 +108,16 @@ async function lockHome({ home, origin }: Settings): Promise<() => void> {
 }
 
 async function checkPortsAreFree(settings: Settings): Promise<void> {
-  for (const [name, port] of [
-    ['PORT', settings.port],
-    ['API_PORT', settings.apiPort],
+  for (const [prefix, port, host] of [
+    ['', settings.port, settings.host],
+    ['API_', settings.apiPort, settings.apiHost],
   ] as const) {
-    if (await canListenOn(port)) continue;
+    if (await canListenOn(port, host)) continue;
+    const hostHint = isLoopback(host)
+      ? ''
+      : ` Check as well that ${prefix}HOST (${host}) is an address of this machine.`;
     throw new LaunchError(
-      `Port ${port} is in use, or this user may not open it. Stop the program that uses it, or set ${name} to another port.`,
+      `Port ${port} is in use, or this user may not open it. Stop the program that uses it, or set ${prefix}PORT to another port.${hostHint}`,
     );
   }
 }
@@ -138,6 +142,10 @@ async function stopAll(servers: Server[], interrupted: Interruption): Promise<vo
 // Printed at once, so that a program that waits for "Chancery is ready" also gets the sign-in lines.
 function announce(settings: Settings, notes: Notes, signInFile: string | undefined, log: (line: string) => void): void {
   const lines = [`Chancery is ready: ${settings.origin} (API http://localhost:${settings.apiPort})`, ...notes];
+  if (isLoopback(settings.host))
+    lines.push(
+      'Only this machine can open it. To admit others, use a proxy or set HOST=0.0.0.0: see docs/operating.md.',
+    );
   if (signInFile !== undefined && existsSync(signInFile)) {
     lines.push(`Sign in as one of these users (also in ${signInFile}):`);
     for (const line of readFileSync(signInFile, 'utf8').trimEnd().split('\n')) lines.push(`  ${line}`);

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 
-/** Whether this process can listen on the port, both on all addresses and on 127.0.0.1 alone. */
-export async function canListenOn(port: number): Promise<boolean> {
-  for (const host of [undefined, '127.0.0.1']) if (!(await canListen(port, host))) return false;
+/** Whether this process can listen on the port, on all addresses, on 127.0.0.1 alone and on `address` alone. */
+export async function canListenOn(port: number, address = '127.0.0.1'): Promise<boolean> {
+  for (const host of [undefined, ...new Set(['127.0.0.1', address])]) if (!(await canListen(port, host))) return false;
   return true;
 }
 

@@ -44,6 +44,28 @@ function wholeNumber(min: number, max: number) {
     .transform(Number);
 }
 
+const listenAddress = z.union([z.ipv4(), z.ipv6()], {
+  error: ({ input }) => `must be an IP address, such as 127.0.0.1 or 0.0.0.0, not ${input}`,
+});
+
+const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+/** Takes a list with commas and outputs an array. */
+const networks = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((parts) => parts.every((part) => network.safeParse(part).success), {
+    error: ({ input }) => `must list IP addresses or CIDRs with commas, such as 10.0.0.5,fd00::/8, not ${input}`,
+  });
+
+/** Returns the schema of a limit from `min`, or 0 for no limit. It takes text and outputs a number. */
+function limitSchema(min: number) {
+  const isLimit = (text: string) => /^\d{1,9}$/.test(text) && (Number(text) === 0 || Number(text) >= min);
+  return z
+    .string()
+    .refine(isLimit, { error: ({ input }) => `must be 0 (no limit) or a whole number from ${min}, not ${input}` })
+    .transform(Number);
+}
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug'] as const;
 
 /**
@@ -58,6 +80,14 @@ export const settings = z.object({
   API_PORT: portSchema(1)
     .default(4000)
     .describe('Port of the API. The admin forwards /graphql, /desk/graphql and /measures to it.'),
+  HOST: listenAddress
+    .default('127.0.0.1')
+    .describe(
+      'IP address on which the admin listens. 127.0.0.1 admits this machine only; 0.0.0.0 opens it to other machines.',
+    ),
+  API_HOST: listenAddress
+    .default('127.0.0.1')
+    .describe('IP address on which the API listens. The admin must be able to reach it.'),
   CHANCERY_HOME: z
     .string()
     .default('.chancery')
@@ -107,6 +137,32 @@ export const settings = z.object({
     .describe(
       'Passphrase that encrypts backups and decrypts them for a restore. Without it, backups are not encrypted.',
     ),
+  CHANCERY_TRUSTED_PROXIES: networks
+    .optional()
+    .describe(
+      'Addresses of your proxies: IP addresses or CIDRs with commas, such as 10.0.0.5,fd00::/8. Only they may state the address, host and protocol of a client in X-Forwarded-For, -Host and -Proto.',
+    ),
+  CHANCERY_ADMIN_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,}$/, 'must have at least 32 characters, without spaces')
+    .optional()
+    .meta({
+      description:
+        'Key by which the API recognizes the admin, at least 32 characters. Set it if you start them separately, to the same value for both.',
+      whenUnset: 'created at each start',
+    }),
+  CHANCERY_RATE_REQUESTS: limitSchema(60)
+    .default(6000)
+    .describe('Requests to the API that one network address may make per minute; 0 for no limit.'),
+  CHANCERY_RATE_POINTS: limitSchema(12_000)
+    .default(60_000)
+    .describe('Points that the operations of one network address may cost per minute; 0 for no limit.'),
+  CHANCERY_RATE_PAGES: limitSchema(60)
+    .default(600)
+    .describe('Pages of the admin that one network address may open per minute; 0 for no limit.'),
+  CHANCERY_RATE_CONCURRENT: limitSchema(1)
+    .default(4)
+    .describe('Requests of one network address in progress at the same time; further ones wait. 0 for no limit.'),
   CHANCERY_LOG: z
     .enum(logLevels, { error: ({ input }) => `must be fatal, error, warn, info or debug, not ${input}` })
     .default('warn')

@@ -1,10 +1,11 @@
+import { networkOf } from '@chancery/edge';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   type Api,
   attemptsAllowed,
   cookiesOf,
+  forwardedFrom,
   makeSetUpToken,
-  networkOf,
   openApi,
   openEmptyApi,
 } from '../support/api.ts';
@@ -27,7 +28,7 @@ interface Attempt {
 function attempt({ email, password = 'a wrong password', from = '192.0.2.1' }: Attempt): Promise<Response> {
   return fetch(`${api.url}/desk/auth/sign-in/email`, {
     method: 'POST',
-    headers: { ...json, origin: api.settings.adminOrigin, 'x-forwarded-for': from },
+    headers: { ...json, origin: api.settings.adminOrigin, ...forwardedFrom(from) },
     body: JSON.stringify({ email, password }),
   });
 }

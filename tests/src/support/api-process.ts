@@ -178,6 +178,8 @@ export class ApiProcess {
       env: {
         ...process.env,
         ...{ API_PORT: '0', CHANCERY_HOME: this.#home.home, CHANCERY_DEMO: '0', CHANCERY_ADMIN_ORIGIN: origin },
+        // Tests send as much as they can from one address.
+        ...{ CHANCERY_RATE_REQUESTS: '0', CHANCERY_RATE_POINTS: '0', CHANCERY_RATE_CONCURRENT: '0' },
         CHANCERY_URL_OWNER: owner,
         CHANCERY_URL_READER: reader,
         CHANCERY_URL_DESK: desk,

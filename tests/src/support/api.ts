@@ -1,6 +1,7 @@
 import './production-mode.ts';
 import { Writable } from 'node:stream';
 import { type ChanceryServer, makeLog, makeServer, type Role, type Settings } from '@chancery/api';
+import { adminKeyHeader } from '@chancery/edge';
 import { testHome } from '@chancery/prisma/testing';
 import { type Desk, type Editor, editorOf, openDesk } from './desk.ts';
 
@@ -17,7 +18,6 @@ export {
   makeServer,
   makeSetUpToken,
   measuresSdl,
-  networkOf,
   publicSchema,
   type Role,
   readSettings,
@@ -135,11 +135,23 @@ export async function openEmptyApi(
   return { desk, server, settings, url, close };
 }
 
+/** The key of the admin in tests. */
+export const testAdminKey = 'a key that only tests use, long enough';
+
+/** Returns the headers with which the admin forwards a request of the client at `address`. */
+export function forwardedFrom(address: string): Record<string, string> {
+  return { 'x-forwarded-for': address, [adminKeyHeader]: testAdminKey };
+}
+
 /** Returns server settings for the database at `urls`, with `home` as the folder of the server. */
 export function settingsFor(urls: Settings['urls'], home: string): Settings {
   return {
     ...{ port: 0, home, urls, demo: false, production: true, logLevel: 'info' },
+    host: '127.0.0.1',
     adminOrigin: 'http://localhost:3000',
+    senders: { trustedProxies: [], adminKey: testAdminKey },
+    // Tests send as much as they can from one address.
+    rates: { requests: 0, points: 0, concurrent: 0 },
     secret: 'a secret that only tests sign with, long enough',
   };
 }

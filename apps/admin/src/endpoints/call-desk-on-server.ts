@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import type { TypedDocumentString } from '../generated/desk/graphql.ts';
 import { apiUrl } from './api-url.ts';
+import { clientHeaders } from './client-headers.ts';
 import { type DeskAnswer, deskErrors, readDeskAnswer } from './desk-answer.ts';
 
 /**
@@ -12,12 +13,13 @@ export async function callDeskOnServer<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
 ): Promise<DeskAnswer<Data>> {
-  const cookie = (await headers()).get('cookie');
+  const incoming = await headers();
+  const cookie = incoming.get('cookie');
   if (!cookie) return { ok: false, error: deskErrors.signedOut };
   try {
     const response = await fetch(apiUrl('/desk/graphql'), {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', cookie },
+      headers: { 'content-type': 'application/json', accept: 'application/json', cookie, ...clientHeaders(incoming) },
       body: JSON.stringify({ query: document.toString(), variables }),
       cache: 'no-store',
       signal: AbortSignal.timeout(12_000),

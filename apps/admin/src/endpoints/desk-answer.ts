@@ -27,7 +27,7 @@ interface GraphqlAnswer {
   }[];
 }
 
-const retryableCodes = new Set(['RETRYABLE', 'TIMEOUT', 'TOO_MANY_ATTEMPTS']);
+const retryableCodes = new Set(['RETRYABLE', 'TIMEOUT', 'TOO_MANY_ATTEMPTS', 'RATE_LIMITED']);
 
 /** The errors that have the same text on all screens, whatever the endpoint says. */
 export const deskErrors = {

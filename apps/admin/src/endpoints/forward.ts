@@ -1,4 +1,6 @@
+import { securityHeaders } from '@chancery/edge';
 import { apiUrl } from './api-url.ts';
+import { clientHeaders } from './client-headers.ts';
 import { texts } from './texts.ts';
 
 /** Request headers that belong to the connection to this server, or that `fetch` sets itself. */
@@ -12,8 +14,11 @@ const requestHeadersToDrop = [
   'host',
   'content-length',
 ];
-/** Response headers that no longer apply once `fetch` has decoded the body. */
-const responseHeadersToDrop = ['content-encoding', 'content-length', 'transfer-encoding', 'connection', 'keep-alive'];
+/** Response headers that no longer apply once `fetch` has decoded the body, or that this server sets itself. */
+const responseHeadersToDrop = [
+  ...['content-encoding', 'content-length', 'transfer-encoding', 'connection', 'keep-alive'],
+  ...Object.keys(securityHeaders('https://')),
+];
 
 /**
  * Forwards a request to the API with its method, headers, cookies and body, and streams the response back. This way
@@ -25,6 +30,7 @@ export async function forward(request: Request): Promise<Response> {
   const headers = new Headers(request.headers);
   for (const name of requestHeadersToDrop) headers.delete(name);
   headers.set('accept-encoding', 'identity');
+  for (const [name, value] of Object.entries(clientHeaders(request.headers))) headers.set(name, value);
   try {
     const response = await fetch(apiUrl(pathname + search), {
       method: request.method,

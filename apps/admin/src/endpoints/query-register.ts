@@ -1,6 +1,8 @@
+import { headers } from 'next/headers';
 import type { View } from '../addresses/view.ts';
 import type { TypedDocumentString } from '../generated/register/graphql.ts';
 import { apiUrl } from './api-url.ts';
+import { clientHeaders } from './client-headers.ts';
 import { documentAtRevision } from './document-at-revision.ts';
 import { documentOnDay } from './document-on-day.ts';
 import { texts } from './texts.ts';
@@ -88,10 +90,12 @@ export async function queryRegister<Data, Variables>(
 }
 
 async function post(body: unknown): Promise<GraphqlAnswer> {
+  // Outside the try block: what it throws while Next decides how to render the page is not an error of the API.
+  const client = clientHeaders(await headers());
   try {
     const response = await fetch(apiUrl('/graphql'), {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      headers: { 'content-type': 'application/json', accept: 'application/json', ...client },
       body: JSON.stringify(body),
       cache: 'no-store',
       signal: AbortSignal.timeout(12_000),

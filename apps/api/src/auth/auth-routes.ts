@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { clientAddress } from '../http/client-address.ts';
 import { limits } from '../limits/limits.ts';
 import { type Auth, authPath } from './auth.ts';
 import type { SignInThrottle } from './sign-in-throttle.ts';
@@ -11,6 +12,9 @@ const exposedRoutes: Readonly<Record<string, 'GET' | 'POST'>> = {
   '/get-session': 'GET',
   '/change-password': 'POST',
 };
+
+/** The routes that compute a password hash, which takes long on purpose. */
+const hashing = new Set(['/sign-in/email', '/change-password']);
 
 const credentials = z.object({ email: z.email().max(300), password: z.string().min(1).max(1_000) });
 
@@ -33,6 +37,7 @@ export async function serveAuth(app: FastifyInstance, auth: Auth, throttle: Sign
       routes.route({
         method,
         url: authPath + path,
+        config: { points: hashing.has(path) ? limits.pointsOf.passwordHash : 0 },
         handler: (request, reply) =>
           path === '/sign-in/email' ? signIn(request, reply, auth, throttle) : forward(request, reply, auth),
       });
@@ -54,7 +59,7 @@ async function signIn(
     });
   }
   const { email } = read.data;
-  const wait = await throttle.attempt(email, request.ip);
+  const wait = await throttle.attempt(email, clientAddress(request));
   if (wait > 0) {
     const minutes = Math.ceil(wait / 60);
     return reply
@@ -67,7 +72,7 @@ async function signIn(
   }
   const response = await callAuth(request, auth);
   if (!response.ok) return sendResponse(reply, response);
-  await throttle.recordSuccess(email, request.ip);
+  await throttle.recordSuccess(email, clientAddress(request));
   // The session token is in a cookie that scripts cannot read, so leave it out of the body.
   const { user } = (await response.clone().json()) as { user: unknown };
   return sendResponse(

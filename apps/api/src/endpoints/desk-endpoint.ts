@@ -7,6 +7,7 @@ import type { Person } from '../auth/people.ts';
 import { viewerOf } from '../auth/viewer.ts';
 import { apiError } from '../errors.ts';
 import { serveGraphql } from '../http/graphql-route.ts';
+import { chargePoints } from '../limits/client-limits.ts';
 import { limits } from '../limits/limits.ts';
 import { errorFormatter } from '../masking.ts';
 import { resolveMeasures } from '../measures/resolvers.ts';
@@ -79,7 +80,13 @@ export async function serveDeskEndpoint(
       void reply.header('cache-control', 'no-store');
       const viewer = await viewerOf(auth, request.headers);
       request.viewerRole = viewer?.role ?? 'nobody';
-      return { trace: { statements: 0 }, viewer, services, person: personLoader(services) };
+      return {
+        trace: { statements: 0 },
+        charge: (points) => chargePoints(request, reply, points),
+        viewer,
+        services,
+        person: personLoader(services),
+      };
     },
   });
   return () => [documents.size(), reader.planCache()].map((size) => ({ ...size, name: `desk ${size.name}` }));

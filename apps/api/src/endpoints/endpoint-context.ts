@@ -6,6 +6,11 @@ export interface EndpointContext {
   prepared?: PreparedRead;
   /** The result of the register fields; set once a resolver or the read plugin starts to read them. */
   answer?: Promise<Answer>;
+  /**
+   * Charges points to the network address of the client.
+   * @throws GraphQLError RATE_LIMITED
+   */
+  readonly charge: (points: number) => Promise<void>;
   /** Data for the request log and the response cache. */
   readonly trace: Trace;
 }

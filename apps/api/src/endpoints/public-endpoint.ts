@@ -13,6 +13,7 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { HeadWatch } from '../head-watch.ts';
 import { serveGraphql } from '../http/graphql-route.ts';
+import { chargePoints } from '../limits/client-limits.ts';
 import { limits } from '../limits/limits.ts';
 import { errorFormatter } from '../masking.ts';
 import { resolveMeasures } from '../measures/resolvers.ts';
@@ -81,7 +82,10 @@ export async function servePublicEndpoint(
     bodyLimit: limits.body.public,
     methods: ['GET', 'POST'],
     isPublic: true,
-    context: async () => ({ trace: { statements: 0 } }),
+    context: async (request, reply) => ({
+      trace: { statements: 0 },
+      charge: (points) => chargePoints(request, reply, points),
+    }),
     before: (request, reply) => {
       const withheld = head.withheld();
       const cached =

@@ -78,6 +78,7 @@ export function readPlugin<Context extends EndpointContext>({
           contextValue.prepared = prepared;
           trace.cost = prepared.cost.points;
           checkCost(prepared);
+          await contextValue.charge(prepared.cost.points);
         },
         async responseForOperation() {
           if (!contextValue.prepared?.isWholeResponse) return null;

@@ -1,8 +1,10 @@
 import type { FastifyInstance, HTTPMethods } from 'fastify';
+import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { translateDatabaseError } from '../database-errors.ts';
-import { errorStatus, isErrorCode, retryAfter } from '../errors.ts';
+import { errorStatus, isErrorCode } from '../errors.ts';
 import { maskError } from '../masking.ts';
+import { type Refusal, refuse } from './refuse.ts';
 
 /**
  * Sets how the server responds to errors that no route has handled, and to unknown addresses. A client error gets a
@@ -12,14 +14,7 @@ import { maskError } from '../masking.ts';
  */
 export function installErrorHandler(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const { status, message, ...extensions } = toErrorResponse(error, request.routeOptions.bodyLimit, log);
-    if (status === 503) void reply.header('retry-after', retryAfter);
-    const isGraphql = request.routeOptions.url?.endsWith('/graphql');
-    return reply
-      .code(status)
-      .type('application/json; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(isGraphql ? { errors: [{ message, extensions }] } : { message, ...extensions });
+    return refuse(request, reply, toErrorResponse(error, request.routeOptions.bodyLimit, log));
   });
   app.setNotFoundHandler((request, reply) => {
     // The address exists but not for this method: say which methods it accepts.
@@ -35,12 +30,12 @@ export function installErrorHandler(app: FastifyInstance, log: Logger): void {
 
 const methods: readonly HTTPMethods[] = ['GET', 'POST'];
 
-function toErrorResponse(
-  error: Error & { statusCode?: number },
-  bodyLimit: number,
-  log: Logger,
-): { status: number; code: string; message: string; errorId?: unknown } {
+function toErrorResponse(error: Error & { statusCode?: number }, bodyLimit: number, log: Logger): Refusal {
   const { statusCode = 500 } = error;
+  if (error instanceof GraphQLError && isErrorCode(error.extensions.code)) {
+    const { code: _code, http: _http, ...details } = error.extensions;
+    return { status: errorStatus[error.extensions.code], code: error.extensions.code, message: error.message, details };
+  }
   if (statusCode === 413)
     return {
       status: 413,
@@ -63,5 +58,5 @@ function toErrorResponse(
   const code = translated?.extensions.code;
   if (translated && isErrorCode(code)) return { status: errorStatus[code], code, message: translated.message };
   const { message, extensions } = maskError(log, error);
-  return { status: 500, message, code: 'INTERNAL', errorId: extensions?.errorId };
+  return { status: 500, message, code: 'INTERNAL', details: { errorId: extensions?.errorId } };
 }

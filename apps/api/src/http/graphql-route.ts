@@ -3,6 +3,8 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { translateDatabaseError } from '../database-errors.ts';
 import type { EndpointContext } from '../endpoints/endpoint-context.ts';
+import { chargePoints } from '../limits/client-limits.ts';
+import { limits } from '../limits/limits.ts';
 import type { ResponseBody } from '../response-cache.ts';
 import { allowAllOrigins } from './public-cors.ts';
 
@@ -80,6 +82,9 @@ export async function serveGraphql<Context extends EndpointContext>(
       handler: async (request, reply) => {
         const early = before?.(request, reply);
         if (early !== undefined) return reply.send(early);
+        // Before the document is parsed and planned, which takes time for long ones, whatever they cost.
+        const { length } = request.rawBody ?? request.url;
+        await chargePoints(request, reply, Math.ceil(length / limits.charactersPerPoint));
         if (request.rawBody !== undefined) request.body = parseJson(request.rawBody);
         const answer = await handle.call(scope, request, reply);
         return typeof answer === 'string' ? (after?.(request, reply, answer) ?? answer) : answer;

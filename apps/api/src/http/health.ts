@@ -87,12 +87,15 @@ export function serveHealthAndMetrics(
     });
   }
 
-  app.get('/livez', async () => ({ alive: true }));
-  app.get('/readyz', async (_request, reply) => {
+  const unlimited = { config: { isUnlimited: true } };
+  app.get('/livez', unlimited, async () => ({ alive: true }));
+  app.get('/readyz', unlimited, async (_request, reply) => {
     const ready = head.isReachable();
     return reply.code(ready ? 200 : 503).send({ ready, revision: head.number() });
   });
-  app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  app.get('/metrics', unlimited, async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
   return { requests, duration };
 }
 

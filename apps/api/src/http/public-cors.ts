@@ -10,7 +10,7 @@ export async function allowAllOrigins(scope: FastifyInstance): Promise<void> {
     origin: '*',
     methods: ['GET', 'POST', 'OPTIONS'],
     allowedHeaders: ['content-type', 'accept', 'if-none-match', 'apollo-require-preflight', 'x-apollo-operation-name'],
-    exposedHeaders: ['etag'],
+    exposedHeaders: ['etag', 'ratelimit', 'ratelimit-policy', 'retry-after'],
     maxAge: 86_400,
     // Answer any OPTIONS request: programs that are not browsers send neither Origin nor a requested method.
     strictPreflight: false,

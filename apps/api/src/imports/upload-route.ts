@@ -40,6 +40,7 @@ export async function serveUploads(
     routes.route({
       method: 'POST',
       url: '/desk/imports/files',
+      config: { isGated: false },
       bodyLimit: limits.body.importFile,
       handler: async (request, reply) => {
         void reply.header('cache-control', 'no-store');

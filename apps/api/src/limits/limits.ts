@@ -38,6 +38,13 @@ export const limits = {
    * of facts have their own limits, in the codebook.
    */
   textLength: maxCommentLength,
+  /** The part of an operation's text that counts as one point of its network address, unless the response is cached. */
+  charactersPerPoint: 1_024,
+  /**
+   * Points of a network address that requests cost which are not operations: one that computes a password hash, and
+   * each year of a measure file, up to the points of one operation.
+   */
+  pointsOf: { passwordHash: 100, measureYear: 100 },
   /** Maximum number of years of a measure in one request. */
   years: 300,
   /** Maximum number of states that a ranking by a measure lists. */

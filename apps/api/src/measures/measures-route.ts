@@ -6,6 +6,8 @@ import { GraphQLError } from 'graphql';
 import { apiError, errorStatus, isErrorCode } from '../errors.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import { allowAllOrigins } from '../http/public-cors.ts';
+import { chargePoints } from '../limits/client-limits.ts';
+import { limits } from '../limits/limits.ts';
 import { matchesEtag, type ResponseCache } from '../response-cache.ts';
 import { measureNames, measureOf } from './catalogue.ts';
 import { fileFormats } from './file-lines.ts';
@@ -71,6 +73,8 @@ function fileRoute(scope: FastifyInstance, { measures, head, cache }: MeasureFil
       void reply.header('content-type', contentType);
       const cached = cache.get(key);
       if (cached) return reply.header('x-cache', 'hit').send(cached.body);
+      const years = fileRequest.to - fileRequest.from + 1;
+      await chargePoints(request, reply, Math.min(limits.points, years * limits.pointsOf.measureYear));
       if (filesInProgress >= maxConcurrentFiles)
         throw apiError('RETRYABLE', 'Too many measure files are being written at the moment. Try again in a second.');
       filesInProgress += 1;

@@ -84,6 +84,10 @@ function chancerySettings(urls: Storage['urls'], home: string): NodeJS.ProcessEn
     CHANCERY_HOME: home,
     CHANCERY_DEMO: '0',
     API_PORT: '0',
+    // The load comes from one address.
+    CHANCERY_RATE_REQUESTS: '0',
+    CHANCERY_RATE_POINTS: '0',
+    CHANCERY_RATE_CONCURRENT: '0',
     CHANCERY_URL_OWNER: urls.owner,
     CHANCERY_URL_READER: urls.reader,
     CHANCERY_URL_DESK: urls.desk,

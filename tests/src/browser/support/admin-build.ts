@@ -9,7 +9,10 @@ export const repositoryRoot = join(import.meta.dirname, '..', '..', '..', '..');
 const admin = join(repositoryRoot, 'apps', 'admin');
 const stamp = join(admin, '.next', 'BUILD_ID');
 const lock = join(admin, '.turbo', 'build-for-tests');
-const sources = ['apps/admin/src', 'apps/admin/codegen', 'packages/codebook/src', 'packages/changesets/src'];
+const sources = [
+  ...['apps/admin/src', 'apps/admin/codegen'],
+  ...['codebook', 'changesets', 'edge', 'settings'].map((name) => `packages/${name}/src`),
+];
 const files = ['apps/admin/next.config.ts', 'apps/api/schema.graphql', 'apps/api/desk.graphql'];
 const staleLockAge = 5 * 60_000;
 

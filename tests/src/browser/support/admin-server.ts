@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { testAdminKey } from '../../support/api.ts';
 import { repositoryRoot } from './admin-build.ts';
 
 const admin = join(repositoryRoot, 'apps', 'admin');
@@ -16,11 +17,11 @@ export interface AdminServer {
 }
 
 /**
- * Starts the built admin as `npm start` does, with its port and the address of the API as the only settings, and waits
- * until it responds.
+ * Starts the built admin as `npm start` does, without limits of clients and with the settings in `env`, and waits until
+ * it responds.
  * @throws Error with the output if it exits or does not respond within a minute
  */
-export async function startAdmin(port: number, apiUrl: string): Promise<AdminServer> {
+export async function startAdmin(port: number, apiUrl: string, env: NodeJS.ProcessEnv = {}): Promise<AdminServer> {
   const next = createRequire(join(admin, 'package.json')).resolve('next/dist/bin/next');
   const child = spawn(process.execPath, [next, 'start', '--port', String(port), '--hostname', '127.0.0.1'], {
     cwd: admin,
@@ -30,6 +31,10 @@ export async function startAdmin(port: number, apiUrl: string): Promise<AdminSer
       NEXT_TELEMETRY_DISABLED: '1',
       PORT: String(port),
       CHANCERY_API_URL: apiUrl,
+      CHANCERY_ADMIN_KEY: testAdminKey,
+      // Tests open as many pages as they can from one address.
+      ...{ CHANCERY_RATE_PAGES: '0', CHANCERY_RATE_CONCURRENT: '0' },
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

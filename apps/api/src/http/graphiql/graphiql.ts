@@ -62,12 +62,13 @@ export function serveGraphiql(app: FastifyInstance): void {
   const send = async (name: string, { headers }: FastifyRequest, reply: FastifyReply) => {
     const file = await find(name);
     if (!file) return reply.callNotFound();
-    void reply.headers({ etag: file.tag, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' });
+    void reply.headers({ etag: file.tag, 'cache-control': 'no-cache' });
     if (headers['if-none-match'] === file.tag) return reply.code(304).send();
     return reply.headers({ 'content-type': file.type, 'content-security-policy': policy }).send(file.text);
   };
-  app.get('/graphiql', (request, reply) => send('', request, reply));
-  app.get<{ Params: { name: string } }>('/graphiql/:name', (request, reply) =>
+  const unlimited = { config: { isUnlimited: true } };
+  app.get('/graphiql', unlimited, (request, reply) => send('', request, reply));
+  app.get<{ Params: { name: string } }>('/graphiql/:name', unlimited, (request, reply) =>
     send(request.params.name, request, reply),
   );
 }

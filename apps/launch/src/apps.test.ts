@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals';
+import { appsOf } from './apps.ts';
+import { readSettings } from './env.ts';
+
+const urls = { owner: 'postgres://o', reader: 'postgres://r', desk: 'postgres://d', writer: 'postgres://w' };
+
+function apps(env: NodeJS.ProcessEnv = {}) {
+  const read = readSettings(env, '/somewhere');
+  if ('errors' in read) throw new Error(read.errors.join('\n'));
+  const [api, admin] = appsOf({ root: '/somewhere', settings: read.settings, urls, reload: false });
+  if (!api || !admin) throw new Error('an app is missing');
+  return { api, admin };
+}
+
+test('the API and the admin share a key that is made at each start, unless the operator sets one', () => {
+  const first = apps();
+  expect(first.api.env.CHANCERY_ADMIN_KEY).toMatch(/^[\w-]{43}$/);
+  expect(first.admin.env.CHANCERY_ADMIN_KEY).toBe(first.api.env.CHANCERY_ADMIN_KEY);
+  expect(apps().api.env.CHANCERY_ADMIN_KEY).not.toBe(first.api.env.CHANCERY_ADMIN_KEY);
+  const CHANCERY_ADMIN_KEY = 'k'.repeat(32);
+  const given = apps({ CHANCERY_ADMIN_KEY });
+  expect([given.api.env, given.admin.env]).toEqual([
+    expect.objectContaining({ CHANCERY_ADMIN_KEY }),
+    expect.objectContaining({ CHANCERY_ADMIN_KEY }),
+  ]);
+});
+
+test.each([
+  [{}, '127.0.0.1', 'http://127.0.0.1:3000/favicon.ico', 'http://127.0.0.1:4000'],
+  [{ HOST: '0.0.0.0', API_HOST: '::' }, '0.0.0.0', 'http://127.0.0.1:3000/favicon.ico', 'http://[::1]:4000'],
+  [{ HOST: '::1', API_HOST: '192.0.2.1' }, '::1', 'http://[::1]:3000/favicon.ico', 'http://192.0.2.1:4000'],
+])('with %j the admin listens there and reaches the API', (env, host, respondsAt, apiUrl) => {
+  const { api, admin } = apps(env);
+  expect(admin.args.slice(-2)).toEqual(['--hostname', host]);
+  expect(admin.ready).toEqual({ respondsAt });
+  expect(admin.env.CHANCERY_API_URL).toBe(apiUrl);
+  expect(api.env.API_HOST).toBe('API_HOST' in env ? env.API_HOST : '127.0.0.1');
+});
