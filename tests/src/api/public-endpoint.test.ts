@@ -138,7 +138,7 @@ describe('the public endpoint follows the GraphQL over HTTP specification', () =
       'access-control-allow-methods': 'GET, POST, OPTIONS',
       'access-control-allow-headers':
         'content-type, accept, if-none-match, apollo-require-preflight, x-apollo-operation-name',
-      'access-control-expose-headers': 'etag',
+      'access-control-expose-headers': 'etag, ratelimit, ratelimit-policy, retry-after',
       'access-control-max-age': '86400',
     };
     expect(Object.fromEntries(preflight.headers)).toMatchObject(allowed);
