@@ -25,6 +25,13 @@ export function withDatabase(url: string, database: string): string {
   return changed.toString();
 }
 
+/** Returns a connection URL with another port in it. */
+export function withPort(url: string, port: number): string {
+  const changed = new URL(url);
+  changed.port = String(port);
+  return changed.toString();
+}
+
 /** Returns a connection URL with another user and password in it. */
 export function withLogin(url: string, user: string, password: string): string {
   const changed = new URL(url);

@@ -1,11 +1,12 @@
 import { refuseUnfinishedRestore } from './backup/unfinished-restore.ts';
-import { messageOf, withClient, withDatabase } from './connect.ts';
+import { messageOf, withClient, withDatabase, withPort } from './connect.ts';
 import { ensureDatabase } from './database.ts';
-import { startEmbeddedPostgres } from './embedded-postgres/index.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/index.ts';
 import { fillInnerBounds } from './fill-inner-bounds.ts';
-import { type DatabaseUrls, ensureLogins, type GivenUrls } from './logins.ts';
+import { type DatabaseUrls, ensureLogins, type GivenUrls, type Logins } from './logins.ts';
 import { migrate, needsUpgrade } from './migrate.ts';
 import { StorageError } from './storage-error.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 /** Where the database is and how to open it. */
 export type StorageOptions = {
@@ -23,6 +24,8 @@ export type StorageOptions = {
    * is not changed.
    */
   beforeUpgrade?: ((owner: string) => Promise<void>) | undefined;
+  /** Aborts the opening. The private Postgres is then stopped. */
+  signal?: AbortSignal;
 };
 
 /** An open, migrated database with its logins. */
@@ -35,6 +38,12 @@ export type Storage = {
   embedded: boolean;
   /** Returns true while the private Postgres is running. Always true for the operator's own, which is not checked. */
   isAlive: () => boolean;
+  /**
+   * Starts the private Postgres again after it has ended by itself, and returns the URLs that are valid from now on. The
+   * port is the same, unless another program has taken it. Does nothing for the operator's own Postgres.
+   * @throws StorageError if it cannot be started; the reason of `signal` if that is aborted
+   */
+  restart: (signal?: AbortSignal) => Promise<DatabaseUrls>;
   /** Stops the private Postgres. Does nothing if the database is on the operator's own Postgres. */
   stop: () => Promise<void>;
 };
@@ -42,29 +51,61 @@ export type Storage = {
 /**
  * Opens the database at `databaseUrl` or, without that, on the private Postgres of the data folder. Creates the
  * database and its logins if they are missing, and migrates it to this release.
- * @throws StorageError if an operator can fix the cause
+ * @throws StorageError if an operator can fix the cause; the reason of `signal` if that is aborted
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
-  const { home, databaseUrl, logins: given, log = () => undefined } = options;
+  const { databaseUrl, signal } = options;
   const server = databaseUrl === undefined ? await startEmbeddedPostgres(options) : undefined;
   const owner = databaseUrl ?? withDatabase(server?.url ?? '', 'chancery');
   try {
-    await checkServer(owner);
-    await refuseUnfinishedRestore(owner, server === undefined ? undefined : home);
-    if (options.beforeUpgrade && (await needsUpgrade(owner))) await options.beforeUpgrade(owner);
-    const logins = await ensureLogins({ owner, home, log, ...(given ? { given } : {}) });
-    await migrate(owner, { log });
-    await withClient(owner, fillInnerBounds);
+    // An aborted step goes on until its connection ends with the server or with this process, and is rolled back.
+    const logins = await unlessAborted(prepareDatabase(owner, server !== undefined, options), signal);
     return {
       ...logins,
       embedded: server !== undefined,
-      isAlive: server?.isAlive ?? (() => true),
-      stop: server?.stop ?? (async () => undefined),
+      ...(server ? control(server, logins, options) : ownPostgres(logins)),
     };
   } catch (error) {
     await server?.stop();
     throw error;
   }
+}
+
+async function prepareDatabase(owner: string, isEmbedded: boolean, options: StorageOptions) {
+  const { home, logins: given, log = () => undefined, beforeUpgrade } = options;
+  await checkServer(owner);
+  await refuseUnfinishedRestore(owner, isEmbedded ? home : undefined);
+  if (beforeUpgrade && (await needsUpgrade(owner))) await beforeUpgrade(owner);
+  const logins = await ensureLogins({ owner, home, log, ...(given ? { given } : {}) });
+  await migrate(owner, { log });
+  await withClient(owner, fillInnerBounds);
+  return logins;
+}
+
+type Control = Pick<Storage, 'isAlive' | 'restart' | 'stop'>;
+
+function control(started: EmbeddedPostgres, { urls }: Logins, options: StorageOptions): Control {
+  let server = started;
+  let starting: Promise<unknown> = Promise.resolve();
+  return {
+    isAlive: () => server.isAlive(),
+    restart: async (signal) => {
+      const start = startEmbeddedPostgres({ ...options, ...(signal ? { signal } : {}) });
+      // The caller gets the error; `stop` only waits.
+      starting = start.catch(() => undefined);
+      server = await start;
+      const move = (url: string) => withPort(url, server.port);
+      return { owner: move(urls.owner), reader: move(urls.reader), desk: move(urls.desk), writer: move(urls.writer) };
+    },
+    stop: async () => {
+      await starting;
+      await server.stop();
+    },
+  };
+}
+
+function ownPostgres({ urls }: Logins): Control {
+  return { isAlive: () => true, restart: async () => urls, stop: async () => undefined };
 }
 
 /**

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { codeOf, messageOf, withClient } from '../connect.ts';
 import { StorageError } from '../storage-error.ts';
+import { unlessAborted } from '../unless-aborted.ts';
 import { type Cluster, openCluster } from './cluster.ts';
 import { type PidFile, readPidFile, removeStalePidFile } from './pid-file.ts';
 import { identifyPostmaster } from './postmaster.ts';
@@ -33,39 +34,66 @@ export type EmbeddedPostgresOptions = {
    * How long to wait for a server that is starting, stopping or recovering, in milliseconds. Three minutes by default.
    */
   timeout?: number;
+  /** Aborts the start. A server that is starting is then stopped. */
+  signal?: AbortSignal;
 };
 
 /**
  * Starts the private Postgres of the data folder `home`, or attaches to it if it is running.
- * @throws StorageError if the server cannot be started, or is not ready before the timeout
+ * @throws StorageError if the server cannot be started, or is not ready before the timeout; the reason of `signal` if
+ * that is aborted
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { durable = true, log = () => undefined, timeout = 180_000 } = options;
+  const { durable = true, log = () => undefined, timeout = 180_000, signal } = options;
   const cluster = await openCluster(resolve(options.home), durable, log);
   const begin = Date.now();
   let reason = 'it did not respond';
   let logged = false;
-  while (Date.now() - begin < timeout) {
-    const server = readPidFile(cluster.data);
-    const identity = server ? identifyPostmaster(server.pid, cluster.data) : 'gone';
-    if (server && (identity === 'ours' || identity === 'unsure')) {
-      const problem = server.ready ? await connectionProblem(cluster, server) : 'it is starting or stopping';
-      if (problem === undefined) return handle(cluster, server);
-      reason = problem;
-    } else {
-      if (server) removeStalePidFile(cluster.data, server);
-      const problem = await tryToStart(cluster, durable);
-      if (problem === undefined) continue;
-      reason = problem;
+  let starting: Promise<unknown> = Promise.resolve();
+  try {
+    while (Date.now() - begin < timeout) {
+      const server = readPidFile(cluster.data);
+      const identity = server ? identifyPostmaster(server.pid, cluster.data) : 'gone';
+      if (server && (identity === 'ours' || identity === 'unsure')) {
+        const problem = server.ready
+          ? await unlessAborted(connectionProblem(cluster, server), signal)
+          : 'it is starting or stopping';
+        if (problem === undefined) return handle(cluster, server);
+        reason = problem;
+      } else {
+        if (server) removeStalePidFile(cluster.data, server);
+        const attempt = tryToStart(cluster, durable);
+        starting = attempt;
+        const problem = await unlessAborted(attempt, signal);
+        if (problem === undefined) continue;
+        reason = problem;
+      }
+      if (!logged && Date.now() - begin > 3000) log(`Waiting for Postgres: ${reason}`);
+      logged ||= Date.now() - begin > 3000;
+      await unlessAborted(sleep(100), signal);
     }
-    if (!logged && Date.now() - begin > 3000) log(`Waiting for Postgres: ${reason}`);
-    logged ||= Date.now() - begin > 3000;
-    await sleep(100);
+  } catch (error) {
+    if (signal?.aborted) await stopStarting(cluster, starting);
+    throw error;
   }
   throw new StorageError(
     'CANNOT_START',
     `Postgres in ${cluster.folder} was not ready in time: ${reason}. See postgres.log in that folder.`,
   );
+}
+
+/** Stops the server, even if it appears only now because `starting` has not ended. */
+async function stopStarting(cluster: Cluster, starting: Promise<unknown>): Promise<void> {
+  let hasEnded = false;
+  const end = () => {
+    hasEnded = true;
+  };
+  const ended = starting.then(end, end);
+  while (!hasEnded) {
+    await stopServer(cluster);
+    await Promise.race([ended, sleep(100)]);
+  }
+  await stopServer(cluster);
 }
 
 // Checks that the server on the port is the one of this cluster, by the superuser's password and by the data folder.

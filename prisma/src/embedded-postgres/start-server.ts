@@ -2,22 +2,23 @@ import { existsSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { StorageError } from '../storage-error.ts';
 import type { Cluster } from './cluster.ts';
-import { freePort } from './free-port.ts';
+import { freePort, isFree } from './free-port.ts';
 import { runProgram } from './run-program.ts';
 import { serverSettings } from './settings.ts';
 
 const maxLogBytes = 16 * 1024 * 1024;
 
 /**
- * Starts Postgres on a free port. Returns `undefined` if it has started, or the reason if the cause is temporary:
- * another process is starting it too, child processes of a killed server are still running, the port was taken
- * meanwhile, or recovery takes longer than pg_ctl waits.
+ * Starts Postgres on the port that it had before, or on a free port if that one is taken or unknown. Returns
+ * `undefined` if it has started, or the reason if the cause is temporary: another process is starting it too, child
+ * processes of a killed server are still running, the port was taken meanwhile, or recovery takes longer than pg_ctl
+ * waits.
  * @throws StorageError for any other cause
  */
 export async function tryToStart(cluster: Cluster, durable: boolean): Promise<string | undefined> {
   const log = join(cluster.folder, 'postgres.log');
   const logStart = rotateLog(log);
-  const settings = Object.entries({ port: String(await freePort()), ...serverSettings(durable) });
+  const settings = Object.entries({ port: String(await portFor(cluster.data)), ...serverSettings(durable) });
   const options = settings.map(([name, value]) => `-c ${name}=${value}`).join(' ');
   const { code, output } = await runProgram(
     cluster.binaries.pgCtl,
@@ -32,6 +33,14 @@ export async function tryToStart(cluster: Cluster, durable: boolean): Promise<st
   // Recovery after a crash can take longer than pg_ctl waits.
   if (/did not start in time/.test(output)) return reason;
   throw new StorageError('CANNOT_START', `Postgres did not start: ${reason}. See ${log} for the cause.`);
+}
+
+/** Returns the port of the last start, so that clients of a restarted server find it again; else a free port. */
+async function portFor(data: string): Promise<number> {
+  const file = join(data, 'postmaster.opts');
+  // Postgres writes its command line to this file.
+  const last = existsSync(file) ? /"port=(\d+)"/.exec(readFileSync(file, 'utf8'))?.[1] : undefined;
+  return last !== undefined && (await isFree(Number(last))) ? Number(last) : freePort();
 }
 
 // "postmaster exit" is logged by child processes of a killed server when they exit; they write to the same log.
