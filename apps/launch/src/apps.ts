@@ -1,33 +1,47 @@
 // The programs that the launcher starts, with their arguments and environment: the API, the admin and the import.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { DatabaseUrls } from '@chancery/prisma';
 import { apiFlags } from './api-flags.ts';
 import type { Program } from './child.ts';
 import type { Settings } from './env.ts';
+import { heapLimit } from './heap-limits.ts';
 import { urlOf } from './hosts.ts';
 
 /** The API or the admin as a program, with what the launcher needs to wait for it and to restart it. */
 export type App = Program & {
   /** How the app signals that it serves: by the IPC message `{ ready: true }`, or by responding at a URL. */
   ready: 'message' | { respondsAt: string };
+  /** A URL that the app answers at once. It is restarted when it stops doing so. Not probed if undefined. */
+  probe?: string;
   /** Folders to watch: a change restarts the app. */
   watch?: string[];
 };
 
 /**
  * What the programs depend on. `root` is the folder of the repository, `urls` are the database URLs. With `reload` the
- * apps run from source and pick up changes.
+ * apps run from source and pick up changes. `isRestart` is true when they have served before in this launch, so that
+ * the database is prepared.
  */
-export type AppsOptions = { root: string; settings: Settings; urls: DatabaseUrls; reload: boolean };
+export type AppsOptions = {
+  root: string;
+  settings: Settings;
+  urls: DatabaseUrls;
+  reload: boolean;
+  isRestart?: boolean;
+};
+
+// One for the whole launch: a program that is restarted must share it with those that were not.
+const createdAdminKey = randomBytes(32).toString('base64url');
 
 /** Returns the API and the admin as `npm start` runs them, or with `reload` as `npm run dev` runs them. */
 export function appsOf(options: AppsOptions): App[] {
-  const adminKey = options.settings.adminKey ?? randomBytes(32).toString('base64url');
+  const adminKey = options.settings.adminKey ?? createdAdminKey;
   return [api(options, adminKey), admin(options, adminKey)];
 }
 
-function api({ root, settings, urls, reload }: AppsOptions, adminKey: string): App {
+function api({ root, settings, urls, reload, isRestart = false }: AppsOptions, adminKey: string): App {
   const cwd = join(root, 'apps', 'api');
   const folders = [
     'apps/api/src',
@@ -42,8 +56,12 @@ function api({ root, settings, urls, reload }: AppsOptions, adminKey: string): A
       NODE_ENV: reload ? 'development' : 'production',
       ...apiEnv(settings, urls),
       CHANCERY_ADMIN_KEY: adminKey,
+      CHANCERY_RESTART: isRestart ? '1' : '0',
     },
+    heap: heapLimit('api'),
     ready: 'message',
+    // A debugger may hold the API, so it is not probed during development.
+    ...(reload ? {} : { probe: `${urlOf(settings.apiHost, settings.apiPort)}/livez` }),
     ...(reload ? { watch: [...folders, 'packages/reader/src', 'prisma/src'].map((folder) => join(root, folder)) } : {}),
   };
 }
@@ -105,24 +123,39 @@ function apiEnv(settings: Settings, urls: DatabaseUrls): NodeJS.ProcessEnv {
   };
 }
 
+const drainRequests = pathToFileURL(join(import.meta.dirname, '..', 'boot', 'drain-requests.mjs')).href;
+
 function admin({ root, settings, reload }: AppsOptions, adminKey: string): App {
   const cwd = join(root, 'apps', 'admin');
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
+  const staticFile = `${urlOf(settings.host, settings.port)}/icon.svg`;
   return {
     name: 'admin',
     cwd,
-    args: [next, reload ? 'dev' : 'start', '--port', String(settings.port), '--hostname', settings.host],
+    args: [
+      ...(reload ? [] : ['--import', drainRequests]),
+      next,
+      reload ? 'dev' : 'start',
+      '--port',
+      String(settings.port),
+      '--hostname',
+      settings.host,
+    ],
     env: {
       ...inheritedEnv(),
       NODE_ENV: reload ? 'development' : 'production',
       NEXT_TELEMETRY_DISABLED: '1',
+      // drain-requests.mjs stops it.
+      ...(reload ? {} : { NEXT_MANUAL_SIG_HANDLE: '1' }),
       PORT: String(settings.port),
       CHANCERY_API_URL: urlOf(settings.apiHost, settings.apiPort),
       CHANCERY_ADMIN_ORIGIN: settings.origin,
       CHANCERY_ADMIN_KEY: adminKey,
     },
+    heap: heapLimit('admin'),
     quiet: !reload,
-    ready: { respondsAt: `${urlOf(settings.host, settings.port)}/favicon.ico` },
+    ready: { respondsAt: staticFile },
+    ...(reload ? {} : { probe: staticFile }),
   };
 }
 

@@ -15,10 +15,11 @@ const buildResults = ['apps/api/dist/main.js', 'apps/admin/.next/BUILD_ID'];
 
 /**
  * Builds what is stale for the API and the admin. With `reload` it only generates sources, because the caller then runs
- * from source. A production install has no build tools: there it only checks that both have been built.
+ * from source. A production install has no build tools: there it only checks that both have been built. When `signal`
+ * is aborted, it ends the build and returns.
  * @throws LaunchError if the build fails, after printing its output, or if a production install has no build
  */
-export async function build(root: string, reload: boolean): Promise<void> {
+export async function build(root: string, reload: boolean, signal?: AbortSignal): Promise<void> {
   if (installedPackages(root) === 'production') return checkIsBuilt(root);
   const turbo = createRequire(import.meta.url).resolve('turbo/bin/turbo');
   const task = reload ? 'generate' : 'build';
@@ -28,9 +29,10 @@ export async function build(root: string, reload: boolean): Promise<void> {
     {
       cwd: root,
       env: { ...process.env, ...quietEnv },
+      ...(signal ? { signal } : {}),
     },
   );
-  if (code === 0) return;
+  if (code === 0 || signal?.aborted) return;
   console.error(output);
   throw new LaunchError('The build failed. See the output above.');
 }

@@ -1,91 +1,25 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@chancery/prisma';
-import { type FreshDatabase, freshDatabase, type TestHome, testHome } from '@chancery/prisma/testing';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { isAlive, type Launching, prepareLaunch, untilReady as ready, script, until } from '../fixtures/launched.ts';
 
 // These tests run the launcher as a separate process, with fakes of the API and the admin. Tests that are not about the
 // private Postgres use an existing database.
-let testFolder: TestHome;
-let env: NodeJS.ProcessEnv;
-let database: FreshDatabase;
+let launching: Launching;
 let existingDatabase: NodeJS.ProcessEnv;
-let launched: Launched[];
-
-type Launched = { process: ChildProcess; output: () => string; ended: Promise<number | null> };
+let start: Launching['start'];
+let apiRecord: Launching['apiRecord'];
+let postmaster: Launching['postmaster'];
 
 beforeEach(async () => {
-  testFolder = testHome();
-  launched = [];
-  const { PORT, API_PORT } = { PORT: await freePort(), API_PORT: await freePort() };
-  env = {
-    ...process.env,
-    npm_lifecycle_event: undefined,
-    PORT: String(PORT),
-    API_PORT: String(API_PORT),
-    CHANCERY_HOME: testFolder.home,
-  };
-  for (const name of Object.keys(env)) if (name.startsWith('DATABASE_URL')) delete env[name];
-  database = await freshDatabase();
-  const { owner, reader, desk, writer } = database.urls;
-  existingDatabase = {
-    DATABASE_URL: owner,
-    DATABASE_URL_READER: reader,
-    DATABASE_URL_DESK: desk,
-    DATABASE_URL_WRITER: writer,
-  };
+  launching = await prepareLaunch();
+  ({ existingDatabase, start, apiRecord, postmaster } = launching);
 });
-afterEach(async () => {
-  for (const launcher of launched) launcher.process.kill('SIGTERM');
-  for (const launcher of launched) await launcher.ended;
-  await database.drop();
-  testFolder.remove();
-});
-
-const script = join(import.meta.dirname, '..', 'fixtures', 'launch-fakes.ts');
-
-function start(extraEnv: NodeJS.ProcessEnv = {}): Launched {
-  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', script], {
-    env: { ...env, ...extraEnv },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  const onData = (chunk: Buffer) => {
-    output += chunk.toString();
-  };
-  child.stdout.on('data', onData);
-  child.stderr.on('data', onData);
-  const ended = once(child, 'close').then(([code]: (number | null)[]) => code ?? null);
-  const launcher = { process: child, output: () => output, ended };
-  launched.push(launcher);
-  return launcher;
-}
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await sleep(20);
-}
-
-async function ready(launcher: Launched): Promise<void> {
-  await Promise.race([until(() => launcher.output().includes('Chancery is ready')), launcher.ended]);
-  expect(launcher.output()).toContain('Chancery is ready');
-}
-
-function isAlive(pid: number): boolean {
-  const file = `/proc/${pid}/stat`;
-  return existsSync(file) && !/\) Z /.test(readFileSync(file, 'utf8'));
-}
-
-function apiRecord(): Record<string, string> & { pid: number } {
-  return JSON.parse(readFileSync(join(testFolder.home, 'api.json'), 'utf8'));
-}
-
-function postmaster(): number {
-  return Number(readFileSync(join(testFolder.home, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
-}
+afterEach(() => launching.end());
 
 test('prints one line with both URLs when ready, and at the first start how to sign in', async () => {
   const launcher = start(existingDatabase);
@@ -94,12 +28,14 @@ test('prints one line with both URLs when ready, and at the first start how to s
     .output()
     .split('\n')
     .find((text) => text.startsWith('Chancery is ready'));
-  expect(line).toContain(`http://localhost:${env.PORT}`);
-  expect(line).toContain(`http://localhost:${env.API_PORT}`);
+  expect(line).toContain(`http://localhost:${launching.port}`);
+  expect(line).toContain(`http://localhost:${launching.apiPort}`);
   expect(launcher.output()).toContain('A note of the API');
   expect(launcher.output()).toContain('Only this machine can open it.');
   expect(launcher.output()).toContain('admin ada@example.org secret');
-  expect(await (await fetch(`http://127.0.0.1:${env.PORT}`)).text()).toBe(`http://127.0.0.1:${env.API_PORT}`);
+  expect(await (await fetch(`http://127.0.0.1:${launching.port}`)).text()).toBe(
+    `http://127.0.0.1:${launching.apiPort}`,
+  );
 });
 
 test('passes the logins and settings to the API, but not DATABASE_URL', async () => {
@@ -109,12 +45,12 @@ test('passes the logins and settings to the API, but not DATABASE_URL', async ()
   expect(new URL(CHANCERY_URL_READER ?? '').username).toBe('chancery_reader');
   expect(new URL(CHANCERY_URL_DESK ?? '').username).toBe('chancery_desk');
   expect(new URL(CHANCERY_URL_WRITER ?? '').username).toBe('chancery_writer');
-  expect(new URL(CHANCERY_URL_OWNER ?? '').username).toBe(new URL(database.urls.owner).username);
+  expect(new URL(CHANCERY_URL_OWNER ?? '').username).toBe(new URL(launching.database.urls.owner).username);
   expect(rest).toMatchObject({
-    API_PORT: env.API_PORT,
-    CHANCERY_HOME: testFolder.home,
+    API_PORT: launching.env.API_PORT,
+    CHANCERY_HOME: launching.home,
     CHANCERY_DEMO: '1',
-    CHANCERY_ADMIN_ORIGIN: `http://localhost:${env.PORT}`,
+    CHANCERY_ADMIN_ORIGIN: `http://localhost:${launching.port}`,
     NODE_ENV: 'production',
   });
   expect(rest).not.toHaveProperty('DATABASE_URL');
@@ -128,20 +64,10 @@ test('a signal to stop ends the servers, then Postgres, with code 0, and the nex
   launcher.process.kill('SIGINT');
   expect(await launcher.ended).toBe(0);
   expect([isAlive(pid), isAlive(server)]).toEqual([false, false]);
-  expect(existsSync(join(testFolder.home, 'api-stopped'))).toBe(true);
+  expect(existsSync(join(launching.home, 'api-stopped'))).toBe(true);
   const second = start();
   await ready(second);
   expect(second.output()).not.toContain('admin ada@example.org');
-});
-
-test('if a server ends by itself, everything stops with one line and code 1', async () => {
-  const launcher = start();
-  await ready(launcher);
-  const server = postmaster();
-  process.kill(apiRecord().pid, 'SIGKILL');
-  expect(await launcher.ended).toBe(1);
-  expect(launcher.output()).toContain('The API was ended by SIGKILL, so Chancery is stopping');
-  expect(isAlive(server)).toBe(false);
 });
 
 test('a server that fails before it is ready ends the start', async () => {
@@ -149,14 +75,6 @@ test('a server that fails before it is ready ends the start', async () => {
   expect(await launcher.ended).toBe(1);
   expect(launcher.output()).toContain('The API ended with code 3');
   expect(isAlive(apiRecord().pid)).toBe(false);
-});
-
-test('if Postgres is killed, everything stops with one line', async () => {
-  const launcher = start();
-  await ready(launcher);
-  process.kill(postmaster(), 'SIGKILL');
-  expect(await launcher.ended).toBe(1);
-  expect(launcher.output()).toContain('The private Postgres ended unexpectedly');
 });
 
 test('kill -9 of the launcher ends its servers, and the next start attaches to the running Postgres', async () => {
@@ -176,10 +94,10 @@ test('kill -9 of the launcher ends its servers, and the next start attaches to t
 test('stops when the npm that started it ends, and the next start waits for that', async () => {
   const line = `"${process.execPath}" --conditions=source --import tsx "${script}"; true`;
   const shell = spawn('sh', ['-c', line], {
-    env: { ...env, ...existingDatabase, npm_lifecycle_event: 'start' },
+    env: { ...launching.env, ...existingDatabase, npm_lifecycle_event: 'start' },
     stdio: 'ignore',
   });
-  await until(() => existsSync(join(testFolder.home, 'sign-in.txt')));
+  await until(() => existsSync(join(launching.home, 'sign-in.txt')));
   const { pid } = apiRecord();
   shell.kill('SIGTERM');
   await ready(start(existingDatabase));
@@ -192,24 +110,24 @@ test('a second start on the same data folder fails and names the running process
   const second = start({ ...existingDatabase, PORT: String(await freePort()), API_PORT: String(await freePort()) });
   expect(await second.ended).toBe(1);
   expect(second.output()).toMatch(
-    `Chancery or an import is already running on ${testFolder.home} (process ${launcher.process.pid})`,
+    `Chancery or an import is already running on ${launching.home} (process ${launcher.process.pid})`,
   );
   expect(isAlive(apiRecord().pid)).toBe(true);
 });
 
 test('reports a port in use with the setting that changes it', async () => {
-  const taken = createServer().listen(Number(env.API_PORT), '127.0.0.1');
+  const taken = createServer().listen(launching.apiPort, '127.0.0.1');
   await once(taken, 'listening');
   const launcher = start();
   expect(await launcher.ended).toBe(1);
   expect(launcher.output().trim()).toBe(
-    `Port ${env.API_PORT} is in use, or this user may not open it. Stop the program that uses it, or set API_PORT to another port.`,
+    `Port ${launching.apiPort} is in use, or this user may not open it. Stop the program that uses it, or set API_PORT to another port.`,
   );
   taken.close();
 });
 
 test('with reload, a changed source file restarts the API', async () => {
-  const folder = join(testFolder.home, 'src');
+  const folder = join(launching.home, 'src');
   mkdirSync(folder, { recursive: true });
   const launcher = start({ ...existingDatabase, FAKE_WATCH: folder });
   await ready(launcher);

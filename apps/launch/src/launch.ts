@@ -15,26 +15,26 @@ import { canListenOn } from './ports.ts';
 import type { Notes } from './ready.ts';
 import type { Server } from './server.ts';
 import { serve } from './start-server.ts';
+import { stopServers } from './stop-servers.ts';
+import { supervisePostgres, untilReachable } from './supervision/database.ts';
 
 /**
- * What to launch. `build` runs before the database is opened; `apps` returns the servers to start, given the database
- * URLs. `log` prints to stdout by default.
+ * What to launch. `build` runs before the database is opened, and ends early when its signal is aborted. `apps` returns
+ * the servers in the order in which they start; they stop in reverse order. It is called again for each restart, with
+ * `isRestart`. `log` prints to stdout by default.
  */
 export type LaunchOptions = {
   settings: Settings;
-  build: () => Promise<void>;
-  apps: (urls: DatabaseUrls) => App[];
+  build: (signal: AbortSignal) => Promise<void>;
+  apps: (urls: DatabaseUrls, isRestart: boolean) => App[];
   log?: (line: string) => void;
 };
 
 type CleanUp = (() => void | Promise<void>)[];
 
-// The time for servers to finish open requests, in milliseconds.
-const stopTimeout = 15_000;
-
 /**
- * Starts everything, waits for a signal to stop or a failure, and stops everything. Returns the exit code: 0 after a
- * signal, 1 after a failure.
+ * Starts everything, restarts what dies, waits for a signal to stop or a failure that restarts cannot mend, and stops
+ * everything. Returns the exit code: 0 after a signal, 1 after a failure.
  */
 export async function launch(options: LaunchOptions): Promise<number> {
   const interrupted = listenForInterruption();
@@ -44,7 +44,7 @@ export async function launch(options: LaunchOptions): Promise<number> {
     const reason = await run(options, interrupted, cleanUp);
     if (reason !== 'interrupted') throw new LaunchError(reason);
   } catch (error) {
-    // A build that was interrupted by Ctrl-C has not failed.
+    // A step that was interrupted has not failed.
     if (!interrupted.hasOccurred()) code = report(error);
   }
   for (const step of cleanUp.reverse()) {
@@ -68,29 +68,78 @@ function report(error: unknown): number {
  * opens, it adds a step to `cleanUp`.
  */
 async function run(options: LaunchOptions, interrupted: Interruption, cleanUp: CleanUp): Promise<string> {
-  const { settings, build, apps, log = console.log } = options;
+  const { settings, build, log = console.log } = options;
   makeHome(settings.home);
   cleanUp.push(await lockHome(settings));
   await checkPortsAreFree(settings);
-  await build();
+  await build(interrupted.signal);
   if (interrupted.hasOccurred()) return 'interrupted';
-  const { home, databaseUrl, logins } = settings;
-  const storage = await openStorage({ home, databaseUrl, logins, log, beforeUpgrade: upgradeBackup(settings, log) });
-  cleanUp.push(storage.stop);
+  const storage = await Promise.race([open(options, interrupted.signal), interrupted.second]);
+  if (storage === 'hurry') return 'interrupted';
+  // Postgres finishes its shutdown by itself if the operator does not wait for it.
+  cleanUp.push(async () => void (await Promise.race([storage.stop(), interrupted.second])));
   if (interrupted.hasOccurred()) return 'interrupted';
-  const signInFile = join(home, 'sign-in.txt');
+  const signInFile = join(settings.home, 'sign-in.txt');
   const isFirstStart = !existsSync(signInFile);
-  const servers = apps(storage.urls).map((app) => serve(app, log));
-  cleanUp.push(() => {
-    log('Stopping Chancery');
-    return stopAll(servers, interrupted);
-  });
-  const reasonToStop = Promise.race([firstFailure(servers, storage), interrupted.first]);
+  const { servers, currentUrls, failed } = serveAll(options, storage, interrupted, cleanUp);
+  const reasonToStop = Promise.race([failed, interrupted.first]);
   const notes = await Promise.race([Promise.all(servers.map(({ ready }) => ready)), reasonToStop]);
   if (typeof notes === 'string') return notes;
-  cleanUp.push(scheduleBackups(settings, storage.urls, log));
+  cleanUp.push(scheduleBackups(settings, currentUrls, log));
   announce(settings, notes.flat(), isFirstStart ? signInFile : undefined, log);
   return reasonToStop;
+}
+
+function open({ settings, log = console.log }: LaunchOptions, signal: AbortSignal): Promise<Storage> {
+  const { home, databaseUrl, logins } = settings;
+  return openStorage({ home, databaseUrl, logins, log, signal, beforeUpgrade: upgradeBackup(settings, log) });
+}
+
+/**
+ * Starts and supervises the servers and the private Postgres. `currentUrls`
+ * returns the database URLs that are valid now; `failed` resolves with the reason why one stays down.
+ */
+function serveAll(
+  { apps, log = console.log }: LaunchOptions,
+  storage: Storage,
+  interrupted: Interruption,
+  cleanUp: CleanUp,
+): { servers: Server[]; currentUrls: () => DatabaseUrls; failed: Promise<string> } {
+  const ended = new AbortController();
+  let { urls } = storage;
+  const servers = apps(urls, false).map(({ name }) =>
+    serve({
+      app: (isRestart) => appNamed(name, apps(urls, isRestart)),
+      databaseIsReachable: (signal) => untilReachable(() => urls.owner, signal, log),
+      log,
+    }),
+  );
+  const postgresFailed = supervisePostgres({
+    storage,
+    signal: ended.signal,
+    log,
+    onRestart: async (current) => {
+      const hasMoved = current.owner !== urls.owner;
+      urls = current;
+      if (hasMoved) await Promise.all(servers.map((server) => server.restart('needs the new address of Postgres')));
+    },
+  });
+  cleanUp.push(async () => {
+    log('Stopping Chancery. A second signal stops it at once.');
+    ended.abort();
+    await stopServers([...servers].reverse(), interrupted.second);
+  });
+  return {
+    servers,
+    currentUrls: () => urls,
+    failed: Promise.race([...servers.map(({ failed }) => failed), postgresFailed]),
+  };
+}
+
+function appNamed(name: string, apps: App[]): App {
+  const app = apps.find((candidate) => candidate.name === name);
+  if (!app) throw new Error(`there is no app ${name}`);
+  return app;
 }
 
 async function lockHome({ home, origin }: Settings): Promise<() => void> {
@@ -120,23 +169,6 @@ async function checkPortsAreFree(settings: Settings): Promise<void> {
       `Port ${port} is in use, or this user may not open it. Stop the program that uses it, or set ${prefix}PORT to another port.${hostHint}`,
     );
   }
-}
-
-/** Resolves with an error message as soon as a server or the private Postgres ends. */
-function firstFailure(servers: Server[], storage: Storage): Promise<string> {
-  const ends = servers.map(({ name, ended }) => ended.then((how) => `The ${name} ${how}, so Chancery is stopping`));
-  return Promise.race([...ends, postgresEnd(storage)]);
-}
-
-async function postgresEnd(storage: Storage): Promise<string> {
-  while (storage.isAlive()) await sleep(1000, undefined, { ref: false });
-  return 'The private Postgres ended unexpectedly, so Chancery is stopping. See postgres/postgres.log in the data folder.';
-}
-
-async function stopAll(servers: Server[], interrupted: Interruption): Promise<void> {
-  const stopped = Promise.all(servers.map((server) => server.stop(stopTimeout)));
-  const how = await Promise.race([stopped, interrupted.second]);
-  if (how === 'hurry') await Promise.all(servers.map((server) => server.stop(0)));
 }
 
 // Printed at once, so that a program that waits for "Chancery is ready" also gets the sign-in lines.

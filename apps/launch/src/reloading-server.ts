@@ -51,7 +51,8 @@ export function reloadingServer(app: App, folders: string[], log: (line: string)
   return {
     name: app.name,
     ready,
-    ended: new Promise(() => undefined),
+    failed: new Promise(() => undefined),
+    restart: async () => restart(),
     stop: async (timeout) => {
       for (const watcher of watchers) watcher.close();
       clearTimeout(timer);

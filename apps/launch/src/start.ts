@@ -21,8 +21,8 @@ export async function start({ reload }: { reload: boolean }): Promise<void> {
   const { settings } = read;
   const code = await launch({
     settings,
-    build: () => build(root, reload),
-    apps: (urls) => appsOf({ root, settings, urls, reload }),
+    build: (signal) => build(root, reload, signal),
+    apps: (urls, isRestart) => appsOf({ root, settings, urls, reload, isRestart }),
   });
   process.exit(code);
 }

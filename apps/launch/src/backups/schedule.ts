@@ -16,11 +16,11 @@ const stopTimeout = 10_000;
 
 /**
  * Writes backups on schedule, if the settings name a folder: the first when the newest one in the folder is old enough. A
- * failed backup is logged and tried again. Returns a function that stops the schedule and a running backup.
+ * failed backup is logged and tried again. `urls` is called for each backup. Returns a function that stops the schedule and a running backup.
  */
 export function scheduleBackups(
   settings: Settings,
-  urls: Pick<DatabaseUrls, 'owner'>,
+  urls: () => Pick<DatabaseUrls, 'owner'>,
   log: (line: string) => void,
 ): () => Promise<void> {
   const { folder, every } = settings.backups;
@@ -29,7 +29,7 @@ export function scheduleBackups(
   let running: Child | undefined;
 
   const runOnce = async () => {
-    running = startChild(backupProgram(settings, urls));
+    running = startChild(backupProgram(settings, urls()));
     const how = await running.ended;
     running = undefined;
     if (how === 'ended with code 0' || stopping.signal.aborted) return true;
@@ -38,14 +38,12 @@ export function scheduleBackups(
   };
   const runOnSchedule = async () => {
     for (let isDone = true; !stopping.signal.aborted; ) {
-      await waitUntil(isDone ? await nextAt(folder, every) : Date.now() + retryDelay, stopping.signal);
+      await waitUntil(isDone ? await nextAt(folder, every, log) : Date.now() + retryDelay, stopping.signal);
       if (!stopping.signal.aborted) isDone = await runOnce();
     }
   };
 
-  const ended = runOnSchedule().catch((error: unknown) => {
-    if (!stopping.signal.aborted) log(`Scheduled backups have stopped: ${error}. Check CHANCERY_BACKUP_DIR.`);
-  });
+  const ended = runOnSchedule();
   return async () => {
     stopping.abort();
     if (running) await stopChild(running, stopTimeout);
@@ -53,9 +51,14 @@ export function scheduleBackups(
   };
 }
 
-async function nextAt(folder: string, every: number): Promise<number> {
-  const [newest] = await scheduledBackups(folder);
-  return newest ? newest.at + every * hour : Date.now();
+async function nextAt(folder: string, every: number, log: (line: string) => void): Promise<number> {
+  try {
+    const [newest] = await scheduledBackups(folder);
+    return newest ? newest.at + every * hour : Date.now();
+  } catch (error) {
+    log(`The folder of scheduled backups cannot be read: ${error instanceof Error ? error.message : error}. Check CHANCERY_BACKUP_DIR.`);
+    return Date.now() + retryDelay;
+  }
 }
 
 /** Waits until a time, or until the signal aborts. In steps, because the clock may be set and the machine may sleep. */
