@@ -31,6 +31,8 @@ export interface Settings {
   /** The folder of scheduled backups; `undefined` if there are none. Their age is a metric. */
   readonly backupFolder?: string | undefined;
   readonly production: boolean;
+  /** True when the launcher starts this process in place of one that has died: the database is prepared already. */
+  readonly isRestart: boolean;
   /** The log level: fatal, error, warn, info (adds a line for each operation) or debug. */
   readonly logLevel: string;
 }
@@ -60,6 +62,7 @@ const schema = settings
     CHANCERY_URL_DESK: postgresUrl,
     CHANCERY_URL_WRITER: postgresUrl,
     NODE_ENV: z.string().default('production'),
+    CHANCERY_RESTART: z.enum(['0', '1']).default('0'),
   });
 
 /** Reads the settings from environment variables. Returns either the settings or all setting errors, one line each. */
@@ -89,6 +92,7 @@ export function readSettings(env: NodeJS.ProcessEnv): { settings: Settings } | {
       secret: data.CHANCERY_SECRET,
       backupFolder: data.CHANCERY_BACKUP_DIR,
       production: data.NODE_ENV === 'production',
+      isRestart: data.CHANCERY_RESTART === '1',
       logLevel: data.CHANCERY_LOG,
     },
   };

@@ -12,15 +12,12 @@ if ('errors' in read) {
 }
 const { settings } = read;
 const log = makeLog(settings.logLevel);
-const server = await makeServer(settings, log, { jobs: (_settings, log) => forkJobProcess(log) });
-const notes = await firstStart(server, settings, log);
-await runCorrections(server.services.pools, (line) => log.info(line));
-await server.app.listen({ port: settings.port, host: settings.host });
-const address = server.app.server.address();
-const ready = { ready: true, port: typeof address === 'object' ? address?.port : settings.port, notes };
-if (process.send) process.send(ready);
-else console.log(JSON.stringify(ready));
+const { isRestart } = settings;
+const server = await makeServer(settings, log, { jobs: (_settings, log) => forkJobProcess(log, { isRestart }) });
+const notes = isRestart ? [] : await firstStart(server, settings, log);
+if (!isRestart) await runCorrections(server.services.pools, (line) => log.info(line));
 
+// Until here a signal ends the process at once: what it was doing is rolled back and done again by the next start.
 let closing = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
@@ -35,3 +32,9 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     );
   });
 }
+
+await server.app.listen({ port: settings.port, host: settings.host });
+const address = server.app.server.address();
+const ready = { ready: true, port: typeof address === 'object' ? address?.port : settings.port, notes };
+if (process.send) process.send(ready);
+else console.log(JSON.stringify(ready));

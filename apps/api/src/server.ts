@@ -15,6 +15,7 @@ import type { Settings } from './env.ts';
 import { watchHead } from './head-watch.ts';
 import { requirePlainBodies } from './http/body-encoding.ts';
 import { readClientAddresses } from './http/client-address.ts';
+import { drainable } from './http/drain.ts';
 import { installErrorHandler } from './http/error-handler.ts';
 import { serveGraphiql } from './http/graphiql/graphiql.ts';
 import { serveHealthAndMetrics } from './http/health.ts';
@@ -42,7 +43,9 @@ export interface ChanceryServer {
   readonly app: FastifyInstance;
   readonly services: DeskServices;
   readonly people: People;
-  /** Closes the server: waits for running requests, stops the jobs and closes all connections. */
+  /**
+   * Closes the server: refuses new requests, waits for running ones, stops the jobs and closes all connections.
+   */
   readonly close: () => Promise<void>;
 }
 
@@ -116,12 +119,7 @@ export async function makeServer(
     childLoggerFactory: (logger) => logger,
     routerOptions: { maxParamLength: 200 },
   });
-  let isClosing = false;
-  // A keep-alive connection would stop the server from closing.
-  app.addHook('onSend', (_request, reply, _payload, done) => {
-    if (isClosing) void reply.header('connection', 'close');
-    done();
-  });
+  const drain = drainable(app);
   installErrorHandler(app, log);
   setSecurityHeaders(app, settings.adminOrigin);
   readClientAddresses(app, settings.senders);
@@ -148,9 +146,7 @@ export async function makeServer(
     services,
     people,
     close: async () => {
-      isClosing = true;
-      await app.close();
-      await runningJobs.stop();
+      await Promise.all([drain().then(() => app.close()), runningJobs.stop()]);
       await jobs.stop();
       await sharing.stop();
       await head.stop();

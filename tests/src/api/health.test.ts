@@ -129,11 +129,10 @@ describe('a server that is stopping', () => {
       return rows.length > 0;
     });
     const closed = leaving.server.close();
-    const late = await fetch(`${leaving.url}/graphql?query={__typename}`).then(
-      ({ status }) => status,
-      () => 503,
-    );
-    expect(late).toBe(503);
+    const late = await fetch(`${leaving.url}/graphql?query={__typename}`, { headers: { accept: 'application/json' } });
+    expect([late.status, late.headers.get('retry-after'), late.headers.get('connection')]).toEqual([503, '5', 'close']);
+    expect(await late.json()).toMatchObject({ errors: [{ extensions: { code: 'RETRYABLE' } }] });
+    expect((await get('/livez', leaving.url)).status).toBe(200);
     await holder.query('ROLLBACK');
     holder.release();
     const answer = await running;

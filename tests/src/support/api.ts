@@ -146,7 +146,7 @@ export function forwardedFrom(address: string): Record<string, string> {
 /** Returns server settings for the database at `urls`, with `home` as the folder of the server. */
 export function settingsFor(urls: Settings['urls'], home: string): Settings {
   return {
-    ...{ port: 0, home, urls, demo: false, production: true, logLevel: 'info' },
+    ...{ port: 0, home, urls, demo: false, production: true, isRestart: false, logLevel: 'info' },
     host: '127.0.0.1',
     adminOrigin: 'http://localhost:3000',
     senders: { trustedProxies: [], adminKey: testAdminKey },

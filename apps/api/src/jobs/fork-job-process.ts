@@ -4,30 +4,41 @@ import { extname, join } from 'node:path';
 import type { Logger } from 'pino';
 import type { JobProcessor } from './run-jobs.ts';
 
-/** How long to wait before the child process is restarted after its exit, in milliseconds. */
-const restartDelay = 1_000;
+/**
+ * How long to wait before the child process is restarted, in milliseconds: `first`, then twice as long each time, up to
+ * `max`. A child that has run for `steady` starts again with `first`.
+ */
+const restartDelays = { first: 1_000, max: 30_000, steady: 60_000 };
 
 /**
  * Processes queued jobs in a child process, which reads the same environment variables. An import keeps a core busy for
- * minutes; in this process it would delay requests. A child that exits by itself is restarted and resumes its jobs.
- * @throws Error when the first child exits before it is ready.
+ * minutes; in this process it would delay requests. A child that exits by itself is restarted and resumes its jobs. With
+ * `isRestart`, doesn't wait until the child is ready: readers should be served again soon.
+ * @throws Error when the first child exits before it is ready, unless `isRestart`
  */
-export async function forkJobProcess(log: Logger): Promise<JobProcessor> {
+export async function forkJobProcess(
+  log: Logger,
+  { isRestart = false }: { isRestart?: boolean } = {},
+): Promise<JobProcessor> {
   let stopping = false;
   let timer: NodeJS.Timeout | undefined;
+  let delay = restartDelays.first;
   let child = start();
   function start(): ChildProcess {
+    const startedAt = performance.now();
     const started = fork(join(import.meta.dirname, `main${extname(import.meta.filename)}`));
     started.once('exit', (code, signal) => {
       if (stopping) return;
-      log.error({ code, signal }, 'the job process has exited and will be restarted');
+      if (performance.now() - startedAt > restartDelays.steady) delay = restartDelays.first;
+      log.error({ code, signal, delay }, `the job process ${howItEnded(code, signal)} and will be restarted`);
       timer = setTimeout(() => {
         child = start();
-      }, restartDelay);
+      }, delay);
+      delay = Math.min(2 * delay, restartDelays.max);
     });
     return started;
   }
-  await untilReady(child);
+  if (!isRestart) await untilReady(child);
   return {
     stop: async () => {
       stopping = true;
@@ -39,6 +50,11 @@ export async function forkJobProcess(log: Logger): Promise<JobProcessor> {
       await exited;
     },
   };
+}
+
+function howItEnded(code: number | null, signal: NodeJS.Signals | null): string {
+  if (signal === 'SIGABRT') return 'was aborted, probably because it ran out of memory,';
+  return signal ? `was ended by ${signal}` : `ended with code ${code}`;
 }
 
 async function untilReady(child: ChildProcess): Promise<void> {

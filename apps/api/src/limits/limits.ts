@@ -10,6 +10,8 @@ export const limits = {
   importFiles: 12,
   /** Seconds within which a request must arrive with its body or, for an upload, each next chunk of the file. */
   secondsToSend: 10,
+  /** Seconds within which a server that stops finishes the requests in progress. The launcher kills it 5 seconds later. */
+  secondsToDrain: 25,
   tokens: 2_000,
   /** Maximum number of nested levels of fields; edges, node, nodes, pageInfo and at are not counted. */
   depth: 12,

@@ -56,7 +56,9 @@ async function nextAt(folder: string, every: number, log: (line: string) => void
     const [newest] = await scheduledBackups(folder);
     return newest ? newest.at + every * hour : Date.now();
   } catch (error) {
-    log(`The folder of scheduled backups cannot be read: ${error instanceof Error ? error.message : error}. Check CHANCERY_BACKUP_DIR.`);
+    log(
+      `The folder of scheduled backups cannot be read: ${error instanceof Error ? error.message : error}. Check CHANCERY_BACKUP_DIR.`,
+    );
     return Date.now() + retryDelay;
   }
 }
