@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -75,6 +77,30 @@ test('a second start attaches to the running server, and a stopped server starts
   const again = await start();
   expect(again.pid).not.toBe(first.pid);
   expect(await query(again, 'select one from kept')).toEqual([1]);
+});
+
+test('a server starts again on the port of before, unless another program listens on it', async () => {
+  const first = await start();
+  await first.stop();
+  const again = await start();
+  expect(again.port).toBe(first.port);
+  await again.stop();
+  const other = createServer().listen(first.port, '127.0.0.1');
+  await once(other, 'listening');
+  expect((await start()).port).not.toBe(first.port);
+  other.close();
+});
+
+test('an aborted start rejects with the reason and leaves no server behind', async () => {
+  const { stop, pid } = await start();
+  await stop();
+  const reason = new Error('no longer wanted');
+  const aborted = new AbortController();
+  const starting = startEmbeddedPostgres({ home: testFolder.home, durable: false, signal: aborted.signal });
+  aborted.abort(reason);
+  await expect(starting).rejects.toBe(reason);
+  expect(existsSync(join(dataFolder(), 'postmaster.pid'))).toBe(false);
+  expect((await start()).pid).not.toBe(pid);
 });
 
 test('after kill -9 of the server no committed data is lost', async () => {

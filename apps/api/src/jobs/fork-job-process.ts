@@ -13,7 +13,7 @@ const restartDelays = { first: 1_000, max: 30_000, steady: 60_000 };
 /**
  * Processes queued jobs in a child process, which reads the same environment variables. An import keeps a core busy for
  * minutes; in this process it would delay requests. A child that exits by itself is restarted and resumes its jobs. With
- * `isRestart`, doesn't wait until the child is ready: readers should be served again soon.
+ * `isRestart`, resolves at once and starts the child a second later: readers should be served again first.
  * @throws Error when the first child exits before it is ready, unless `isRestart`
  */
 export async function forkJobProcess(
@@ -23,7 +23,7 @@ export async function forkJobProcess(
   let stopping = false;
   let timer: NodeJS.Timeout | undefined;
   let delay = restartDelays.first;
-  let child = start();
+  let child: ChildProcess | undefined;
   function start(): ChildProcess {
     const startedAt = performance.now();
     const started = fork(join(import.meta.dirname, `main${extname(import.meta.filename)}`));
@@ -31,19 +31,27 @@ export async function forkJobProcess(
       if (stopping) return;
       if (performance.now() - startedAt > restartDelays.steady) delay = restartDelays.first;
       log.error({ code, signal, delay }, `the job process ${howItEnded(code, signal)} and will be restarted`);
-      timer = setTimeout(() => {
-        child = start();
-      }, delay);
+      startAfter(delay);
       delay = Math.min(2 * delay, restartDelays.max);
     });
     return started;
   }
-  if (!isRestart) await untilReady(child);
+  function startAfter(milliseconds: number): void {
+    timer = setTimeout(() => {
+      child = start();
+    }, milliseconds);
+  }
+  if (isRestart) {
+    startAfter(restartDelays.first);
+  } else {
+    child = start();
+    await untilReady(child);
+  }
   return {
     stop: async () => {
       stopping = true;
       clearTimeout(timer);
-      if (child.exitCode !== null || child.signalCode !== null) return;
+      if (!child || child.exitCode !== null || child.signalCode !== null) return;
       const exited = once(child, 'exit');
       // The child may disconnect at this moment, so ignore errors of send.
       if (child.connected) child.send('stop', () => undefined);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { withClient } from '@chancery/prisma';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { isAlive, type Launching, prepareLaunch, until, untilItPrints, untilReady } from '../../fixtures/launched.ts';
@@ -117,9 +118,10 @@ test('a second, separate signal stops at once', async () => {
   const { pid } = launching.apiRecord();
   launcher.process.kill('SIGTERM');
   await until(() => existsSync(join(launching.home, 'api-stopped')));
-  await until(() => {
+  while (isAlive(pid)) {
+    await sleep(500);
     launcher.process.kill('SIGTERM');
-    return !isAlive(pid);
-  });
+    await sleep(500);
+  }
   expect(await launcher.ended).toBe(0);
 });
