@@ -24,7 +24,8 @@ export async function requestUntilRefused(
       if (status === 200) tally.answered += 1;
       else tally.failed.push(`${status}: ${text.slice(0, 200)}`);
     } catch (error) {
-      if (codeOf(error) !== 'ECONNREFUSED') tally.failed.push(`${error}: ${propertyOf(error, 'cause')} ${codeOf(error)}`);
+      if (codeOf(error) !== 'ECONNREFUSED')
+        tally.failed.push(`${error}: ${propertyOf(error, 'cause')} ${codeOf(error)}`);
       return;
     }
   }

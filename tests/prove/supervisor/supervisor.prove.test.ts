@@ -13,7 +13,9 @@ let chancery: Installation;
 beforeAll(async () => {
   chancery = await Installation.create({ NODE_OPTIONS: `--import ${preload}` });
 });
-afterEach(() => process.stdout.write(`${JSON.stringify({ test: expect.getState().currentTestName, ...figures })}\n`));
+afterEach(() => {
+  process.stdout.write(`${JSON.stringify({ test: expect.getState().currentTestName, ...figures })}\n`);
+});
 afterAll(() => chancery.close());
 
 let figures: Record<string, unknown> = {};
