@@ -26,9 +26,9 @@ test('the API and the admin share a key that is made at each start, unless the o
 });
 
 test.each([
-  [{}, '127.0.0.1', 'http://127.0.0.1:3000/favicon.ico', 'http://127.0.0.1:4000'],
-  [{ HOST: '0.0.0.0', API_HOST: '::' }, '0.0.0.0', 'http://127.0.0.1:3000/favicon.ico', 'http://[::1]:4000'],
-  [{ HOST: '::1', API_HOST: '192.0.2.1' }, '::1', 'http://[::1]:3000/favicon.ico', 'http://192.0.2.1:4000'],
+  [{}, '127.0.0.1', 'http://127.0.0.1:3000/icon.svg', 'http://127.0.0.1:4000'],
+  [{ HOST: '0.0.0.0', API_HOST: '::' }, '0.0.0.0', 'http://127.0.0.1:3000/icon.svg', 'http://[::1]:4000'],
+  [{ HOST: '::1', API_HOST: '192.0.2.1' }, '::1', 'http://[::1]:3000/icon.svg', 'http://192.0.2.1:4000'],
 ])('with %j the admin listens there and reaches the API', (env, host, respondsAt, apiUrl) => {
   const { api, admin } = apps(env);
   expect(admin.args.slice(-2)).toEqual(['--hostname', host]);
