@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { createWaived } from '../../src/support/operations.ts';
-import { Installation } from './installation.ts';
+import { Installation } from '../support/installation.ts';
 import { requestUntilRefused, type Tally } from './load.ts';
 
 const preload = join(import.meta.dirname, '../../../apps/launch/fixtures/allocate-on-signal.mjs');

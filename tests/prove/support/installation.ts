@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort, openStorage } from '@chancery/prisma';
 import { testHome } from '@chancery/prisma/testing';
@@ -12,9 +12,18 @@ import { type Editor, editorOf } from '../../src/support/desk.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** An installation in a new folder with the demo register. It can be started and stopped many times. */
+/** The data of an installation. `home` is by default a new folder that is deleted at the end. */
+export interface InstallationData {
+  /** A data folder that exists and is kept. */
+  readonly home?: string;
+  /** Whether the demo register is loaded. By default true. */
+  readonly demo?: boolean;
+}
+
+/** An installation of Chancery. It can be started and stopped many times. */
 export class Installation {
-  readonly #home = testHome();
+  readonly #home: { readonly home: string; readonly remove: () => void };
+  readonly #folder: { readonly home: string; readonly remove: () => void } = testHome();
   readonly #env: NodeJS.ProcessEnv;
   readonly port: number;
   readonly apiPort: number;
@@ -23,7 +32,8 @@ export class Installation {
   #pools: Readonly<Record<'desk' | 'writer', pg.Pool>> | undefined;
   #cookie = '';
 
-  private constructor(port: number, apiPort: number, env: NodeJS.ProcessEnv) {
+  private constructor(port: number, apiPort: number, env: NodeJS.ProcessEnv, { home, demo = true }: InstallationData) {
+    this.#home = home === undefined ? testHome() : { home, remove: () => undefined };
     this.port = port;
     this.apiPort = apiPort;
     this.#env = {
@@ -31,21 +41,20 @@ export class Installation {
       PORT: String(port),
       API_PORT: String(apiPort),
       CHANCERY_HOME: this.#home.home,
-      CHANCERY_DEMO: '1',
+      CHANCERY_DEMO: demo ? '1' : '0',
       ...env,
     };
     for (const name of Object.keys(this.#env)) if (/^(DATABASE_URL|npm_)/.test(name)) delete this.#env[name];
     const launcher = join(root, 'apps/launch/fixtures/launch-built.ts');
     const command = `cd "${root}" && exec "${process.execPath}" --conditions=source --import tsx "${launcher}"`;
-    writeFileSync(join(this.#folder, 'package.json'), JSON.stringify({ private: true, scripts: { start: command } }));
+    writeFileSync(
+      join(this.#folder.home, 'package.json'),
+      JSON.stringify({ private: true, scripts: { start: command } }),
+    );
   }
 
-  static async create(env: NodeJS.ProcessEnv = {}): Promise<Installation> {
-    return new Installation(await freePort(), await freePort(), env);
-  }
-
-  get #folder(): string {
-    return dirname(this.#home.home);
+  static async create(env: NodeJS.ProcessEnv = {}, data: InstallationData = {}): Promise<Installation> {
+    return new Installation(await freePort(), await freePort(), env, data);
   }
 
   /** Everything that npm and the launcher have printed since the start. */
@@ -56,7 +65,7 @@ export class Installation {
   /** Starts npm in a process group of its own and waits until Chancery is ready. */
   async start(): Promise<void> {
     this.#output = '';
-    const npm = spawn('npm', ['start', '--silent', '--prefix', this.#folder], {
+    const npm = spawn('npm', ['start', '--silent', '--prefix', this.#folder.home], {
       env: this.#env,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -117,22 +126,32 @@ export class Installation {
       const line = readFileSync(join(this.#home.home, 'sign-in.txt'), 'utf8')
         .split('\n')
         .find((text) => text.includes('reviewer@'));
-      const [, email, password] = line?.split(' ') ?? [];
-      const response = await fetch(`${origin}/desk/auth/sign-in/email`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', origin },
-        body: JSON.stringify({ email, password }),
-      });
-      if (!response.ok) throw new Error(`could not sign in: ${await response.text()}`);
-      this.#cookie = cookiesOf(response);
+      const [, email = '', password = ''] = line?.split(' ') ?? [];
+      this.#cookie = await this.signIn({ email, password });
     }
     return askAt(`${origin}/desk/graphql`, { cookie: this.#cookie, origin });
+  }
+
+  /**
+   * Signs a user in through the admin and returns the cookie of the session.
+   * @throws Error if the desk refuses it
+   */
+  async signIn({ email, password }: { readonly email: string; readonly password: string }): Promise<string> {
+    const origin = `http://localhost:${this.port}`;
+    const response = await fetch(`${origin}/desk/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin },
+      body: JSON.stringify({ email, password }),
+    });
+    if (!response.ok) throw new Error(`could not sign in: ${await response.text()}`);
+    return cookiesOf(response);
   }
 
   /** Stops Chancery if it runs and deletes its folder. */
   async close(): Promise<void> {
     if (this.#npm?.exitCode === null) await this.signalGroup('SIGTERM');
     this.#home.remove();
+    this.#folder.remove();
   }
 
   async #endPools(): Promise<void> {

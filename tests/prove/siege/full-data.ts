@@ -1,0 +1,44 @@
+import { openStorage } from '@chancery/prisma';
+import { testHome } from '@chancery/prisma/testing';
+import pg from 'pg';
+import { createUsers, settingsFor } from '../../src/support/api.ts';
+import { loadData } from '../measures/load-data.ts';
+
+/** A user of the data folder. */
+export interface FullDataUser {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** A data folder with all published data, and its users, who are editors. */
+export interface FullData {
+  readonly home: string;
+  readonly people: readonly [FullDataUser, FullDataUser, ...FullDataUser[]];
+  readonly remove: () => void;
+}
+
+const user = (at: number): FullDataUser => ({
+  ...{ name: `Editor ${at}`, email: `editor${at}@example.org`, password: `password-of-editor-${at}` },
+});
+const people: FullData['people'] = [user(0), user(1), ...Array.from({ length: 22 }, (_, at) => user(2 + at))];
+
+/**
+ * Returns a data folder with the states, organizations, alliances, exercises, rivalries and votes of the published data
+ * sets, 24 editors, and no demo. SIEGE_HOME may name a folder that an earlier run has filled, which is kept.
+ */
+export async function fullData(say: (line: string) => void): Promise<FullData> {
+  const filled = process.env.SIEGE_HOME;
+  if (filled !== undefined) return { home: filled, people, remove: () => undefined };
+  const { home, remove } = testHome();
+  const storage = await openStorage({ home });
+  const client = new pg.Client(storage.urls.owner);
+  await client.connect();
+  const sources = ['cow-states', 'cow-igo', 'cow-alliances', 'mme', 'tss-rivalries', 'unga'];
+  const skipped = await loadData(client, sources, say);
+  say(`skipped: ${JSON.stringify([...skipped])}`);
+  await client.end();
+  await createUsers(settingsFor(storage.urls, home), people);
+  await storage.stop();
+  return { home, people, remove };
+}
