@@ -51,7 +51,7 @@ export async function ordinaryOperations(ask: Ask): Promise<readonly OrdinaryOpe
     {
       name: 'an exercise with its participants',
       query:
-        'query ($id: ID!) { exercise(id: $id) { name status participations(first: 25) { nodes { participant { id label } } } } }',
+        'query ($id: ID!) { exercise(id: $id) { name status participations(first: 25) { nodes { actor { id label } } } } }',
       variables: { id: exercise },
     },
     {

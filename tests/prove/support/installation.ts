@@ -1,7 +1,8 @@
 // Chancery as an operator runs it: npm starts the launcher, which runs Postgres, the built API and the built admin.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort, openStorage } from '@chancery/prisma';
@@ -23,7 +24,8 @@ export interface InstallationData {
 /** An installation of Chancery. It can be started and stopped many times. */
 export class Installation {
   readonly #home: { readonly home: string; readonly remove: () => void };
-  readonly #folder: { readonly home: string; readonly remove: () => void } = testHome();
+  /** The folder of the package whose start script npm runs. */
+  readonly #folder = mkdtempSync(join(tmpdir(), 'chancery-npm-'));
   readonly #env: NodeJS.ProcessEnv;
   readonly port: number;
   readonly apiPort: number;
@@ -47,10 +49,7 @@ export class Installation {
     for (const name of Object.keys(this.#env)) if (/^(DATABASE_URL|npm_)/.test(name)) delete this.#env[name];
     const launcher = join(root, 'apps/launch/fixtures/launch-built.ts');
     const command = `cd "${root}" && exec "${process.execPath}" --conditions=source --import tsx "${launcher}"`;
-    writeFileSync(
-      join(this.#folder.home, 'package.json'),
-      JSON.stringify({ private: true, scripts: { start: command } }),
-    );
+    writeFileSync(join(this.#folder, 'package.json'), JSON.stringify({ private: true, scripts: { start: command } }));
   }
 
   static async create(env: NodeJS.ProcessEnv = {}, data: InstallationData = {}): Promise<Installation> {
@@ -65,7 +64,7 @@ export class Installation {
   /** Starts npm in a process group of its own and waits until Chancery is ready. */
   async start(): Promise<void> {
     this.#output = '';
-    const npm = spawn('npm', ['start', '--silent', '--prefix', this.#folder.home], {
+    const npm = spawn('npm', ['start', '--silent', '--prefix', this.#folder], {
       env: this.#env,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -151,7 +150,7 @@ export class Installation {
   async close(): Promise<void> {
     if (this.#npm?.exitCode === null) await this.signalGroup('SIGTERM');
     this.#home.remove();
-    this.#folder.remove();
+    rmSync(this.#folder, { recursive: true });
   }
 
   async #endPools(): Promise<void> {

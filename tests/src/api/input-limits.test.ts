@@ -44,8 +44,14 @@ describe.each(endpoints)('%s limits filters before anything is compiled', (_name
   it('in their conditions', async () => {
     const max = limits.read.conditions;
     expect(await ask()(byFilter, { f: filterOf(max) })).toMatchObject({ status: 200, errors: [] });
-    for (const asked of [max + 1, 10_400])
+    for (const asked of [max + 1, 1_000])
       expectExceeded(await ask()(byFilter, { f: filterOf(asked) }), { code: 'FILTER_LIMIT', limit: max, asked });
+  });
+
+  it('in the objects of their variables, which are counted first', async () => {
+    // The filter itself, and two objects for each item of `or`.
+    const answer = await ask()(byFilter, { f: filterOf(10_400) });
+    expectExceeded(answer, { code: 'FILTER_LIMIT', limit: limits.inputObjects, asked: 1 + 2 * 5_200 });
   });
 
   it('in the conditions of all its fields together, also as literals', async () => {

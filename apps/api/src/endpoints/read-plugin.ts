@@ -5,7 +5,7 @@ import { type ExecutionResult, type GraphQLFormattedError, getVariableValues } f
 import { apiError, errorStatus, isErrorCode, retryAfter } from '../errors.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import { checkCost } from '../limits/cost-limits.ts';
-import { checkVariableDepth } from '../limits/input-depth.ts';
+import { checkVariableDepth, checkVariableSize } from '../limits/input-depth.ts';
 import type { errorFormatter } from '../masking.ts';
 import type { EndpointContext } from './endpoint-context.ts';
 
@@ -60,6 +60,7 @@ export function readPlugin<Context extends EndpointContext>({
           if (operationName) trace.operationName = operationName;
           trace.operationHash = queryHash.slice(0, 12);
           if (operation?.operation !== 'query') return;
+          checkVariableSize(request.variables ?? {});
           const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, {
             maxErrors: 50,
           });

@@ -48,6 +48,31 @@ export function checkVariableDepth(variables: Readonly<Record<string, unknown>>)
   }
 }
 
+/**
+ * Checks that the variables of a query do not have too many objects, before each of them is checked against its type: that
+ * takes far longer than to refuse them.
+ * @throws GraphQLError FILTER_LIMIT, with the name of the variable as path.
+ */
+export function checkVariableSize(variables: Readonly<Record<string, unknown>>): void {
+  let objects = 0;
+  for (const [name, value] of Object.entries(variables)) {
+    objects += countObjects(value);
+    if (objects > limits.inputObjects)
+      throw apiError(
+        'FILTER_LIMIT',
+        `The variables of this operation have ${objects} objects; those of one query may have at most ${limits.inputObjects}. Use lists (in) instead of many conditions, or split the operation.`,
+        { path: [`$${name.slice(0, 60)}`], limit: { limit: limits.inputObjects, asked: objects } },
+      );
+  }
+}
+
+/** Returns the number of objects in a value, which has at most `limits.inputDepth` levels. */
+function countObjects(value: unknown): number {
+  if (!isNested(value)) return 0;
+  const inner = Object.values(value).reduce<number>((sum, item) => sum + countObjects(item), 0);
+  return Array.isArray(value) ? inner : inner + 1;
+}
+
 function tooDeep(what: string, asked: number): string {
   return `${what} is nested ${asked} levels deep; at most ${limits.inputDepth} levels of objects and lists are allowed. Write it flatter: and, or and not can hold several conditions side by side.`;
 }

@@ -21,6 +21,8 @@ export const limits = {
   directives: 20,
   /** Maximum number of nested levels of objects and lists in variables, and in the values of a document. */
   inputDepth: 30,
+  /** Maximum number of objects in the variables of a query. */
+  inputObjects: 2_000,
   /**
    * Limits of one operation on what it asks of the compiler of the reader, which `ReadLimits` explains. They keep the
    * largest statement at a few hundred thousand characters.
