@@ -108,6 +108,7 @@ describe('docs/api.md', () => {
       ['DEPTH_LIMIT', limits.inputDepth],
       ['FILTER_LIMIT', limits.read.conditions],
       ['FILTER_LIMIT', limits.read.listValues],
+      ['FILTER_LIMIT', limits.inputObjects],
       ['PAGE_SIZE', maxPageSize],
       ['ROWS_LIMIT', limits.rows],
       ['COST_LIMIT', limits.points],
