@@ -1,18 +1,18 @@
-// Floods of all kinds beside one polite client, on all published data. SIEGE_HOME may name a data folder that is filled
+// Floods of all kinds beside one polite client, on all published data. FULL_DATA_HOME may name a data folder that is filled
 // already, SIEGE_SECONDS the length of each flood, SIEGE_KINDS a regular expression of the kinds.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { askAt } from '../../src/support/api.ts';
+import { fullData } from '../support/full-data.ts';
 import { Installation } from '../support/installation.ts';
+import { memoryOf } from '../support/memory-of.ts';
+import { type OrdinaryOperation, ordinaryOperations } from '../support/ordinary-operations.ts';
 import type { Target } from './flood.ts';
 import type { FloodOrder, FloodResult } from './flood-process.ts';
 import { floods } from './floods.ts';
-import { fullData } from './full-data.ts';
-import { type OrdinaryOperation, ordinaryOperations } from './ordinary-operations.ts';
 
 const seconds = Number(process.env.SIEGE_SECONDS ?? 60);
 const kinds = floods.filter(({ name }) => new RegExp(process.env.SIEGE_KINDS ?? '').test(name));
@@ -50,12 +50,6 @@ afterAll(async () => {
   await chancery?.close();
   removeData();
 });
-
-/** The resident memory of the API in MiB. */
-function memory(): number {
-  const [, size] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${chancery.apiPid}/status`, 'utf8')) ?? [];
-  return Number(size) / 1024;
-}
 
 interface Measured {
   /** The times of answers in milliseconds, sorted. */
@@ -118,7 +112,7 @@ const percentile = (sorted: readonly number[], share: number) => sorted[Math.flo
 /** Runs one flood beside the polite client, and prints and returns what happened. */
 async function siege(flood: string, addresses: readonly string[]) {
   let isOver = false;
-  const before = memory();
+  const before = memoryOf(chancery.apiPid);
   const [result, polite, readiness] = await Promise.all([
     runFlood({ flood, target, seconds, connections, addresses }).finally(() => {
       isOver = true;
@@ -126,7 +120,7 @@ async function siege(flood: string, addresses: readonly string[]) {
     bePolite(() => isOver),
     watchReadiness(() => isOver),
   ]);
-  const after = memory();
+  const after = memoryOf(chancery.apiPid);
   memoryNow.after = after;
   const [p50, p95, max] = [0.5, 0.95, 1].map((share) => Math.round(percentile(polite.times, Math.min(share, 0.9999))));
   const answers = Object.entries(result).map(([outcome, number]) => `${number} × ${outcome}`);
@@ -146,7 +140,7 @@ describe.each([
   beforeAll(async () => {
     // Caches are filled by ordinary use, too.
     await bePoliteFor(5_000);
-    memoryNow = { before: memory(), after: 0 };
+    memoryNow = { before: memoryOf(chancery.apiPid), after: 0 };
   }, 60_000);
 
   it.each(kinds.map(({ name }) => name))(

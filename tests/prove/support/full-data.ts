@@ -25,10 +25,10 @@ const people: FullData['people'] = [user(0), user(1), ...Array.from({ length: 22
 
 /**
  * Returns a data folder with the states, organizations, alliances, exercises, rivalries and votes of the published data
- * sets, 24 editors, and no demo. SIEGE_HOME may name a folder that an earlier run has filled, which is kept.
+ * sets, 24 editors, and no demo. FULL_DATA_HOME may name a folder that an earlier run has filled, which is kept.
  */
 export async function fullData(say: (line: string) => void): Promise<FullData> {
-  const filled = process.env.SIEGE_HOME;
+  const filled = process.env.FULL_DATA_HOME;
   if (filled !== undefined) return { home: filled, people, remove: () => undefined };
   const { home, remove } = testHome();
   const storage = await openStorage({ home });
