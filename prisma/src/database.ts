@@ -2,8 +2,8 @@ import pg from 'pg';
 import { codeOf, withClient, withDatabase } from './connect.ts';
 
 /**
- * Creates a database, empty or as a copy of `template`, unless it exists. In a new database, chancery_writer is the
- * only login besides the owner that may create temporary tables.
+ * Creates a database, empty or as a copy of `template`, unless it exists. In a new database only the owner may create
+ * temporary tables; after a migration, also the login of the ledger.
  */
 export async function createDatabase(server: string, name: string, template?: string): Promise<void> {
   const database = pg.escapeIdentifier(name);
@@ -18,9 +18,6 @@ export async function createDatabase(server: string, name: string, template?: st
     }
     // By default every role may create temporary tables. The reader must not write anything.
     await client.query(`revoke temporary on database ${database} from public`);
-    // The grant is not copied from the template. If the logins do not exist yet, after-migrate grants it later.
-    const { rows } = await client.query("select from pg_roles where rolname = 'chancery_writer'");
-    if (rows.length > 0) await client.query(`grant temporary on database ${database} to chancery_writer`);
   });
 }
 

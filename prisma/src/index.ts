@@ -8,6 +8,7 @@ export {
   startEmbeddedPostgres,
 } from './embedded-postgres/index.ts';
 export { makeHome } from './home.ts';
+export { defaultLoginNames, type LoginNames } from './login-names.ts';
 export { type DatabaseUrls, ensureLogins, type GivenUrls, type Logins } from './logins.ts';
 export { type MigrateOptions, migrate } from './migrate.ts';
 export { openStorage, type Storage, type StorageOptions } from './storage.ts';

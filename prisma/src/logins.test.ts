@@ -1,9 +1,10 @@
-import { rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { withClient, withDatabase, withLogin } from './connect.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/index.ts';
 import { ensureLogins, type Logins } from './logins.ts';
+import { migrate } from './migrate.ts';
 import { openStorage } from './storage.ts';
 import { type TestHome, testHome } from './testing/test-home.ts';
 
@@ -24,7 +25,7 @@ afterAll(async () => {
 
 async function ensure(): Promise<Logins> {
   logged.length = 0;
-  return ensureLogins({ owner: server.url, home: testFolder.home, log });
+  return ensureLogins({ owner: server.url, home: testFolder.home, shared: false, log });
 }
 
 async function query<T>(url: string, sql: string): Promise<T[]> {
@@ -100,11 +101,65 @@ test('an owner who may not create roles gets one warning and a working database'
 test('logins that an administrator created are used as given, and wrong ones are rejected by name', async () => {
   const { urls } = await ensure();
   const { owner, ...given } = urls;
-  expect(await ensureLogins({ owner, home: testFolder.home, given, log })).toEqual({ urls, separated: true });
-  await expect(
-    ensureLogins({ owner, home: testFolder.home, given: { ...given, reader: given.writer }, log }),
-  ).rejects.toThrow('DATABASE_URL_READER connects as chancery_writer. Set it to a URL with the login chancery_reader.');
-  await expect(
-    ensureLogins({ owner, home: testFolder.home, given: { ...given, desk: withLogin(owner, 'nobody', 'x') }, log }),
-  ).rejects.toThrow(/^Cannot connect with DATABASE_URL_DESK: password authentication failed/);
+  const ensureGiven = (changed: Partial<typeof given> = {}) =>
+    ensureLogins({ owner, home: testFolder.home, shared: true, given: { ...given, ...changed }, log });
+  expect(await ensureGiven()).toMatchObject({ urls, separated: true });
+  await expect(ensureGiven({ reader: given.writer })).rejects.toThrow(
+    'DATABASE_URL_READER and DATABASE_URL_WRITER both connect as chancery_writer. Set each to a URL with a login of its own.',
+  );
+  await expect(ensureGiven({ desk: owner })).rejects.toThrow(
+    'DATABASE_URL_DESK and DATABASE_URL both connect as chancery.',
+  );
+  await expect(ensureGiven({ desk: withLogin(owner, 'nobody', 'x') })).rejects.toThrow(
+    /^Cannot connect with DATABASE_URL_DESK: password authentication failed/,
+  );
+});
+
+describe('on a server that other installations use', () => {
+  const open = (database: string, home: string) =>
+    openStorage({ home: join(testFolder.home, home), databaseUrl: withDatabase(server.url, database), log });
+  const loginOf = (url: string) => new URL(url).username;
+
+  test('each database has logins of its own, so that a second installation leaves those of the first alone', async () => {
+    const first = await open('first', 'home-of-first');
+    const second = await open('second', 'home-of-second');
+    expect([first, second].map(({ urls }) => loginOf(urls.reader))).toEqual([
+      'chancery_first_reader',
+      'chancery_second_reader',
+    ]);
+    for (const { urls } of [first, second])
+      for (const url of [urls.reader, urls.desk, urls.writer])
+        expect(await query(url, 'select count(*)::int from register.fact')).toEqual([0]);
+    const stranger = withDatabase(first.urls.writer, 'second');
+    await expect(query(stranger, 'select count(*)::int from register.fact')).rejects.toMatchObject({ code: '42501' });
+  });
+
+  test('a second data folder on one database stops with one line, and works with the passwords of the first', async () => {
+    const { urls } = await open('common', 'home-a');
+    await expect(open('common', 'home-b')).rejects.toMatchObject({
+      code: 'LOGIN_IN_USE',
+      message: expect.stringMatching(/^The login chancery_common_reader exists, .*Copy logins\.json .*$/),
+    });
+    expect(await query(urls.reader, 'select current_user')).toEqual(['chancery_common_reader']);
+    copyFileSync(join(testFolder.home, 'home-a/logins.json'), join(testFolder.home, 'home-b/logins.json'));
+    expect((await open('common', 'home-b')).urls).toEqual(urls);
+  });
+
+  test('a database with the login names of earlier releases keeps them', async () => {
+    await ensure();
+    const owner = withDatabase(server.url, 'earlier');
+    await query(server.url, 'create database earlier');
+    await migrate(owner);
+    await expect(open('earlier', 'home-without-passwords')).rejects.toMatchObject({ code: 'LOGIN_IN_USE' });
+    mkdirSync(join(testFolder.home, 'home-of-earlier'));
+    copyFileSync(join(testFolder.home, 'logins.json'), join(testFolder.home, 'home-of-earlier/logins.json'));
+    expect(loginOf((await open('earlier', 'home-of-earlier')).urls.writer)).toBe('chancery_writer');
+  });
+
+  test('a long or unusual database name gives logins that Postgres accepts', async () => {
+    for (const name of ['d'.repeat(63), 'Straße "2"']) {
+      const { urls } = await open(name, 'home-of-names');
+      expect(await query(urls.reader, 'select length(current_user) <= 63')).toEqual([true]);
+    }
+  });
 });

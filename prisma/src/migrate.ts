@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { messageOf, withClient } from './connect.ts';
+import { defaultLoginNames, type LoginNames } from './login-names.ts';
 import {
   afterMigrateFolder,
   checksumOf,
@@ -16,6 +17,11 @@ import { StorageError } from './storage-error.ts';
 /** Options of {@link migrate}. */
 export type MigrateOptions = {
   log?: (line: string) => void;
+  /**
+   * The logins that get the privileges of reader, desk and ledger, by default those of a private Postgres; null to grant
+   * none, because the owner's login is used for everything.
+   */
+  logins?: LoginNames | null;
   /** The folder to read migrations from instead of that of this package, for tests. */
   migrations?: string;
   /** The folder to read after-migrate scripts from instead of that of this package, for tests. */
@@ -32,6 +38,7 @@ export type AppliedMigration = { name: string; checksum: string; finished: boole
  */
 export async function migrate(url: string, options: MigrateOptions = {}): Promise<string[]> {
   const { log = () => undefined, migrations = migrationsFolder, afterMigrate = afterMigrateFolder } = options;
+  const { logins = defaultLoginNames } = options;
   const shipped = readMigrations(migrations);
   const after = readAfterMigrate(afterMigrate);
   return withMigrationLock(url, async (client) => {
@@ -42,7 +49,7 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
       await apply(client, migration, () => record(client, migration));
       log(`Applied migration ${migration.name}`);
     }
-    await runAfterMigrate(client, checksumOf([...shipped, ...after]), after);
+    await runAfterMigrate(client, checksumOf([...shipped, ...after]), { after, logins });
     return pending.map(({ name }) => name);
   });
 }
@@ -145,17 +152,26 @@ async function record(client: pg.Client, { name, checksum }: Script): Promise<vo
   );
 }
 
-// Stores the checksum in the same transaction. So the scripts run at the next start if the process is killed between a
-// migration and this step, and a release that changes only these scripts runs them too.
-async function runAfterMigrate(client: pg.Client, checksum: string, after: Script[]): Promise<void> {
+// Stores the checksum and the logins in the same transaction. So the scripts run at the next start if the process is
+// killed between a migration and this step, and a release that changes only these scripts, or an operator who changes
+// the logins, runs them too.
+async function runAfterMigrate(
+  client: pg.Client,
+  checksum: string,
+  { after, logins }: { after: Script[]; logins: LoginNames | null },
+): Promise<void> {
   const { rows } = await client.query<{ comment: string | null }>(
     `select obj_description('public._prisma_migrations'::regclass) as comment`,
   );
-  const comment = `settled ${checksum}`;
+  const comment = `settled ${checksum} ${logins ? [logins.reader, logins.desk, logins.writer].join(' ') : 'for one login'}`;
   if (rows[0]?.comment === comment) return;
   await inTransaction(client, async () => {
+    await client.query(
+      "select set_config('chancery.reader', $1, true), set_config('chancery.desk', $2, true), set_config('chancery.writer', $3, true)",
+      [logins?.reader ?? '', logins?.desk ?? '', logins?.writer ?? ''],
+    );
     for (const script of after) await run(client, script);
-    await client.query(`comment on table public._prisma_migrations is '${comment}'`);
+    await client.query(`comment on table public._prisma_migrations is ${client.escapeLiteral(comment)}`);
   });
 }
 

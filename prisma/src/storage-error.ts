@@ -7,6 +7,7 @@ export type StorageErrorCode =
   | 'TOO_OLD'
   | 'WRONG_ENCODING'
   | 'WRONG_LOGIN'
+  | 'LOGIN_IN_USE'
   | 'NEWER_RELEASE'
   | 'EDITED_MIGRATION'
   | 'MIGRATION_FAILED'

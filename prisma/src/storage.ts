@@ -61,7 +61,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     // An aborted step goes on until its connection ends with the server or with this process, and is rolled back.
     const logins = await unlessAborted(prepareDatabase(owner, server !== undefined, options), signal);
     return {
-      ...logins,
+      urls: logins.urls,
+      separated: logins.separated,
       embedded: server !== undefined,
       ...(server ? control(server, logins, options) : ownPostgres(logins)),
     };
@@ -76,8 +77,8 @@ async function prepareDatabase(owner: string, isEmbedded: boolean, options: Stor
   await checkServer(owner);
   await refuseUnfinishedRestore(owner, isEmbedded ? home : undefined);
   if (beforeUpgrade && (await needsUpgrade(owner))) await beforeUpgrade(owner);
-  const logins = await ensureLogins({ owner, home, log, ...(given ? { given } : {}) });
-  await migrate(owner, { log });
+  const logins = await ensureLogins({ owner, home, shared: !isEmbedded, log, ...(given ? { given } : {}) });
+  await migrate(owner, { log, logins: logins.names });
   await withClient(owner, fillInnerBounds);
   return logins;
 }

@@ -120,12 +120,13 @@ async function restoreIntoDatabase(
 
 /** Fills an empty database. */
 async function fill(options: RestoreOptions, url: string, archive: Archive, manifest: Manifest): Promise<void> {
-  const { home, logins, log = () => undefined, release = {}, signal } = options;
+  const { home, databaseUrl, logins: given, log = () => undefined, release = {}, signal } = options;
+  const shared = databaseUrl !== undefined;
   // The privileges that the migrations grant need the logins.
-  await ensureLogins({ owner: url, home, log, ...(logins ? { given: logins } : {}) });
+  const { names } = await ensureLogins({ owner: url, home, shared, log, ...(given ? { given } : {}) });
   await migrateTo(url, new Set(manifest.migrations.map(({ name }) => name)), release);
   await withCopySession(url, signal, (client) => loadRows(client, archive));
-  await migrate(url, { log, ...release });
+  await migrate(url, { log, logins: names, ...release });
   await withClient(url, async (client) => {
     await fillInnerBounds(client);
     await client.query('analyze');

@@ -25,6 +25,8 @@ export async function freshDatabase({ migrated = true } = {}): Promise<FreshData
   const { server, template, urls }: TestDatabases = JSON.parse(text);
   const name = `test_${randomBytes(6).toString('hex')}`;
   await createDatabase(server, name, migrated ? template : 'template1');
+  // Unlike other privileges, this one is not copied from the template.
+  await withClient(server, (client) => client.query(`grant temporary on database ${name} to chancery_writer`));
   const { owner, reader, desk, writer } = urls;
   return {
     name,
