@@ -56,6 +56,10 @@ BEGIN
           RAISE EXCEPTION 'register.%1$s is written by the merge of a changeset and by nothing else'
             USING ERRCODE = 'insufficient_privilege', HINT = 'Open a changeset.';
         END IF;
+        -- The owner may write without a merge: migrations do.
+        IF NOT pg_has_role(session_user, current_user, 'USAGE') THEN
+          PERFORM ledger.note_write(revision);
+        END IF;
         IF TG_OP = 'INSERT' THEN
           INSERT INTO history.%1$I (%3$s, rev_from) SELECT %3$s, revision FROM added;
         ELSIF TG_OP = 'DELETE' THEN

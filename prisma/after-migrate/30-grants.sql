@@ -39,24 +39,31 @@ BEGIN
     EXECUTE format('ALTER ROLE %I SET default_transaction_read_only = on', reader);
   END IF;
 
-  -- The desk: reads the register and the ledger, writes the desk.
+  -- The desk: reads the register and the ledger, writes the desk. The operations of a changeset are appended and
+  -- discarded, never changed; of a changeset it sets what a draft can change (see the trigger changeset_step).
   EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA register, history, ledger TO %I', desk);
   EXECUTE format('GRANT USAGE ON SCHEMA desk TO %I', desk);
   EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA desk TO %I', desk);
+  EXECUTE format('REVOKE UPDATE, DELETE ON desk.changeset, desk.operation FROM %I', desk);
+  EXECUTE format('GRANT UPDATE (title, reason, status, version, next_ordinal, updated_at) ON desk.changeset TO %I', desk);
+  EXECUTE format('GRANT UPDATE (discarded_version) ON desk.operation TO %I', desk);
   EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA desk TO %I', desk);
 
-  -- The writer: reads and writes the register, and adds to the ledger, whose rows are never changed.
+  -- The writer: reads and writes the register, and adds to the ledger, whose rows are never changed. A function records
+  -- the revision (see ledger.record_merge).
   -- A merge stages its operations in temporary tables.
   EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO %I', current_database(), writer);
   EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA register, history, ledger TO %I', writer);
   EXECUTE format('GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA register TO %I', writer);
-  EXECUTE format('GRANT INSERT ON ledger.revision, ledger.operation, ledger.sealed_version, ledger.sealed_group, ledger.finding, ledger.review TO %I', writer);
-  EXECUTE format('GRANT UPDATE ON ledger.head TO %I', writer);
+  EXECUTE format('GRANT INSERT ON ledger.operation, ledger.sealed_version, ledger.sealed_group, ledger.finding, ledger.review TO %I', writer);
+  EXECUTE format('GRANT UPDATE (withheld) ON ledger.head TO %I', writer);
+  EXECUTE format('GRANT EXECUTE ON FUNCTION ledger.record_merge, ledger.approval_of TO %I', writer);
   -- Recomputed when the republication setting of a source changes.
   EXECUTE format('GRANT INSERT, DELETE ON ledger.withheld_fact TO %I', writer);
   EXECUTE format('GRANT USAGE ON SCHEMA desk TO %I', writer);
   EXECUTE format('GRANT SELECT ON desk.changeset, desk.job, desk.operation, desk.setting TO %I', writer);
-  EXECUTE format('GRANT UPDATE ON desk.changeset, desk.job TO %I', writer);
+  EXECUTE format('GRANT UPDATE (title, reason, status, version, sealed_version, updated_at) ON desk.changeset TO %I', writer);
+  EXECUTE format('GRANT UPDATE ON desk.job TO %I', writer);
 END
 $$;
 

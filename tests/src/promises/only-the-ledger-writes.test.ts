@@ -60,14 +60,11 @@ const changes = [
   (table: string) => `COPY ${table} FROM PROGRAM 'true'`,
 ];
 /**
- * The privileges of the ledger's login in the schema `ledger`: it inserts rows, updates the head, and adds and removes
- * withheld facts. In the schema `register`, triggers refuse its changes outside a merge.
+ * The privileges of the ledger's login in the schema `ledger`: it inserts rows, and adds and removes withheld facts. In
+ * the schema `register`, triggers refuse its changes outside a merge.
  */
 const granted = new Set([
-  ...['revision', 'operation', 'sealed_version', 'sealed_group', 'finding', 'review'].map(
-    (name) => `INSERT INTO ledger."${name}"`,
-  ),
-  'UPDATE ledger."head"',
+  ...['operation', 'sealed_version', 'sealed_group', 'finding', 'review'].map((name) => `INSERT INTO ledger."${name}"`),
   'INSERT INTO ledger."withheld_fact"',
   'DELETE FROM ledger."withheld_fact"',
 ]);
@@ -92,11 +89,15 @@ describe('only the ledger writes the register', () => {
     },
   );
 
-  it('the login of the ledger can write the register only after setting the revision, as a merge does', async () => {
+  it('the login of the ledger can write the register after setting the revision, but a transaction that records no merge cannot be committed', async () => {
     for (const { schema, name } of tables.filter((table) => table.schema === 'register')) {
       const remove = `DELETE FROM ${schema}."${name}"`;
       expect(await refusal('writer', remove)).toBe(insufficientPrivilege);
       expect(await refusal('writer', `SELECT set_config('chancery.revision', '7', true); ${remove}`)).toBe('accepted');
+      const commit = 'SET CONSTRAINTS ledger.write_is_a_merge IMMEDIATE';
+      expect(await refusal('writer', `SELECT set_config('chancery.revision', '7', true); ${remove}; ${commit}`)).toBe(
+        insufficientPrivilege,
+      );
     }
   });
 

@@ -9,7 +9,7 @@ import {
 } from '@chancery/changesets';
 import type { Pool, PoolClient } from 'pg';
 import type { Changeset, Refusal } from '../changeset.ts';
-import { apply } from '../merge/apply.ts';
+import { apply, checkForeignKeys } from '../merge/apply.ts';
 import { settleMovedFields } from '../merge/conflicts.ts';
 import { problemOf } from '../merge/constraint-problems.ts';
 import { headNumber, withStagedOperations } from '../merge/merge.ts';
@@ -121,7 +121,8 @@ async function trialMerge(client: PoolClient): Promise<Problem | undefined> {
   try {
     await settleMovedFields(client);
     await apply(client, (await headNumber(client)) + 1);
-    await client.query('SET CONSTRAINTS ALL IMMEDIATE; ROLLBACK TO SAVEPOINT trial');
+    await checkForeignKeys(client);
+    await client.query('ROLLBACK TO SAVEPOINT trial');
     return undefined;
   } catch (error) {
     await client.query('ROLLBACK TO SAVEPOINT trial');

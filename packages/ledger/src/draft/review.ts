@@ -45,8 +45,9 @@ export async function review(
     if (verdict === 'APPROVE' && changeset.authorId === by && by !== systemAccountId && !(await isSolo(client)))
       return { outcome: 'own-work', changeset };
     if (verdict === 'REQUEST_CHANGES' && body.trim() === '') return { outcome: 'reason-missing', changeset };
+    // Not now(): reviews that wait for each other must be stored in the order in which they take effect.
     await client.query(
-      'INSERT INTO ledger.review (id, changeset_id, version, verdict, body, by, at) VALUES ($1, $2, $3, $4, $5, $6, now())',
+      'INSERT INTO ledger.review (id, changeset_id, version, verdict, body, by, at) VALUES ($1, $2, $3, $4, $5, $6, clock_timestamp())',
       [id, changesetId, version, verdict, body, by],
     );
     return { outcome: 'reviewed', changeset: await withVerdict(client, changeset, verdict) };

@@ -67,17 +67,17 @@ export async function submit(
     if (!current) return { outcome: 'missing' };
     if (current.version !== changeset.version || current.status !== changeset.status)
       return { outcome: 'stale', changeset: current };
-    const { rows } = await client.query<Changeset>(
-      `UPDATE desk.changeset SET status = 'SUBMITTED', sealed_version = version, title = coalesce($2, title), reason = coalesce($3, reason), updated_at = now()
-       WHERE id = $1 RETURNING ${changesetColumns}`,
-      [changesetId, title ?? null, reason ?? null],
-    );
     const { rowCount } = await client.query(
       `INSERT INTO ledger.sealed_version (changeset_id, version, at, by, operation_count, digest) VALUES ($1, $2, now(), $3, $4, $5) ON CONFLICT DO NOTHING`,
       [changesetId, changeset.version, by, count, digest],
     );
     // A version that was returned and is submitted again unchanged has been sealed before.
     if (rowCount === 1) await sealGroups(client, changesetId, changeset.version);
+    const { rows } = await client.query<Changeset>(
+      `UPDATE desk.changeset SET status = 'SUBMITTED', sealed_version = version, title = coalesce($2, title), reason = coalesce($3, reason), updated_at = now()
+       WHERE id = $1 RETURNING ${changesetColumns}`,
+      [changesetId, title ?? null, reason ?? null],
+    );
     const [sealed] = rows;
     if (!sealed) throw new Error(`Changeset ${changesetId} is missing although its row is locked`);
     return { outcome: 'submitted', changeset: sealed, warnings: problems };

@@ -56,6 +56,18 @@ export async function apply(
   await updateLabels(client, present, count);
 }
 
+/**
+ * Checks the foreign keys of the register, which are otherwise checked at the commit. Leaves out the check that the
+ * transaction has recorded a merge, which only the commit makes.
+ */
+export async function checkForeignKeys(client: Queryable): Promise<void> {
+  await client.query(
+    `DO $$ BEGIN EXECUTE (
+       SELECT 'SET CONSTRAINTS ' || string_agg(DISTINCT format('register.%I', conname), ', ') || ' IMMEDIATE'
+       FROM pg_catalog.pg_constraint WHERE connamespace = 'register'::regnamespace AND condeferrable); END $$`,
+  );
+}
+
 const citationColumns = [
   'id',
   ...Object.entries(fieldsOf('Citation')).flatMap(([name, field]) =>

@@ -4,7 +4,7 @@ import { type Changeset, changesetColumns, type Refusal } from '../changeset.ts'
 import { closedOutcome } from '../draft/lock-changeset.ts';
 import { findChangeset } from '../draft/open.ts';
 import { type Queryable, withConnection } from '../sql.ts';
-import { apply } from './apply.ts';
+import { apply, checkForeignKeys } from './apply.ts';
 import { settleMovedFields } from './conflicts.ts';
 import { problemOf } from './constraint-problems.ts';
 import { checkStaged, type PreparedChangeset, type Progress, prepare } from './prepare.ts';
@@ -98,6 +98,7 @@ async function startMerge(client: PoolClient, changesetId: string, version: numb
   const { rows } = await client.query<Changeset>(
     `UPDATE desk.changeset SET status = 'MERGING', updated_at = now()
      WHERE id = $1 AND status IN ('APPROVED', 'MERGING') AND version = sealed_version AND version = coalesce($2, version)
+       AND ledger.approval_of(id) IS NOT NULL
      RETURNING ${changesetColumns}`,
     [changesetId, version ?? null],
   );
@@ -105,7 +106,15 @@ async function startMerge(client: PoolClient, changesetId: string, version: numb
   const changeset = await findChangeset(client, changesetId);
   if (!changeset) return { outcome: 'missing' };
   if (changeset.revision !== null) return { outcome: 'merged', revision: changeset.revision, changeset };
-  if (changeset.status === 'APPROVED') return { outcome: 'stale', changeset };
+  if (changeset.status === 'APPROVED')
+    return (await isApproved(client, changesetId))
+      ? { outcome: 'stale', changeset }
+      : {
+          outcome: 'closed',
+          changeset,
+          message:
+            'Only the author has approved the changeset, and the desk is no longer set to one person. Another editor must approve it.',
+        };
   if (changeset.status === 'SUBMITTED')
     return {
       outcome: 'closed',
@@ -113,6 +122,14 @@ async function startMerge(client: PoolClient, changesetId: string, version: numb
       message: 'The changeset is waiting for review. A reviewer must approve it first.',
     };
   return closedOutcome(changeset);
+}
+
+/** Whether somebody who may approve the sealed version of a changeset has done so. */
+async function isApproved(client: Queryable, changesetId: string): Promise<boolean> {
+  const { rows } = await client.query<{ approved: boolean }>('SELECT ledger.approval_of($1) IS NOT NULL AS approved', [
+    changesetId,
+  ]);
+  return rows[0]?.approved === true;
 }
 
 /** Thrown to roll a merge back because of problems or conflicts. */
@@ -159,7 +176,7 @@ async function mergeInTransaction(
   await createStage(client);
   const before = await headNumber(client);
   const prepared = await prepare(client, changeset.id, changeset.sealedVersion, progress);
-  stopOn({ problems: prepared.problems });
+  stopOn({ problems: [...prepared.problems, ...(await unreviewedProblem(client, changeset, prepared))] });
   stopOn(await checkStaged(client, prepared, { progress }));
 
   progress?.('waiting', 0, prepared.count);
@@ -174,10 +191,26 @@ async function mergeInTransaction(
   const revision = head + 1;
   await apply(client, revision, { attestAll });
   await withhold(client, revision);
-  await client.query('SET CONSTRAINTS ALL IMMEDIATE');
+  await checkForeignKeys(client);
   progress?.('recording', 0, prepared.count);
-  await record(client, changeset, { revision, by, at: now() });
+  await record(client, changeset, { revision, digest: prepared.digest, by, at: now() });
   return revision;
+}
+
+/** Returns a problem if the operations are not those of the sealed version, which the reviewers have read. */
+async function unreviewedProblem(
+  client: Queryable,
+  { id, sealedVersion }: Changeset,
+  { digest }: PreparedChangeset,
+): Promise<Problem[]> {
+  const { rows } = await client.query(
+    'SELECT FROM ledger.sealed_version WHERE changeset_id = $1 AND version = $2 AND digest = $3',
+    [id, sealedVersion, digest],
+  );
+  if (rows.length > 0) return [];
+  const message =
+    'The operations are no longer those that were reviewed. Look through the changeset, and submit it again.';
+  return [{ code: 'not-reviewed', severity: 'error', message }];
 }
 
 function stopOn({ problems, conflicts = [] }: { problems: readonly Problem[]; conflicts?: readonly Conflict[] }): void {
@@ -201,26 +234,20 @@ async function lockHead(client: Queryable): Promise<number> {
 async function record(
   client: PoolClient,
   changeset: Changeset,
-  { revision, by, at }: { revision: number; by: string; at: Date },
+  { revision, digest, by, at }: { revision: number; digest: string; by: string; at: Date },
 ): Promise<void> {
-  // The stage holds exactly what was applied: settleMovedFields has removed fields that already had the wanted value.
-  await client.query(
-    `INSERT INTO ledger.revision (number, at, changeset_id, title, reason, author_id, merged_by, reverts, operation_count)
-     SELECT $1, $2, $3, $4, $5, $6, $7, $8, count(*) FROM pg_temp.staged`,
-    [revision, at, changeset.id, changeset.title, changeset.reason, changeset.authorId, by, changeset.reverts],
+  // Postgres checks the approval and the digest again here. The stage holds exactly what was applied: settleMovedFields
+  // has removed fields that already had the wanted value.
+  const { rows } = await client.query<{ revision: number }>(
+    'SELECT ledger.record_merge($1, $2, $3, $4, (SELECT count(*) FROM pg_temp.staged)::integer) AS revision',
+    [changeset.id, digest, by, at],
   );
+  if (rows[0]?.revision !== revision) throw new Error(`The merge was recorded as revision ${rows[0]?.revision}`);
   await client.query(
     `INSERT INTO ledger.operation (revision, ordinal, kind, type, fact_id, payload)
      SELECT $1, row_number() OVER (ORDER BY ordinal, fact_id), kind, type, fact_id, payload FROM pg_temp.staged`,
     [revision],
   );
-  await client.query('UPDATE ledger.head SET number = $1, at = $2', [revision, at]);
-  const { rowCount } = await client.query(
-    "UPDATE desk.changeset SET status = 'MERGED', revision = $2, updated_at = now() WHERE id = $1 AND status = 'MERGING'",
-    [changeset.id, revision],
-  );
-  if (rowCount !== 1) throw new Error('The status of the changeset was changed during the merge');
-  await client.query("SELECT pg_notify('chancery_revision', $1)", [String(revision)]);
 }
 
 async function resetStatus(client: PoolClient, changesetId: string, status: 'APPROVED' | 'DRAFT'): Promise<Changeset> {
