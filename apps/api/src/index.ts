@@ -16,6 +16,9 @@ export {
   type ForegroundImportResult,
   importInForeground,
 } from './imports/import-in-foreground.ts';
+export { type JobQueue, jobQueue } from './jobs/job-queue.ts';
+export { type JobHandler, type JobProcessor, runJobs } from './jobs/run-jobs.ts';
+export { startJobProcessor } from './jobs/start-job-processor.ts';
 export { limits } from './limits/limits.ts';
 export { makeLog } from './log.ts';
 export { measuresSdl } from './measures/sdl.ts';

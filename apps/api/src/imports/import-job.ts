@@ -23,6 +23,8 @@ export function importChangesetId(importId: string): string {
 /** Thrown when the import was cancelled or changed while the job ran. */
 class ImportChangedError extends Error {}
 
+const replacedMessage = 'the import was started again by another process, because this one lost its lock';
+
 /**
  * Returns the handler of import jobs, which check or write an import. Both store the outcome of each row; writing also
  * appends the operations to a changeset. An interrupted run starts again: the rows are replaced, and operations that
@@ -71,11 +73,16 @@ async function runImport(
   const isWritten = stored.status === 'WRITING';
   const phase = isWritten ? 'writing' : 'checking';
   const total = isWritten ? stored.total : importer.manifest.files.reduce((sum, { rows }) => sum + rows, 0);
-  await client.importRow.deleteMany({ where: { importId: stored.id } });
-  await client.import.updateMany({
-    where: { id: stored.id, status: stored.status },
-    data: { runningSince: new Date(), phase, done: 0, total, problem: null, counts: [] },
-  });
+  // Identifies this run. A run that another process has replaced, after it lost its lock, stores nothing more.
+  const since = new Date();
+  // The import first: another run waits for this row, and what it has stored until then is deleted.
+  await client.$transaction([
+    client.import.updateMany({
+      where: { id: stored.id, status: stored.status },
+      data: { runningSince: since, phase, done: 0, total, problem: null, counts: [] },
+    }),
+    client.importRow.deleteMany({ where: { importId: stored.id } }),
+  ]);
   const changeset = isWritten ? await openChangeset(stored, importer, services) : undefined;
   const reading: ReadReport = { rows: 0, problems: [], notes: [] };
   const counts = new RowCounts();
@@ -84,11 +91,11 @@ async function runImport(
     if (signal.aborted) throw new Error('the server is stopping; the import will be resumed');
     if (changeset !== undefined) await append(stored, changeset, rows, desk);
     counts.add(rows);
-    await storeProgress(stored, { rows, first: storedRows, done: reading.rows, total }, desk);
+    await storeProgress(stored, { since, rows, first: storedRows, done: reading.rows, total }, desk);
     storedRows += rows.length;
     reportProgress(phase, reading.rows, Math.max(total, reading.rows));
   }
-  await finish(stored, importer, { counts, done: reading.rows, changeset }, services);
+  await finish(stored, importer, { since, counts, done: reading.rows, changeset }, services);
 }
 
 async function planOf(stored: StoredImport, importer: Importer, { desk, client }: Services) {
@@ -136,18 +143,28 @@ async function append(
 /**
  * Stores a batch of rows and the progress of the import in one transaction.
  * @throws ImportChangedError when the import was cancelled or changed meanwhile; nothing is stored then.
+ * @throws Error when another process has started the import again; nothing is stored then either.
  */
 async function storeProgress(
   { id, status }: StoredImport,
-  { rows, first, done, total }: { rows: readonly PlannedRow[]; first: number; done: number; total: number },
+  {
+    since,
+    rows,
+    first,
+    done,
+    total,
+  }: { since: Date; rows: readonly PlannedRow[]; first: number; done: number; total: number },
   desk: Pool,
 ): Promise<void> {
   await ledger.inTransaction(desk, async (connection) => {
-    const { rowCount } = await connection.query(
-      'UPDATE desk.import SET done = $3, total = greatest($4::integer, $3::integer) WHERE id = $1 AND status = $2',
-      [id, status, done, total],
+    const { rows: found } = await connection.query<{ current: boolean }>(
+      `UPDATE desk.import SET done = CASE WHEN running_since = $5 THEN $3 ELSE done END,
+         total = CASE WHEN running_since = $5 THEN greatest($4::integer, $3::integer) ELSE total END
+       WHERE id = $1 AND status = $2 RETURNING running_since = $5 AS current`,
+      [id, status, done, total, since],
     );
-    if (rowCount !== 1) throw new ImportChangedError();
+    if (!found[0]) throw new ImportChangedError();
+    if (!found[0].current) throw new Error(replacedMessage);
     await storeRows(connection, id, first, rows);
   });
 }
@@ -155,12 +172,12 @@ async function storeProgress(
 async function finish(
   { id, status }: StoredImport,
   { manifest }: Importer,
-  { counts, done, changeset }: { counts: RowCounts; done: number; changeset: string | undefined },
+  { since, counts, done, changeset }: { since: Date; counts: RowCounts; done: number; changeset: string | undefined },
   { desk, client }: Services,
 ): Promise<void> {
   if (changeset !== undefined) await ledger.describeChangeset(desk, changeset, { reason: reasonOf(manifest, counts) });
   const { count } = await client.import.updateMany({
-    where: { id, status },
+    where: { id, status, runningSince: since },
     data: {
       status: changeset === undefined ? 'CHECKED' : 'WRITTEN',
       counts: counts.all.map((count) => ({ ...count })),
@@ -170,7 +187,9 @@ async function finish(
       phase: '',
     },
   });
-  if (count === 0) throw new ImportChangedError();
+  if (count > 0) return;
+  if ((await client.import.count({ where: { id, status } })) > 0) throw new Error(replacedMessage);
+  throw new ImportChangedError();
 }
 
 function reasonOf({ title, version, publisher, citation, licence }: Importer['manifest'], counts: RowCounts): string {

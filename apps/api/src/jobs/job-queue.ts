@@ -80,12 +80,15 @@ export async function jobQueue({
       const running = await latest(jobKinds[kind].subject, subject, [kind]);
       if (running && (running.status === 'WAITING' || running.status === 'RUNNING')) return running;
       const job = newDeskId('job');
-      await desk.query(
-        `INSERT INTO desk.job (id, kind, ${jobKinds[kind].subject}, version, started_by, status, phase) VALUES ($1, $2, $3, $4, $5, 'WAITING', 'waiting')`,
+      // Of several processes that start the same job at once, one stores it.
+      const { rowCount } = await desk.query(
+        `INSERT INTO desk.job (id, kind, ${jobKinds[kind].subject}, version, started_by, status, phase) VALUES ($1, $2, $3, $4, $5, 'WAITING', 'waiting')
+         ON CONFLICT DO NOTHING`,
         [job, kind, subject, version ?? null, by],
       );
-      await addJob(utils, kind, { job, subject, by, ...(version === undefined ? {} : { version }) });
-      const started = await latest('id', job, [kind]);
+      if (rowCount === 1)
+        await addJob(utils, kind, { job, subject, by, ...(version === undefined ? {} : { version }) });
+      const started = await latest(jobKinds[kind].subject, subject, [kind]);
       if (!started) throw new Error(`job ${job} was not stored`);
       return started;
     },

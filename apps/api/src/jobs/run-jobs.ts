@@ -1,8 +1,10 @@
-import { makeWorkerUtils, run, type TaskList, type WorkerUtils } from 'graphile-worker';
+import { makeWorkerUtils, run, type TaskList } from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { requeueInterrupted } from './interrupted-jobs.ts';
 import { allJobKinds, type JobKind, type JobRequest } from './job-kinds.ts';
-import { addJob, queueOptions } from './job-queue.ts';
+import { lockJob } from './job-lock.ts';
+import { queueOptions } from './job-queue.ts';
 import { keepRunning } from './supervised-runner.ts';
 
 /** The context of a running job: its subject, the user who started it, and how to report progress. */
@@ -16,7 +18,9 @@ export interface JobContext {
   readonly isLast: boolean;
   /** Reports progress. Calls are throttled before they are written to the database. */
   readonly reportProgress: (phase: string, done: number, total: number) => void;
-  /** Aborted when the server stops. Jobs that can be resumed then throw. */
+  /**
+   * Aborted when the server stops, or when another process may take the job up. Jobs that can be resumed then throw.
+   */
   readonly signal: AbortSignal;
 }
 
@@ -39,9 +43,13 @@ export interface JobProcessor {
   readonly stop: () => Promise<void>;
 }
 
+/** How often to look for jobs whose process has died, in milliseconds. */
+const recoveryInterval = 5_000;
+
 /**
- * Starts to process queued jobs with the handler of each kind. A job whose process was killed is run again, which is
- * safe because jobs are idempotent. Jobs of one kind run one at a time.
+ * Starts to process queued jobs with the handler of each kind. Several processes may do so on one database: each job
+ * runs in one of them at a time, and a job whose process has died is run again by any of them, which is safe because
+ * jobs are idempotent. Jobs of one kind run one at a time.
  */
 export async function runJobs({
   owner,
@@ -61,19 +69,29 @@ export async function runJobs({
   const tasks: TaskList = Object.fromEntries(
     allJobKinds.map((kind) => [
       kind,
-      async (payload, { job: { attempts, max_attempts } }) => {
+      async (payload, { job: { attempts, max_attempts, locked_by } }) => {
         const request = payload as JobRequest;
         const isLast = attempts >= max_attempts;
-        await runJob({ request, handler: handlers[kind], desk, log, isLast, signal: stopping.signal });
+        const lock = await lockJob(owner, { job: request.job, pool: locked_by ?? '', signal: stopping.signal });
+        try {
+          // It was finished by the process that held the lock.
+          if (await isFinished(desk, request.job)) return;
+          const signal = AbortSignal.any([stopping.signal, lock.lost]);
+          await runJob({ request, handler: handlers[kind], desk, log, isLast, signal, lost: lock.lost });
+        } finally {
+          await lock.release();
+        }
       },
     ]),
   );
   const recover = async () => {
     for (const kind of allJobKinds) await handlers[kind].recover?.();
+    await requeueInterrupted(utils, desk);
   };
+  const recoverAgain = () =>
+    recover().catch((error: unknown) => log.warn({ err: error }, 'could not recover interrupted work'));
   const runner = await keepRunning(async () => {
     await recover();
-    await requeueInterrupted(utils, desk);
     const started = await run({
       ...options,
       // Without batching, graphile-worker drops the promise that stores a job's completion, and its rejection would crash the
@@ -87,37 +105,30 @@ export async function runJobs({
       pollInterval: 2_000,
     });
     // The runner listens again when the database is back. Merges within requests may have been interrupted too, so recover.
-    started.events.on('pool:listen:success', () => {
-      recover().catch((error: unknown) => log.warn({ err: error }, 'could not recover interrupted work'));
-    });
+    started.events.on('pool:listen:success', () => void recoverAgain());
     return started;
   }, log);
+  let recovering: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    recovering ??= recoverAgain().finally(() => {
+      recovering = undefined;
+    });
+  }, recoveryInterval);
+  timer.unref();
   return {
     stop: async () => {
+      clearInterval(timer);
       stopping.abort();
       await runner.stop();
+      await recovering;
       await utils.release();
     },
   };
 }
 
-/**
- * Requeues the jobs of a process that was killed: graphile-worker keeps such jobs locked for hours, in case the process
- * still lives. If it does live, the job runs twice, which is safe because jobs are idempotent.
- */
-async function requeueInterrupted(utils: WorkerUtils, desk: Pool): Promise<void> {
-  const { rows: workers } = await utils.withPgClient((client) =>
-    client.query<{ id: string }>(
-      'SELECT DISTINCT locked_by AS id FROM graphile_worker.jobs WHERE locked_by IS NOT NULL',
-    ),
-  );
-  await utils.forceUnlockWorkers(workers.map(({ id }) => id));
-  const { rows: unfinished } = await desk.query<JobRequest & { kind: JobKind }>(
-    `SELECT kind, id AS job, coalesce(changeset_id, import_id) AS subject, version, started_by AS by FROM desk.job
-     WHERE kind = ANY ($1) AND status IN ('WAITING', 'RUNNING') ORDER BY created_at`,
-    [allJobKinds],
-  );
-  for (const { kind, ...request } of unfinished) await addJob(utils, kind, request);
+async function isFinished(desk: Pool, job: string): Promise<boolean> {
+  const { rows } = await desk.query("SELECT FROM desk.job WHERE id = $1 AND status IN ('DONE', 'FAILED')", [job]);
+  return rows.length > 0;
 }
 
 async function runJob({
@@ -127,6 +138,7 @@ async function runJob({
   log,
   isLast,
   signal,
+  lost,
 }: {
   request: JobRequest;
   handler: JobHandler;
@@ -134,10 +146,12 @@ async function runJob({
   log: Logger;
   isLast: boolean;
   signal: AbortSignal;
+  lost: AbortSignal;
 }): Promise<void> {
   let lastReportAt = 0;
   let lastPhase = '';
   const storeProgress = async (phase: string, done: number, total: number) => {
+    if (lost.aborted) return;
     await desk.query("UPDATE desk.job SET status = 'RUNNING', phase = $2, done = $3, total = $4 WHERE id = $1", [
       job,
       phase,
@@ -165,9 +179,12 @@ async function runJob({
       signal,
     });
     await storing;
+    // The state of the job now belongs to the process that has taken it up.
+    if (lost.aborted) throw new Error('the connection that holds the lock on the job is lost');
     await finish(desk, job, isDone ? 'DONE' : 'FAILED', outcome);
   } catch (error) {
     await storing;
+    if (lost.aborted) throw error;
     await finish(desk, job, isLast ? 'FAILED' : 'WAITING', isLast ? { outcome: 'given-up' } : null);
     throw error;
   }

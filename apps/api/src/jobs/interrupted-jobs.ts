@@ -1,0 +1,42 @@
+import type { WorkerUtils } from 'graphile-worker';
+import type { Pool } from 'pg';
+import { allJobKinds, type JobKind, type JobRequest } from './job-kinds.ts';
+import { jobLockKeys } from './job-lock.ts';
+import { addJob } from './job-queue.ts';
+
+/**
+ * Requeues the jobs of processes that have died; graphile-worker itself would wait for hours. It marks a job with the
+ * pool of workers that has taken it, and the pool is alive as long as its process holds a lock of `lockJob`. A pool that
+ * has taken a job but not its locks yet may be taken for dead: whoever gets the job then waits for the lock on the job,
+ * and finds it finished.
+ */
+export async function requeueInterrupted(utils: WorkerUtils, desk: Pool): Promise<void> {
+  const { rows: dead } = await utils.withPgClient((client) =>
+    client.query<{ pool: string }>(
+      `SELECT p.pool FROM (SELECT DISTINCT locked_by AS pool FROM graphile_worker.jobs WHERE locked_by IS NOT NULL) p
+       WHERE pg_try_advisory_xact_lock(${jobLockKeys.pool}, hashtext(p.pool))`,
+    ),
+  );
+  if (dead.length > 0) await utils.forceUnlockWorkers(dead.map(({ pool }) => pool));
+  for (const { kind, key, ...request } of await readUnfinished(desk)) {
+    const { rows: queued } = await utils.withPgClient((client) =>
+      client.query<{ waits: boolean }>(
+        'SELECT locked_by IS NOT NULL OR attempts < max_attempts AS waits FROM graphile_worker.jobs WHERE key = $1',
+        [key],
+      ),
+    );
+    if (!queued[0]?.waits) await addJob(utils, kind, request);
+  }
+}
+
+/** Reads the unfinished jobs that no process runs, each with its key in the queue, the oldest first. */
+async function readUnfinished(desk: Pool): Promise<(JobRequest & { kind: JobKind; key: string })[]> {
+  const { rows } = await desk.query<JobRequest & { kind: JobKind; key: string }>(
+    `SELECT j.kind, j.job, j.subject, j.version, j.by, j.kind || ' ' || j.subject AS key FROM (
+       SELECT kind, id AS job, coalesce(changeset_id, import_id) AS subject, version, started_by AS by, created_at FROM desk.job
+       WHERE kind = ANY ($1) AND status IN ('WAITING', 'RUNNING') OFFSET 0) j
+     WHERE pg_try_advisory_xact_lock(${jobLockKeys.job}, hashtext(j.job)) ORDER BY j.created_at`,
+    [allJobKinds],
+  );
+  return rows;
+}
