@@ -10,7 +10,6 @@ export type DeskClient = PrismaClient;
 export type {
   Comment as StoredComment,
   Import as StoredImport,
-  ImportAnswer as StoredAnswer,
   ImportMapping as StoredMapping,
   ImportRow as StoredRow,
 } from './generated/client/client.ts';

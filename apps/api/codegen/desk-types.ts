@@ -66,7 +66,7 @@ const mappers = {
   GroupVerdict: '@chancery/ledger#GroupVerdict',
   HistoryStep: '@chancery/ledger#HistoryStep',
   Import: '@chancery/prisma/desk#StoredImport',
-  ImportAnswer: '@chancery/prisma/desk#StoredAnswer',
+  ImportAnswer: '../imports/answers.ts#Answer',
   ImportFile: '../imports/stored-file.ts#StoredFile',
   ImportMapping: '@chancery/prisma/desk#StoredMapping',
   Me: '../auth/viewer.ts#Viewer',

@@ -145,7 +145,7 @@ it('errors are reported by line and column, at the desk and as a CSV file', asyn
   expect((await refused(api.people.EDITOR.cookie)).status).toBe(200);
 });
 
-it('an answer to a question also applies to later imports', async () => {
+it('the answer of a contributor applies to that import only, the answer of an editor to all imports of the source', async () => {
   const revision = await publish(
     [api.people.EDITOR, api.people.ADMIN],
     [createWaived('State', { name: 'Republic of Pontus' }), createWaived('State', { name: 'Cappadocia' })],
@@ -164,11 +164,80 @@ it('an answer to a question also applies to later imports', async () => {
   expect(await importing.does('answerImport', id, `, key: "state 905", fact: "${candidate?.fact}"`)).toBe(
     'ImportChanged',
   );
+  const answers = async (who: SignedInUser, toImport: string) =>
+    (
+      await who.ask(
+        `{ import(id: "${toImport}") { rows(outcome: [DOUBTFUL]) { nodes { question answer { isShared fact by { name } } } } } }`,
+      )
+    ).data;
+  expect(await answers(cyrus, id)).toEqual({
+    import: {
+      rows: {
+        nodes: [{ question: 'state 905', answer: { isShared: false, fact: candidate?.fact, by: { name: 'Cyrus' } } }],
+      },
+    },
+  });
   expect(countsOf(await importing.checks(id))).toEqual({ 'CITED STATE': 1, 'CREATE EXTERNAL_CODE': 2 });
   expect((await importing.sees(id, 'CITED'))[0]).toMatchObject({ fact: candidate?.fact });
 
-  const other = await importing.uploads({ 'states.csv': file });
-  expect(countsOf(await importing.checks(other))).toEqual({ 'CITED STATE': 1, 'CREATE EXTERNAL_CODE': 2 });
+  const ana = new ImportClient(api.url, api.people.EDITOR);
+  for (const later of [importing, ana]) {
+    const other = await later.uploads({ 'states.csv': file });
+    expect(countsOf(await later.checks(other))).toEqual({ 'DOUBTFUL STATE': 1, 'LEFT EXTERNAL_CODE': 2 });
+  }
+  const ofAna = await ana.uploads({ 'states.csv': file });
+  await ana.checks(ofAna);
+  expect(await ana.does('answerImport', ofAna, ', key: "state 905", isNew: true')).toBe('ImportChanged');
+  expect(await answers(api.people.EDITOR, ofAna)).toEqual({
+    import: {
+      rows: { nodes: [{ question: 'state 905', answer: { isShared: true, fact: null, by: { name: 'Ana' } } }] },
+    },
+  });
+  const later = await importing.uploads({ 'states.csv': file });
+  expect(countsOf(await importing.checks(later))).toEqual({ 'CREATE STATE': 1, 'CREATE EXTERNAL_CODE': 2 });
+  // What the contributor answered still applies to their own import.
+  expect(countsOf(await importing.checks(id))).toEqual({ 'CITED STATE': 1, 'CREATE EXTERNAL_CODE': 2 });
+});
+
+it('contributors can neither replace nor delete the mappings of others; editors can', async () => {
+  const [edda, ana] = [await api.createUser('Edda', 'CONTRIBUTOR'), api.people.EDITOR];
+  const mapping = {
+    ...{ key: 'towns', title: 'Towns', publisher: 'A gazetteer', version: '1', citation: 'Gazetteer. 2020.' },
+    ...{ licence: { terms: 'CC0', republish: true }, coverage: '1900/2000', file: 'towns.csv', left: {} },
+    grade: { reliability: 'C', credibility: 3 },
+    facts: {
+      town: { type: 'State', key: ['name'], values: { name: { column: 'name', as: 'text' } }, links: {} },
+    },
+  };
+  const save = async (who: SignedInUser, name: string) => {
+    const { data } = await who.ask(
+      `mutation ($name: String!, $mapping: Value!) { saveImportMapping(name: $name, mapping: $mapping) {
+         __typename ... on MappingSaved { mapping { id by { name } } } ... on MappingRefused { messages } } }`,
+      { name, mapping },
+    );
+    const { saveImportMapping } = data as {
+      saveImportMapping?: { __typename: string; mapping?: { id: string }; messages?: string[] };
+    };
+    if (!saveImportMapping) throw new Error('the mapping was neither saved nor refused');
+    return saveImportMapping;
+  };
+  const remove = (who: SignedInUser, id: string | undefined) =>
+    who.ask('mutation ($id: ID!) { deleteImportMapping(id: $id) { __typename } }', { id });
+  const saved = await save(ana, 'Towns');
+  expect(saved).toMatchObject({ __typename: 'MappingSaved', mapping: { by: { name: 'Ana' } } });
+  expect(await save(cyrus, 'Towns')).toMatchObject({
+    __typename: 'MappingRefused',
+    messages: [expect.stringContaining('Another user has saved a mapping named “Towns”')],
+  });
+  expect(await remove(cyrus, saved.mapping?.id)).toMatchObject({ status: 403 });
+  expect((await cyrus.ask('{ importMappings { name by { name } } }')).data).toEqual({
+    importMappings: [{ name: 'Towns', by: { name: 'Ana' } }],
+  });
+  const own = await save(cyrus, 'Towns of Cyrus');
+  expect(await save(cyrus, 'Towns of Cyrus')).toEqual(own);
+  expect(await remove(edda, own.mapping?.id)).toMatchObject({ status: 403 });
+  expect(await save(ana, 'Towns of Cyrus')).toMatchObject({ mapping: { id: own.mapping?.id, by: { name: 'Ana' } } });
+  expect((await remove(ana, own.mapping?.id)).data).toEqual({ deleteImportMapping: { __typename: 'MappingDeleted' } });
 });
 
 it('cancelling an import deletes its rows and files and discards its changeset', async () => {

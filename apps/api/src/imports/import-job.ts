@@ -4,6 +4,7 @@ import * as ledger from '@chancery/ledger';
 import type { DeskClient } from '@chancery/prisma/desk';
 import type { Pool } from 'pg';
 import type { JobContext, JobHandler } from '../jobs/run-jobs.ts';
+import { readAnswers } from './answers.ts';
 import { importerOf } from './find-importer.ts';
 import { RowCounts, storeRows } from './import-rows.ts';
 import { registerLookup } from './register-lookup.ts';
@@ -101,11 +102,11 @@ async function runImport(
 async function planOf(stored: StoredImport, importer: Importer, { desk, client }: Services) {
   const { manifest } = importer;
   const files = await client.importFile.findMany({ where: { importId: stored.id, NOT: { digest: '' } } });
-  const answers = await client.importAnswer.findMany({ where: { source: manifest.key } });
+  const answers = await readAnswers(client, { importId: stored.id, source: manifest.key });
   return {
     importer,
     files: files.map((file) => givenFile(desk, file)),
-    answers: new Map(answers.map(({ key, factId }) => [key, factId])),
+    answers: new Map([...answers].map(([key, { factId }]) => [key, factId])),
     importId: stored.id,
     grade: { ...manifest.grade, ...(stored.grade as Partial<typeof manifest.grade> | null) },
     retrieved: stored.createdAt.toISOString().slice(0, 10),

@@ -207,7 +207,7 @@ export const texts = {
   matchRules: {
     summary: 'How rows are matched with the register',
     rules: [
-      'An editor’s answer to a question applies to every later import of the same source.',
+      'An editor’s answer to a question applies to every later import of the same source, a contributor’s to that import only.',
       'A row with the same key as in an earlier import of the source matches the same fact.',
       'A code matches if exactly one fact of the type has it on the day that the source gives. If no fact has it on that day, it matches if only one fact ever had it.',
       'Exercises, events and agreements match by date, participants and name together.',

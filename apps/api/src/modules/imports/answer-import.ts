@@ -1,18 +1,20 @@
 import { factTypeOfId } from '@chancery/codebook';
 import { lookUpFacts } from '@chancery/ledger';
+import { isAtLeast } from '../../auth/viewer.ts';
+import { storeAnswer } from '../../imports/answers.ts';
 import { importerOf } from '../../imports/find-importer.ts';
 import type { DeskModule, ResolverOutput } from '../module.ts';
 import { importChanged, importNotReady, whenIdle } from './import-results.ts';
 import { importStarter } from './policies.ts';
 
-/** Serves the mutation that stores an editor's answer to a question of an import. */
+/** Serves the mutation that stores an answer to a question of an import. */
 export const answerImport = {
   sdl: `
 """The answer is invalid; the message says why."""
 type AnswerRefused { message: String! }
 union AnswerImportResult = ImportChanged | ImportNotReady | NoSuchImport | AnswerRefused
 extend type Mutation {
-  """Answers a question with an existing fact or a new one. The answer applies to all imports of the source. Check the import again afterwards."""
+  """Answers a question with an existing fact or a new one. The answer of an editor applies to all imports of the source, that of a contributor to this import only. Check the import again afterwards."""
   answerImport(import: ID!, key: String!, fact: ID, isNew: Boolean = false): AnswerImportResult!
 }`,
   mutations: {
@@ -29,13 +31,11 @@ extend type Mutation {
             (factTypeOfId(fact) === undefined || !(await lookUpFacts(services.pools.desk, new Set([fact]))).has(fact))
           )
             return refuseAnswer('The register has no such fact. Choose another one.');
-          const answer = { factId: fact ?? null, by: viewer.id, at: new Date() };
-          const questionKey = { source: importer.manifest.key, key };
-          await services.client.importAnswer.upsert({
-            where: { source_key: questionKey },
-            create: { ...questionKey, ...answer },
-            update: answer,
-          });
+          await storeAnswer(
+            services.client,
+            { importId: stored.id, source: importer.manifest.key, key },
+            { factId: fact ?? null, by: viewer.id, at: new Date(), isShared: isAtLeast(viewer.role, 'EDITOR') },
+          );
           return importChanged(stored);
         }),
     },

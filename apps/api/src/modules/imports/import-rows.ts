@@ -1,13 +1,14 @@
 import type { StoredRow } from '@chancery/prisma/desk';
 import { z } from 'zod';
 import type { ImportOutcome } from '../../generated/desk-types.ts';
+import { readAnswers } from '../../imports/answers.ts';
 import { importerOf } from '../../imports/find-importer.ts';
 import { fromFactType } from '../api-names.ts';
 import type { DeskModule } from '../module.ts';
 import { numberOfCursor, pageSize } from '../paging.ts';
 import { toNullableFactType } from './nullable-fact-type.ts';
 
-/** Serves the rows of an import with the answers of editors, and the number of rows by outcome and type. */
+/** Serves the rows of an import with their answers, and the number of rows by outcome and type. */
 export const importRows = {
   sdl: `
 """The outcome of a row."""
@@ -69,7 +70,7 @@ type ImportRow {
   candidates: [ImportCandidate!]!
   """The key of the question, for answerImport; null if there is no question."""
   question: String
-  """The answer of an editor."""
+  """The answer to the question."""
   answer: ImportAnswer
 }
 type ImportChange {
@@ -85,9 +86,11 @@ type ImportCandidate {
   """How the score was computed."""
   why: String!
 }
-"""An answer to a question. It applies to all imports of the source."""
+"""An answer to a question."""
 type ImportAnswer {
-  """The fact that the editor chose; null for a new fact."""
+  """Whether the answer applies to all imports of the source, because an editor gave it. Otherwise it applies to this import only."""
+  isShared: Boolean!
+  """The chosen fact; null for a new fact."""
   fact: ID
   by: DeskPerson
   at: DateTime!
@@ -110,9 +113,8 @@ type ImportAnswer {
         });
         const rows = found.slice(0, size);
         const questions = rows.flatMap((row) => detailOf(row).question ?? []);
-        const answers = await client.importAnswer.findMany({
-          where: { source: importerOf(stored)?.manifest.key ?? '', key: { in: questions } },
-        });
+        const source = importerOf(stored)?.manifest.key ?? '';
+        const answers = await readAnswers(client, { importId: stored.id, source }, questions);
         const nodes = rows.map((row) => {
           const { changes = [], candidates = [], question } = detailOf(row);
           return {
@@ -123,7 +125,7 @@ type ImportAnswer {
             changes,
             candidates,
             question,
-            answer: answers.find(({ key }) => key === question),
+            answer: question === undefined ? undefined : answers.get(question),
           };
         });
         return { nodes, hasNextPage: found.length > size, endCursor: nodes.at(-1)?.ordinal.toString() };

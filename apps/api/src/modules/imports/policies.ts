@@ -26,3 +26,13 @@ export const importStarterOrEditor: Policy<{ readonly id: string }> = async (vie
   isAtLeast(viewer.role, 'EDITOR') || (await isStarter(viewer, id, context))
     ? true
     : refuse('Contributors can only see their own imports. Ask an editor to look at this one.');
+
+/** Allows editors, and the user who saved the mapping in the argument `id`. */
+export const mappingOwnerOrEditor: Policy<{ readonly id: string }> = async (viewer, { id }, { services }) => {
+  if (isAtLeast(viewer.role, 'EDITOR')) return true;
+  const found = await services.client.importMapping.findUnique({ where: { id }, select: { by: true } });
+  // The operation itself reports that there is no such mapping.
+  return !found || found.by === viewer.id
+    ? true
+    : refuse('Contributors can only delete their own mappings. Ask an editor to delete this one.');
+};
