@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { DeskClient } from '@chancery/prisma/desk';
 import type { Auth } from './auth.ts';
+import { isLastAdmin, type PersonChange } from './last-admin.ts';
 import { systemRole } from './system-account.ts';
 import type { Role } from './viewer.ts';
 
@@ -80,23 +81,24 @@ export function peopleOf(auth: Auth, desk: DeskClient) {
     },
     /**
      * Changes a user's role, suspends them or ends their suspension. A suspension ends their sessions at once. Returns
-     * the changed user; `undefined` if the id is unknown or that of the system account.
+     * the changed user; `undefined` if the id is unknown or that of the system account; `last-admin`, and changes
+     * nothing, if the desk would have no active administrator left.
      */
-    change: async (id: string, change: { role?: Role; suspended?: boolean }): Promise<Person | undefined> => {
-      const user = await desk.user.findUnique({ where: { id } });
-      if (!user || user.role === systemRole) return undefined;
-      const [row] = await desk.$transaction([
-        desk.user.update({
+    change: (id: string, change: PersonChange): Promise<Person | 'last-admin' | undefined> =>
+      desk.$transaction(async (transaction) => {
+        const user = await transaction.user.findUnique({ where: { id } });
+        if (!user || user.role === systemRole) return undefined;
+        if (await isLastAdmin(transaction, toPerson(user), change)) return 'last-admin';
+        const row = await transaction.user.update({
           where: { id },
           data: {
             ...(change.role === undefined ? {} : { role: change.role }),
             ...(change.suspended === undefined ? {} : { suspended: change.suspended }),
           },
-        }),
-        ...(change.suspended ? [desk.session.deleteMany({ where: { userId: id } })] : []),
-      ]);
-      return toPerson(row);
-    },
+        });
+        if (change.suspended) await transaction.session.deleteMany({ where: { userId: id } });
+        return toPerson(row);
+      }),
     /** Sets a user's password and ends their sessions. Returns false if no user with a password has this id. */
     resetPassword: async (id: string, password: string): Promise<boolean> => {
       const { password: hasher } = await auth.$context;
@@ -107,8 +109,6 @@ export function peopleOf(auth: Auth, desk: DeskClient) {
       await desk.session.deleteMany({ where: { userId: id } });
       return count > 0;
     },
-    /** Returns the number of administrators who are not suspended. Callers must not demote or suspend the last one. */
-    countActiveAdmins: (): Promise<number> => desk.user.count({ where: { role: 'ADMIN', suspended: false } }),
   };
 }
 

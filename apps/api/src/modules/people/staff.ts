@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { newPassword, type Person } from '../../auth/people.ts';
-import type { Role } from '../../auth/viewer.ts';
+import { newPassword } from '../../auth/people.ts';
 import { apiError } from '../../errors.ts';
 import type { DeskModule } from '../module.ts';
 import { atLeastRole } from '../policies.ts';
@@ -74,14 +73,12 @@ extend type Mutation {
     changePerson: {
       policy: atLeastRole('ADMIN'),
       resolve: async (_root, { id, ...change }, { services: { people } }) => {
-        const before = (await people.byId([id])).get(id);
-        if (!before) return noSuchPerson;
-        if (endsAdmin(before, change) && (await people.countActiveAdmins()) <= 1)
+        const person = await people.change(id, change);
+        if (person === 'last-admin')
           return {
             __typename: 'LastAdmin',
             message: 'This is the last active admin. Make another user an admin first.',
           };
-        const person = await people.change(id, change);
         return person ? { __typename: 'PersonChanged', person } : noSuchPerson;
       },
     },
@@ -103,8 +100,3 @@ const noSuchPerson = {
   __typename: 'NoSuchPerson',
   message: 'There is no user with this id. Reload the list of users.',
 } as const;
-
-function endsAdmin(person: Person, { role, suspended }: { role?: Role; suspended?: boolean }): boolean {
-  const isAdmin = person.role === 'ADMIN' && !person.suspended;
-  return isAdmin && ((role !== undefined && role !== 'ADMIN') || suspended === true);
-}
