@@ -10,12 +10,18 @@ CREATE FUNCTION pg_temp.may_alter(login text) RETURNS boolean LANGUAGE sql AS $$
   FROM pg_roles WHERE rolname = current_user
 $$;
 
+-- Whether the public may see a column. The others hold fields that the codebook has for the desk only; a test compares.
+CREATE FUNCTION pg_temp.is_public(relation text, attribute text) RETURNS boolean LANGUAGE sql AS $$
+  SELECT (relation, attribute) <> ('source', 'archived_text')
+$$;
+
 DO $$
 DECLARE
   reader constant text := current_setting('chancery.reader', true);
   desk constant text := current_setting('chancery.desk', true);
   writer constant text := current_setting('chancery.writer', true);
   login text;
+  at record;
 BEGIN
   -- No privileges by default.
   REVOKE ALL ON ALL TABLES IN SCHEMA register, history, ledger, desk FROM PUBLIC;
@@ -33,8 +39,17 @@ BEGIN
     END IF;
   END LOOP;
 
-  -- The reader (public endpoint): reads the register, in read-only transactions.
-  EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA register, history TO %I', reader);
+  -- The reader (public endpoint): reads the public columns of the register, in read-only transactions. It can read
+  -- withheld rows: the statements of the public endpoint leave them out.
+  FOR at IN
+    SELECT format('%I.%I', n.nspname, c.relname) AS relation, bool_and(pg_temp.is_public(c.relname, a.attname)) AS whole,
+      string_agg(format('%I', a.attname), ', ') FILTER (WHERE pg_temp.is_public(c.relname, a.attname)) AS columns
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
+    WHERE n.nspname IN ('register', 'history') AND c.relkind IN ('r', 'v') AND a.attnum > 0 AND NOT a.attisdropped
+    GROUP BY 1
+  LOOP
+    EXECUTE format('GRANT SELECT%s ON %s TO %I', CASE WHEN at.whole THEN '' ELSE ' (' || at.columns || ')' END, at.relation, reader);
+  END LOOP;
   IF pg_temp.may_alter(reader) THEN
     EXECUTE format('ALTER ROLE %I SET default_transaction_read_only = on', reader);
   END IF;
@@ -68,3 +83,4 @@ END
 $$;
 
 DROP FUNCTION pg_temp.may_alter(text);
+DROP FUNCTION pg_temp.is_public(text, text);

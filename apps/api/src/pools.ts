@@ -2,32 +2,45 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Settings } from './env.ts';
 
+const readOptions =
+  '-c DateStyle=ISO -c statement_timeout=3000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=3000';
+
 /**
- * Pool options for each login: the maximum number of connections, and the parameters of each connection. Timeouts are
- * in milliseconds; the ledger lifts them during submissions and merges.
+ * The pools: the login, the maximum number of connections, and the parameters of each connection. Timeouts are in
+ * milliseconds; the ledger lifts them during submissions and merges. `deskReader` reads the register for the desk, which
+ * sees fields and withheld facts that the login of the public endpoint need not read.
  */
-const logins = {
+const poolKinds = {
   reader: {
+    login: 'reader',
     max: 10,
-    options:
-      '-c DateStyle=ISO -c statement_timeout=3000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=3000',
+    options: readOptions,
+  },
+  deskReader: {
+    login: 'desk',
+    max: 6,
+    options: `${readOptions} -c default_transaction_read_only=on`,
   },
   desk: {
+    login: 'desk',
     max: 10,
     options:
       '-c DateStyle=ISO -c statement_timeout=10000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=3000',
   },
   writer: {
+    login: 'writer',
     max: 6,
     options: '-c DateStyle=ISO -c statement_timeout=10000 -c idle_in_transaction_session_timeout=15000',
   },
-};
+} as const;
 
-/** Creates a pool of connections for one of the logins. Opens connections on demand; logs lost idle connections. */
-export function poolOf(login: keyof typeof logins, urls: Settings['urls'], log: Logger): pg.Pool {
+/** Creates a pool of connections of one kind. Opens connections on demand; logs lost idle connections. */
+export function poolOf(kind: keyof typeof poolKinds, urls: Settings['urls'], log: Logger): pg.Pool {
+  const { login, max, options } = poolKinds[kind];
   const pool = new pg.Pool({
     connectionString: urls[login],
-    ...logins[login],
+    max,
+    options,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     maxLifetimeSeconds: 1_800,

@@ -77,6 +77,7 @@ export async function makeServer(
 ): Promise<ChanceryServer> {
   const pools = {
     reader: poolOf('reader', settings.urls, log),
+    deskReader: poolOf('deskReader', settings.urls, log),
     desk: poolOf('desk', settings.urls, log),
     writer: poolOf('writer', settings.urls, log),
   };
@@ -102,9 +103,11 @@ export async function makeServer(
   const cache = responseCache(cacheBytes);
   const measures = createMeasureData({ pool: pools.reader });
   const statements = createStatementRunner(pools.reader);
+  const deskStatements = createStatementRunner(pools.deskReader);
   // Filled when the endpoints exist, before the server listens.
   const caches: (() => readonly CacheSize[])[] = [
     () => [cache.size(), measures.size(), statements.size(), dateWordsSize()],
+    () => [{ ...deskStatements.size(), name: 'desk statements' }],
   ];
 
   const fastifyLog: FastifyBaseLogger = log.child({}, { level: 'warn' });
@@ -136,7 +139,9 @@ export async function makeServer(
   serveGraphiql(app);
   caches.push(await servePublicEndpoint(app, { pool: pools.reader, statements, head, cache, measures, log, today }));
   await serveMeasureFiles(app, { measures, head, cache });
-  caches.push(await serveDeskEndpoint(app, { services, auth, statements, measures, log, today }));
+  caches.push(
+    await serveDeskEndpoint(app, { services, auth, statements: deskStatements, measures, log, today }),
+  );
   await serveAuth(app, auth, signInThrottle(client));
   await serveUploads(app, { auth, services, readBody: slowBodyReader(app, sendTimeout) });
   serveImportErrors(app, { auth, services });

@@ -89,6 +89,10 @@ export interface ReaderOptions {
   readonly rowCache?: RowCache;
   /** Whether to leave out withheld facts; by default they are included. */
   readonly withholds?: boolean;
+  /**
+   * Whether fields that only the desk shows can be read; by default they can. The login of `statements` must allow it.
+   */
+  readonly showsDeskFields?: boolean;
   /** By default an operation may ask for any number of conditions, values and fields. */
   readonly limits?: ReadLimits;
   /** The maximum bytes of the cached plans, by default {@link cacheBytes}.plans. */
@@ -113,11 +117,16 @@ export function createReader({
   resolved = {},
   rowCache,
   withholds: mayWithhold = false,
+  showsDeskFields = true,
   limits = unlimited,
   maxPlanBytes,
   onStatement = () => undefined,
 }: ReaderOptions): Reader {
-  const plans = new PlanCache({ schema, includesRoot, resolved, maxFields: limits.fields, maxBytes: maxPlanBytes });
+  const plans = new PlanCache({
+    ...{ schema, includesRoot, resolved, showsDeskFields },
+    maxFields: limits.fields,
+    maxBytes: maxPlanBytes,
+  });
 
   const fetch = async ({ text, binds }: Plan, run: Run): Promise<FetchedRow> => {
     onStatement(text);

@@ -181,8 +181,8 @@ it('no cache exceeds its bytes after unique documents, unique shapes of filters 
     await cacheMetric('chancery_cache_entries'),
   ];
   expect([...bytes.keys()].sort()).toEqual([
-    ...['desk documents', 'desk plans', 'in-memory rows', 'in-memory texts', 'measure data', 'public documents'],
-    ...['public plans', 'responses', 'statements', 'words of dates'],
+    ...['desk documents', 'desk plans', 'desk statements', 'in-memory rows', 'in-memory texts', 'measure data'],
+    ...['public documents', 'public plans', 'responses', 'statements', 'words of dates'],
   ]);
   for (const [cache, used] of bytes) expect(used).toBeLessThanOrEqual(maxBytes.get(cache) ?? 0);
   expect(documentedMebibytes()).toEqual({

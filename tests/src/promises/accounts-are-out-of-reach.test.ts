@@ -1,3 +1,4 @@
+import { columnsOf, fieldsOf, tableOf, typeNames } from '@chancery/codebook';
 import { buildRegisterSchema } from '@chancery/reader';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getNamedType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
@@ -54,5 +55,25 @@ describe('in the database', () => {
     );
     expect(rows).toEqual([]);
     await expect(api.desk.reader.query('SELECT * FROM desk."user"')).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('of the register and its history, the reader can read all columns except those of fields that only the desk shows', async () => {
+    const hidden = typeNames.flatMap((type) =>
+      Object.entries(fieldsOf(type))
+        .filter(([, { deskOnly }]) => deskOnly)
+        .flatMap(([name, field]) => columnsOf(name, field).map((column) => `${tableOf(type)}.${column.name}`)),
+    );
+    expect(hidden).toContain('source.archived_text');
+    const { rows } = await api.desk.owner.query<{ name: string }>(
+      `SELECT format('%s.%s', table_name, column_name) AS name FROM information_schema.columns
+       WHERE table_schema IN ('register', 'history')
+         AND NOT has_column_privilege('chancery_reader', format('%I.%I', table_schema, table_name)::regclass, column_name, 'SELECT')`,
+    );
+    expect(rows.map(({ name }) => name).sort()).toEqual([...hidden, ...hidden].sort());
+    for (const schema of ['register', 'history'])
+      for (const columns of ['archived_text', '*'])
+        await expect(api.desk.reader.query(`SELECT ${columns} FROM ${schema}.source`)).rejects.toMatchObject({
+          code: '42501',
+        });
   });
 });

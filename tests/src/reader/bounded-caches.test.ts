@@ -27,7 +27,7 @@ const filterOf = (shape: number) => ({
 });
 
 function openReader(statements: StatementRunner, maxPlanBytes: number) {
-  return createReader({ schema: publicSchema, statements, maxPlanBytes });
+  return createReader({ schema: publicSchema, statements, showsDeskFields: false, maxPlanBytes });
 }
 
 describe('the memory of a reader is bounded', () => {

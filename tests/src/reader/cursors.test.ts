@@ -111,7 +111,7 @@ describe('a cursor', () => {
       stale = before.filter(({ node }) => !currentIds.has(node.id));
     }
     expect(stale.length).toBeGreaterThan(0);
-    const referee = await createReferee(reader);
+    const referee = await createReferee(register.desk.desk);
     for (const { cursor } of stale) {
       const question = page('memberships', 'VALIDITY_ASC', cursor, 100);
       expect(`{"data":${(await prepareRequest(comparison.ask.reader, question).answer()).text}}`).toBe(

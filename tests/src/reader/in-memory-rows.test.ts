@@ -70,7 +70,7 @@ it('never joins rows of one revision to a response of the next', async () => {
   await rowCache.settled();
   const before = rowCache.current()?.revision;
   const next = await comparison.register.publishMore();
-  const { text } = await createReferee(comparison.register.desk.reader);
+  const { text } = await createReferee(comparison.register.desk.desk);
   expect(before).toBe(next - 1);
   expect(await client.text(source)).toBe(text(source));
   await rowCache.settled();

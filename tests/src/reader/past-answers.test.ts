@@ -46,7 +46,7 @@ it('a response for a past revision never changes, whatever is merged later and o
   const { reader } = createReaderClient(desk.reader);
   const recorded: { question: GraphqlRequest; answer: string }[] = [];
   const record = async () => {
-    const referee = await createReferee(desk.reader);
+    const referee = await createReferee(desk.desk);
     const registerValues = new RegisterValues(referee);
     const random = Array.from({ length: 150 }, (_, at) =>
       randomOperation(publicSchema, registerValues, 1_000 * referee.stored.head.number + at),

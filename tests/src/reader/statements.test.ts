@@ -25,7 +25,7 @@ function recordingReader() {
       return runner.run(text, values);
     },
   };
-  return { reader: createReader({ schema: publicSchema, statements }), sent };
+  return { reader: createReader({ schema: publicSchema, statements, showsDeskFields: false }), sent };
 }
 
 interface PlanNode {

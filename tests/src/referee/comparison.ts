@@ -15,11 +15,10 @@ export interface Comparison {
 /** Creates a random register in a new database, with a reader and a referee on it. */
 export async function openComparison(size: RegisterSize = {}): Promise<Comparison> {
   const register = await createRandomRegister(size);
-  const { reader } = register.desk;
   return {
     register,
-    ask: createReaderClient(reader),
-    referee: await createReferee(reader),
+    ask: createReaderClient(register.desk.reader),
+    referee: await createReferee(register.desk.desk),
     close: register.desk.close,
   };
 }

@@ -40,7 +40,7 @@ export interface Referee {
 const schema = buildRegisterSchema('public');
 
 /**
- * Loads the register with its history and returns a referee for it. `today` is the day on which spells are read by
+ * Loads the register with its history, with a login that can read all columns, and returns a referee for it. `today` is the day on which spells are read by
  * default.
  */
 export async function createReferee(pool: pg.Pool, today = '2026-11-23'): Promise<Referee> {

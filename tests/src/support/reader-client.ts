@@ -55,6 +55,7 @@ export function createReaderClient(pool: pg.Pool, today = '2026-11-23', rowCache
   const reader = createReader({
     schema: publicSchema,
     statements: createStatementRunner(pool),
+    showsDeskFields: false,
     ...(rowCache ? { rowCache } : {}),
     onStatement: (statement) => statements.push(statement),
   });

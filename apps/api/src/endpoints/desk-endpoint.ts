@@ -23,7 +23,7 @@ import { isRegisterRoot } from './register-roots.ts';
 export interface DeskEndpointOptions {
   readonly services: DeskServices;
   readonly auth: Auth;
-  /** Runs statements as the login that can only read the register. */
+  /** Runs statements that read the register, as the login of the desk. */
   readonly statements: StatementRunner;
   readonly measures: MeasureData;
   readonly log: Logger;

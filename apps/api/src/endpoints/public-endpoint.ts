@@ -63,7 +63,8 @@ export async function servePublicEndpoint(
   });
   const documents = new DocumentStore();
   const reader = createReader({
-    ...{ schema, statements, rowCache, withholds: true, resolved: measuredFields, limits: limits.read },
+    ...{ schema, statements, rowCache, withholds: true, showsDeskFields: false },
+    ...{ resolved: measuredFields, limits: limits.read },
     includesRoot: isRegisterRoot,
   });
   const apollo = new ApolloServer<EndpointContext>({

@@ -1,8 +1,8 @@
 const mebibyte = 1024 * 1024;
 
 /**
- * The maximum bytes of each cache of the reader, by estimate. Every reader has its own plans; the other caches exist
- * once in a process. docs/operating.md lists all caches of the API with their sum.
+ * The maximum bytes of each cache of the reader, by estimate. Every reader has its own plans, and every pool its own
+ * statements; the other caches exist once in a process. docs/operating.md lists all caches of the API with their sum.
  */
 export const cacheBytes = {
   /** Compiled plans of one reader, with their statements. */

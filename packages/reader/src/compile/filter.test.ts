@@ -3,8 +3,15 @@ import { describe, expect, it } from '@jest/globals';
 import { filterSql } from './filter.ts';
 import type { Scope } from './scope.ts';
 
-const head: Scope = { name: 'head', schema: 'register', withholds: false, on: 'today' };
-const past: Scope = { name: 'a1', schema: 'history', withholds: false, revision: 'a1.number', on: 'today' };
+const head: Scope = { name: 'head', schema: 'register', withholds: false, showsDeskFields: true, on: 'today' };
+const past: Scope = {
+  name: 'a1',
+  schema: 'history',
+  withholds: false,
+  showsDeskFields: true,
+  revision: 'a1.number',
+  on: 'today',
+};
 
 /** Returns the SQL of a filter, with parameters written as path and cast. */
 function sqlOf(type: TypeName, filter: Record<string, unknown>, scope = head): string | undefined {

@@ -32,6 +32,7 @@ const scopeOf = (isPast: boolean, withholds: boolean): Scope => ({
   schema: isPast ? 'history' : 'register',
   ...(isPast ? { revision: '$1::integer' } : {}),
   withholds,
+  showsDeskFields: false,
   on: 'NULL',
 });
 

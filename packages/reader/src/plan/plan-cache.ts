@@ -14,6 +14,7 @@ export interface PlanCacheOptions {
   readonly schema: GraphQLSchema;
   readonly includesRoot: RootFilter;
   readonly resolved: ResolvedFields;
+  readonly showsDeskFields: boolean;
   readonly maxFields: number;
   /** By default {@link cacheBytes}.plans. */
   readonly maxBytes: number | undefined;
@@ -114,11 +115,12 @@ export class PlanCache {
     useInMemoryRows: boolean,
     withholds: boolean,
   ): Plan {
-    const { schema, includesRoot, resolved, maxFields } = this.#options;
+    const { schema, includesRoot, resolved, showsDeskFields, maxFields } = this.#options;
     return compilePlan(schema, document, variables, coerced, {
       ...(isWholeResponse ? {} : { includesRoot, addTypenames: true }),
       useInMemoryRows,
       withholds,
+      showsDeskFields,
       resolved,
       maxFields,
     });

@@ -49,6 +49,8 @@ export interface PlanOptions {
   readonly useInMemoryRows?: boolean;
   /** Leaves out withheld facts. */
   readonly withholds?: boolean;
+  /** Whether fields that only the desk shows can be read; by default they can. */
+  readonly showsDeskFields?: boolean;
   /** The fields that are resolved outside the database. */
   readonly resolved?: ResolvedFields;
   /** The maximum number of fields, see `ReadLimits`. By default there is none. */
@@ -69,6 +71,7 @@ export function compilePlan(
     addTypenames = false,
     useInMemoryRows = false,
     withholds = false,
+    showsDeskFields = true,
     resolved = {},
     maxFields,
   }: PlanOptions = {},
@@ -86,6 +89,7 @@ export function compilePlan(
     name: 'head',
     schema: 'register',
     withholds,
+    showsDeskFields,
     get on() {
       today ??= compiler.bind((run) => run.today, 'date');
       return today;

@@ -13,7 +13,7 @@ export function atRoot(fields: () => ReadonlyMap<string, RootField>): RootField 
     'at',
     'The register at a past revision or time. Give exactly one of the two. Null if there was no such revision.',
     '("""The number of a revision.""" revision: Int, """A time: the last revision merged by then is read.""" time: DateTime): Register',
-    (compiler, { row, scope: { withholds }, selected }) => {
+    (compiler, { row, scope: { withholds, showsDeskFields }, selected }) => {
       const { values, bind } = compiler.argumentsOf(selected);
       const alias = compiler.alias('a');
       const scope: Scope = {
@@ -21,6 +21,7 @@ export function atRoot(fields: () => ReadonlyMap<string, RootField>): RootField 
         schema: 'history',
         revision: `${alias}.number`,
         withholds,
+        showsDeskFields,
         on: `(${alias}.at AT TIME ZONE 'UTC')::date`,
       };
       const inner = new ResultRow();
