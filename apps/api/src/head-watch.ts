@@ -1,10 +1,10 @@
 import type { RevisionLabel } from '@chancery/reader';
-import pg from 'pg';
 import type { Logger } from 'pino';
+import { type Head, HeadConnection } from './head-connection.ts';
 
 /**
- * Tracks the latest revision and the withheld facts. Notices changes by other processes within about a second while the
- * database is reachable.
+ * Tracks the latest revision and the withheld facts, as the public endpoint reads them. Notices changes by other
+ * processes within about a second while the database is reachable.
  */
 export interface HeadWatch {
   /** Returns the number of the latest revision known to this process; 0 if none is known. */
@@ -15,81 +15,135 @@ export interface HeadWatch {
   readonly withheld: () => number;
   /** Returns true when the database responded to the last poll. */
   readonly isReachable: () => boolean;
-  /** Records a revision that this process has just merged or read. An older revision than the known one is ignored. */
+  /** Returns where the public endpoint reads. */
+  readonly reads: () => Reads;
+  /**
+   * Records a revision that this process has just merged or read. Ignored if it is older than the known one, and while
+   * the public endpoint reads a replica, which may not have it yet.
+   */
   readonly observe: (label: RevisionLabel) => void;
   readonly stop: () => Promise<void>;
 }
 
-const pollIntervalMs = 1_000;
+/** Where the public endpoint reads, and how far that is behind the primary. */
+export interface Reads {
+  readonly from: 'primary' | 'replica';
+  /** The version of Postgres there; empty if it was never reached. */
+  readonly postgres: string;
+  /** The number of revisions that the replica lacks; 0 for the primary. */
+  readonly revisionsBehind: number;
+  /** For how long the replica has lacked a revision that the primary has, in seconds; 0 for the primary. */
+  readonly secondsBehind: number;
+  /** Why reads come from the primary although there is a replica; undefined if they do not. */
+  readonly problem?: string;
+}
+
+/** The URLs to watch: that of the reader and, if it names another server than the desk's, the reader's on the primary. */
+export interface WatchedUrls {
+  readonly reader: string;
+  readonly primary: string | undefined;
+}
+
+/** How often to poll, in milliseconds. A replica sends no notifications, so it is polled more often. */
+const pollInterval = { primary: 1_000, replica: 250 };
 
 /**
- * Starts to watch the latest revision over a separate connection: listens for notifications and also polls every
- * second, because notifications are lost with their connection. Reconnects after a lost connection. Resolves after the
- * first poll, even if that failed.
+ * Starts to watch the latest revision over separate connections. With a replica, polls it and the primary: reads come
+ * from the replica while it answers, else from the primary until the replica answers and has caught up. On a primary,
+ * notifications are followed too. Resolves after the first poll, even if that failed.
  */
-export async function watchHead(url: string, log: Logger): Promise<HeadWatch> {
+export async function watchHead({ reader, primary }: WatchedUrls, log: Logger): Promise<HeadWatch> {
   let number = 0;
   let withheld = 0;
   let reachable = false;
   let stopped = false;
-  let client: pg.Client | undefined;
+  let onPrimary = false;
+  let problem: string | undefined;
+  let primaryNumber = 0;
+  let behindSince: number | undefined;
 
-  const connect = async () => {
-    const connecting = new pg.Client({
-      connectionString: url,
-      connectionTimeoutMillis: 2_000,
-      query_timeout: 2_000,
-      keepAlive: true,
-    });
-    connecting.on('error', (error) => {
-      log.warn({ err: error }, 'lost the connection that watches for new revisions');
-      if (client === connecting) client = undefined;
-    });
-    connecting.on('notification', ({ payload }) => {
-      raise(Number(payload));
-      // The withheld facts may have changed too, with the revision or without one.
-      polling = polling.then(() => (stopped ? undefined : poll()));
-    });
-    await connecting.connect();
-    await connecting.query('LISTEN chancery_revision');
-    client = connecting;
-  };
   const raise = (seen: number) => {
     if (Number.isInteger(seen) && seen > number) number = seen;
   };
+  const readsReplica = () => main.isReplica && !onPrimary;
+  const onNotified = (seen: number) => {
+    if (!readsReplica()) raise(seen);
+    // The withheld facts may have changed too, with the revision or without one.
+    pollAgain();
+  };
+  const main = new HeadConnection(reader, log, onNotified);
+  const fallback = primary === undefined ? undefined : new HeadConnection(primary, log, onNotified);
+
+  const readMain = (head: Head) => {
+    if (onPrimary) log.warn('the replica answers again: the public endpoint reads from it');
+    onPrimary = false;
+    problem = undefined;
+    // The revision that the replica has counts, also if it is an older one.
+    if (main.isReplica) number = head.number;
+    else raise(head.number);
+    withheld = head.withheld;
+  };
+  const readPrimary = (head: Head, reason: unknown) => {
+    if (!onPrimary)
+      log.warn({ err: reason }, 'the replica does not answer: the public endpoint reads from the primary');
+    onPrimary = true;
+    problem =
+      reason instanceof Error
+        ? `the replica does not answer: ${reason.message}`
+        : 'the replica has not caught up with the primary';
+    raise(head.number);
+    withheld = head.withheld;
+  };
+  const measureLag = (replica: Head | undefined, latest: Head | undefined) => {
+    primaryNumber = Math.max(primaryNumber, latest?.number ?? 0);
+    if (replica && replica.number >= primaryNumber) behindSince = undefined;
+    else behindSince ??= Date.now();
+  };
   const poll = async () => {
-    try {
-      if (!client) await connect();
-      const { rows } = (await client?.query<{ number: number; withheld: number }>(
-        'SELECT number, CASE WHEN shows_withheld THEN 0 ELSE withheld END AS withheld FROM ledger.head',
-      )) ?? { rows: [] };
-      raise(rows[0]?.number ?? 0);
-      withheld = rows[0]?.withheld ?? withheld;
-      reachable = true;
-    } catch (error) {
-      if (reachable) log.warn({ err: error }, 'the database cannot be reached');
-      reachable = false;
-      const lost = client;
-      client = undefined;
-      await lost?.end().catch((cause: unknown) => log.debug({ err: cause }, 'could not close a lost connection'));
-    }
+    const [read, readFallback] = await Promise.allSettled([main.read(), fallback?.read()]);
+    const head = read.status === 'fulfilled' ? read.value : undefined;
+    const latest = readFallback.status === 'fulfilled' ? readFallback.value : undefined;
+    measureLag(head, latest);
+    const hasCaughtUp = !onPrimary || !latest || (head !== undefined && head.number >= number);
+    if (head && hasCaughtUp) readMain(head);
+    else if (latest) readPrimary(latest, read.status === 'rejected' ? read.reason : undefined);
+    else if (reachable)
+      log.warn({ err: read.status === 'rejected' ? read.reason : undefined }, 'the database cannot be reached');
+    reachable = head !== undefined || latest !== undefined;
   };
   let polling = poll();
+  let isPollWaiting = false;
+  // At most one poll waits for the running one, which takes seconds while a server does not answer.
+  const pollAgain = () => {
+    if (isPollWaiting) return;
+    isPollWaiting = true;
+    polling = polling.then(() => {
+      isPollWaiting = false;
+      return stopped ? undefined : poll();
+    });
+  };
   await polling;
-  const timer = setInterval(() => {
-    polling = polling.then(() => (stopped ? undefined : poll()));
-  }, pollIntervalMs);
+  const timer = setInterval(pollAgain, fallback ? pollInterval.replica : pollInterval.primary);
   timer.unref();
   return {
     number: () => number,
     withheld: () => withheld,
     isReachable: () => reachable,
-    observe: ({ number: seen }) => raise(seen),
+    reads: () => ({
+      from: readsReplica() ? 'replica' : 'primary',
+      postgres: onPrimary ? (fallback?.version ?? '') : main.version,
+      revisionsBehind: readsReplica() ? Math.max(0, primaryNumber - number) : 0,
+      secondsBehind: readsReplica() && behindSince !== undefined ? Math.round((Date.now() - behindSince) / 1_000) : 0,
+      ...(problem === undefined ? {} : { problem }),
+    }),
+    observe: ({ number: seen }) => {
+      if (!readsReplica()) raise(seen);
+    },
     stop: async () => {
       stopped = true;
       clearInterval(timer);
       await polling;
-      await client?.end();
+      await Promise.all([main.close(), fallback?.close()]);
     },
   };
 }

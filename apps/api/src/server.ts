@@ -33,8 +33,10 @@ import { limitClients } from './limits/client-limits.ts';
 import { clientQuotas } from './limits/client-quotas.ts';
 import { limits } from './limits/limits.ts';
 import { shareUse } from './limits/share-use.ts';
+import { watchLogins } from './login-watch.ts';
 import { serveMeasureFiles } from './measures/measures-route.ts';
 import { poolOf } from './pools.ts';
+import { publicReads, readerOnPrimary } from './read-pool.ts';
 import { responseCache } from './response-cache.ts';
 import { today as todayInUtc } from './today.ts';
 
@@ -81,7 +83,9 @@ export async function makeServer(
     desk: poolOf('desk', settings.urls, log),
     writer: poolOf('writer', settings.urls, log),
   };
-  const head = await watchHead(settings.urls.reader, log);
+  const primary = readerOnPrimary(settings.urls);
+  const head = await watchHead({ reader: settings.urls.reader, primary }, log);
+  const logins = await watchLogins({ ...settings.urls, reader: primary ?? settings.urls.reader }, log);
   const client = deskClient(pools.desk);
   const auth = makeAuth({
     desk: client,
@@ -101,13 +105,17 @@ export async function makeServer(
   const quotas = clientQuotas(settings.rates);
   const sharing = await shareUse(settings.urls.desk, quotas, log);
   const cache = responseCache(cacheBytes);
-  const measures = createMeasureData({ pool: pools.reader });
-  const statements = createStatementRunner(pools.reader);
+  const primaryReader =
+    primary === undefined ? undefined : poolOf('reader', { ...settings.urls, reader: primary }, log);
+  const reads = publicReads(pools.reader, primaryReader, head);
+  const measures = createMeasureData({ pool: reads.pool });
   const deskStatements = createStatementRunner(pools.deskReader);
+  // The desk reads the primary, whose revisions a replica may lack.
+  const deskMeasures = primaryReader ? createMeasureData({ pool: pools.deskReader }) : measures;
   // Filled when the endpoints exist, before the server listens.
   const caches: (() => readonly CacheSize[])[] = [
-    () => [cache.size(), measures.size(), statements.size(), dateWordsSize()],
-    () => [{ ...deskStatements.size(), name: 'desk statements' }],
+    () => [cache.size(), measures.size(), reads.statements.size(), dateWordsSize()],
+    () => [deskStatements, ...(primaryReader ? [deskMeasures] : [])].map(deskSize),
   ];
 
   const fastifyLog: FastifyBaseLogger = log.child({}, { level: 'warn' });
@@ -130,17 +138,20 @@ export async function makeServer(
   limitClients(app, quotas, settings.rates.concurrent);
   requireSameOrigin(app, settings.adminOrigin);
   const metrics = serveHealthAndMetrics(app, {
-    head,
-    pools,
+    ...{ head, logins, pools },
     caches: () => caches.flatMap((sizes) => sizes()),
     backupFolder: settings.backupFolder,
   });
   logRequests(app, log, metrics);
   serveGraphiql(app);
-  caches.push(await servePublicEndpoint(app, { pool: pools.reader, statements, head, cache, measures, log, today }));
+  caches.push(await servePublicEndpoint(app, { ...reads, head, cache, measures, log, today }));
   await serveMeasureFiles(app, { measures, head, cache });
   caches.push(
-    await serveDeskEndpoint(app, { services, auth, statements: deskStatements, measures, log, today }),
+    await serveDeskEndpoint(app, {
+      ...{ services, auth, log, today },
+      statements: deskStatements,
+      measures: deskMeasures,
+    }),
   );
   await serveAuth(app, auth, signInThrottle(client));
   await serveUploads(app, { auth, services, readBody: slowBodyReader(app, sendTimeout) });
@@ -154,9 +165,16 @@ export async function makeServer(
       await Promise.all([drain().then(() => app.close()), runningJobs.stop()]);
       await jobs.stop();
       await sharing.stop();
+      await logins.stop();
       await head.stop();
       await client.$disconnect();
       await Promise.all(Object.values(pools).map((pool) => pool.end()));
+      await primaryReader?.end();
     },
   };
+}
+
+function deskSize({ size }: { readonly size: () => CacheSize }): CacheSize {
+  const { name, ...rest } = size();
+  return { name: `desk ${name}`, ...rest };
 }

@@ -9,7 +9,6 @@ import {
 } from '@chancery/reader';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { HeadWatch } from '../head-watch.ts';
 import { serveGraphql } from '../http/graphql-route.ts';
@@ -18,6 +17,7 @@ import { limits } from '../limits/limits.ts';
 import { errorFormatter } from '../masking.ts';
 import { resolveMeasures } from '../measures/resolvers.ts';
 import { measuredFields, measuresSdl } from '../measures/sdl.ts';
+import type { ReadPool } from '../read-pool.ts';
 import { encodeBody, etagOf, matchesEtag, type ResponseBody, type ResponseCache } from '../response-cache.ts';
 import { apolloOptions, disabledPlugins } from './apollo-options.ts';
 import { DocumentStore } from './document-store.ts';
@@ -29,7 +29,7 @@ import { isRegisterRoot } from './register-roots.ts';
 /** Dependencies of the public endpoint. */
 export interface PublicEndpointOptions {
   /** Connections of the login that can only read the register. */
-  readonly pool: Pool;
+  readonly pool: ReadPool;
   /** Runs statements on the connections of `pool`. */
   readonly statements: StatementRunner;
   readonly head: HeadWatch;

@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { HeadWatch } from '../head-watch.ts';
+import type { LoginWatch } from '../login-watch.ts';
+import { readinessOf } from './readiness.ts';
 
 /** The metrics that each request to an endpoint updates: its count by outcome and its duration. */
 export interface RequestMetrics {
@@ -12,19 +14,21 @@ export interface RequestMetrics {
 }
 
 /**
- * Serves /livez (the process runs), /readyz (the database is reachable) and /metrics (Prometheus: requests, errors and
- * durations by endpoint, pools, caches, process, and with `backupFolder` the age of the newest backup). Returns the
- * metrics that the request log updates.
+ * Serves /livez (the process runs), /readyz (the database answers and the logins work, with reasons) and /metrics
+ * (Prometheus: requests, errors and durations by endpoint, pools, caches, replica, process, and with `backupFolder` the
+ * age of the newest backup). Returns the metrics that the request log updates.
  */
 export function serveHealthAndMetrics(
   app: FastifyInstance,
   {
     head,
+    logins,
     pools,
     caches,
     backupFolder,
   }: {
     head: HeadWatch;
+    logins: LoginWatch;
     pools: Readonly<Record<string, Pool>>;
     /** Returns the sizes of all caches of the process. */
     caches: () => readonly CacheSize[];
@@ -69,6 +73,14 @@ export function serveHealthAndMetrics(
       },
     });
   new Gauge({
+    name: 'chancery_replica_seconds_behind',
+    help: 'For how long the replica that is read has lacked a revision of the primary; 0 for the primary.',
+    registers,
+    collect() {
+      this.set(head.reads().secondsBehind);
+    },
+  });
+  new Gauge({
     name: 'chancery_revision',
     help: 'The latest revision known to this process.',
     registers,
@@ -90,8 +102,8 @@ export function serveHealthAndMetrics(
   const unlimited = { config: { isUnlimited: true } };
   app.get('/livez', unlimited, async () => ({ alive: true }));
   app.get('/readyz', unlimited, async (_request, reply) => {
-    const ready = head.isReachable();
-    return reply.code(ready ? 200 : 503).send({ ready, revision: head.number() });
+    const readiness = readinessOf(head, logins);
+    return reply.code(readiness.ready ? 200 : 503).send(readiness);
   });
   app.get('/metrics', unlimited, async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),
