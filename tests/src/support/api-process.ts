@@ -135,6 +135,8 @@ export class ApiProcess {
   async killPostgres(): Promise<void> {
     const { pid } = await startEmbeddedPostgres({ home: this.#home.home });
     process.kill(pid, 'SIGKILL');
+    // A start that still found it alive would not start it again.
+    while (this.#storage?.isAlive()) await sleep(10);
   }
 
   /** Kills the API and stops Postgres. `start` starts them again with the same data. */
