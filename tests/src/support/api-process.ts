@@ -1,4 +1,4 @@
-// A server as operators run it: a separate API process and a separate Postgres, either of which a test can kill.
+// A server as operators run it: separate API processes and a separate Postgres, each of which a test can kill.
 import { type ChildProcess, execFileSync, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
@@ -24,20 +24,32 @@ export interface Colleague extends Editor {
 /** Connection pools with which a test uses the database directly. */
 export type Pools = Readonly<Record<'owner' | 'desk' | 'writer', pg.Pool>>;
 
-/** An API process and its Postgres in a new folder. */
+interface RunningApi {
+  readonly child: ChildProcess;
+  readonly url: string;
+}
+
+/**
+ * API processes and their Postgres in a new folder; by default one process. Users send each request to the next process.
+ */
 export class ApiProcess {
   readonly #home = testHome();
   #storage: Storage | undefined;
-  #child: ChildProcess | undefined;
+  readonly #count: number;
+  #running: RunningApi[] = [];
+  #requests = 0;
   #pools: Pools | undefined;
-  #url = '';
   readonly #cookies = new Map<string, string>();
   // Postgres listens on another port after a restart; the relay gives the API a fixed address.
   readonly #relay = new Relay();
 
+  constructor(count = 1) {
+    this.#count = count;
+  }
+
   /**
-   * Starts the API and Postgres unless they are running, and waits until the API is ready.
-   * @throws Error if the API has exited by itself, exits before it is ready, or was running and is not ready in 30
+   * Starts the API processes and Postgres unless they are running, and waits until all are ready.
+   * @throws Error if an API has exited by itself, exits before it is ready, or was running and is not ready in 30
    * seconds
    */
   async start(): Promise<void> {
@@ -54,15 +66,15 @@ export class ApiProcess {
       this.#pools = { owner: pool(urls.owner), desk: pool(urls.desk), writer: pool(urls.writer) };
       await this.#relay.redirect(urls.owner);
     }
-    if (this.#child) await this.#waitUntilReady(this.#child);
-    else await this.#startApi(this.#storage.urls);
+    for (const running of this.#running) await this.#waitUntilReady(running);
+    while (this.#running.length < this.#count) this.#running.push(await this.#startApi(this.#storage.urls));
   }
 
-  async #waitUntilReady({ exitCode, signalCode }: ChildProcess): Promise<void> {
+  async #waitUntilReady({ url, child: { exitCode, signalCode } }: RunningApi): Promise<void> {
     if (exitCode !== null || signalCode !== null)
       throw new Error(`the API exited by itself: ${exitCode ?? signalCode}`);
     for (const end = Date.now() + 30_000; Date.now() < end; await sleep(50)) {
-      const { ok } = await fetch(`${this.#url}/readyz`);
+      const { ok } = await fetch(`${url}/readyz`);
       if (ok) return;
     }
     throw new Error('the API was not ready after 30 seconds');
@@ -77,17 +89,23 @@ export class ApiProcess {
     return this.#pools;
   }
 
-  /** The base URL of the API, which changes with each start; empty before the first. */
+  /** The base URL of the API that is asked next, which changes with each start; empty before the first. */
   get url(): string {
-    return this.#url;
+    this.#requests += 1;
+    return this.#running[this.#requests % this.#running.length]?.url ?? '';
+  }
+
+  /** The base URLs of all API processes. */
+  get urls(): readonly string[] {
+    return this.#running.map(({ url }) => url);
   }
 
   /**
-   * The process id of the API.
-   * @throws Error if the API is not running
+   * The process id of the first API.
+   * @throws Error if no API is running
    */
   get pid(): number {
-    const pid = this.#child?.pid;
+    const pid = this.#running[0]?.child.pid;
     if (pid === undefined) throw new Error('the API is not running');
     return pid;
   }
@@ -101,7 +119,7 @@ export class ApiProcess {
     const people = names.map((name) => ({ name, email: `${name.toLowerCase()}@example.org`, password: randomUUID() }));
     await createUsers(settingsFor(urls, this.#home.home), people);
     for (const { name, email, password } of people) {
-      const response = await fetch(`${this.#url}/desk/auth/sign-in/email`, {
+      const response = await fetch(`${this.url}/desk/auth/sign-in/email`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', origin },
         body: JSON.stringify({ email, password }),
@@ -112,7 +130,7 @@ export class ApiProcess {
   }
 
   /**
-   * Returns a user by name, who sends operations to the server at its current address.
+   * Returns a user by name, who sends each operation to the next process.
    * @throws Error if there is no such user
    */
   async as(name: string): Promise<Colleague> {
@@ -120,15 +138,14 @@ export class ApiProcess {
     const [person] = rows;
     if (!person) throw new Error(`there is no user ${name}`);
     const cookie = this.#cookies.get(name) ?? '';
-    const ask = askAt(`${this.#url}/desk/graphql`, { cookie });
+    const ask: Ask = (...request) => askAt(`${this.url}/desk/graphql`, { cookie })(...request);
     return { ...editorOf(this.pools, person.id, name), ask, cookie };
   }
 
-  /** Kills the API with SIGKILL. */
+  /** Kills one API with SIGKILL: of several, that which would be asked next. */
   async killApi(): Promise<void> {
-    const child = this.#child;
-    this.#child = undefined;
-    await this.#kill(child);
+    const [victim] = this.#running.splice((this.#requests + 1) % this.#running.length, 1);
+    await this.#kill(victim?.child);
   }
 
   /** Kills Postgres with SIGKILL. The API keeps running. */
@@ -141,7 +158,7 @@ export class ApiProcess {
 
   /** Kills the API and stops Postgres. `start` starts them again with the same data. */
   async stop(): Promise<void> {
-    await this.killApi();
+    while (this.#running.length > 0) await this.killApi();
     await this.#endPools();
     this.#pools = undefined;
     await this.#storage?.stop();
@@ -151,7 +168,7 @@ export class ApiProcess {
   /** Returns a copy of the server with its data, users and sessions. The server and its copy are stopped afterwards. */
   async copy(): Promise<ApiProcess> {
     await this.stop();
-    const copy = new ApiProcess();
+    const copy = new ApiProcess(this.#count);
     // `cp -a`, because Node's copy does not preserve owners, and under root Postgres runs as another user.
     execFileSync('cp', ['-a', this.#home.home, copy.#home.home]);
     for (const [name, cookie] of this.#cookies) copy.#cookies.set(name, cookie);
@@ -170,7 +187,7 @@ export class ApiProcess {
     return this.#storage;
   }
 
-  async #startApi(urls: Storage['urls']): Promise<void> {
+  async #startApi(urls: Storage['urls']): Promise<RunningApi> {
     const [owner, reader, desk, writer] = await Promise.all(
       [urls.owner, urls.reader, urls.desk, urls.writer].map((address) => this.#relay.redirect(address)),
     );
@@ -193,8 +210,7 @@ export class ApiProcess {
       child.once('message', (message) => resolve(message as { port: number }));
       child.once('exit', (code) => reject(new Error(`the API exited with ${code} before it was ready`)));
     });
-    this.#child = child;
-    this.#url = `http://127.0.0.1:${ready.port}`;
+    return { child, url: `http://127.0.0.1:${ready.port}` };
   }
 
   async #kill(child: ChildProcess | undefined): Promise<void> {

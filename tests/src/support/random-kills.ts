@@ -45,12 +45,15 @@ export async function killDuringMerges({
   api,
   postgres,
   seed,
+  processes = 1,
 }: {
   api: number;
   postgres: number;
   seed: number;
+  /** The number of API processes. A kill of the API kills one of them. */
+  processes?: number;
 }): Promise<KillResults> {
-  const server = new ApiProcess();
+  const server = new ApiProcess(processes);
   try {
     await server.start();
     await server.createUsers('Ana', 'Ben');
