@@ -106,7 +106,8 @@ async function runFlood(order: FloodOrder): Promise<FloodResult> {
   return JSON.parse(await text(child.stdout)) as FloodResult;
 }
 
-const isTyped = (outcome: string) => ['200', '201', '400', '401', '404', '408', '409', '413', '429', '503', '507'].includes(outcome);
+const isTyped = (outcome: string) =>
+  ['200', '201', '400', '401', '404', '408', '409', '413', '429', '503', '507'].includes(outcome);
 const percentile = (sorted: readonly number[], share: number) => sorted[Math.floor(sorted.length * share)] ?? 0;
 
 /** Runs one flood beside the polite client, and prints and returns what happened. */
