@@ -34,9 +34,17 @@ const poolKinds = {
   },
 } as const;
 
-/** Creates a pool of connections of one kind. Opens connections on demand; logs lost idle connections. */
-export function poolOf(kind: keyof typeof poolKinds, urls: Settings['urls'], log: Logger): pg.Pool {
-  const { login, max, options } = poolKinds[kind];
+/**
+ * Creates a pool of connections of one kind, of at most `max` connections. Opens connections on demand; logs lost idle
+ * connections.
+ */
+export function poolOf<Kind extends keyof typeof poolKinds>(
+  kind: Kind,
+  urls: Pick<Settings['urls'], (typeof poolKinds)[Kind]['login']>,
+  log: Logger,
+  max: number = poolKinds[kind].max,
+): pg.Pool {
+  const { login, options }: { login: (typeof poolKinds)[Kind]['login']; options: string } = poolKinds[kind];
   const pool = new pg.Pool({
     connectionString: urls[login],
     max,

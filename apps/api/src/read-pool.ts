@@ -35,18 +35,13 @@ export function publicReads(reader: Pool, primary: Pool | undefined, head: HeadW
   const statements = createStatementRunner(reader);
   if (!primary) return { pool: reader, statements };
   const primaryStatements = createStatementRunner(primary);
-  const query = (...args: Parameters<Pool['query']>) =>
-    read(
-      head,
-      async () => reader.query(...args),
-      async () => primary.query(...args),
-    );
+  const prefersPrimary = () => head.reads().problem !== undefined;
   return {
-    pool: { query: query as Pool['query'] },
+    pool: poolOnEither(reader, primary, prefersPrimary),
     statements: {
       run: (text, values) =>
         read(
-          head,
+          prefersPrimary(),
           () => statements.run(text, values),
           () => primaryStatements.run(text, values),
         ),
@@ -55,12 +50,26 @@ export function publicReads(reader: Pool, primary: Pool | undefined, head: HeadW
   };
 }
 
+/**
+ * Returns a pool that sends each query to the replica, or to the primary if `prefersPrimary` says so. If the replica is
+ * lost during a query, the query is repeated on the primary.
+ */
+export function poolOnEither(replica: Pool, primary: Pool, prefersPrimary: () => boolean): ReadPool {
+  const query = (...args: Parameters<Pool['query']>) =>
+    read(
+      prefersPrimary(),
+      async () => replica.query(...args),
+      async () => primary.query(...args),
+    );
+  return { query: query as Pool['query'] };
+}
+
 async function read<Result>(
-  head: HeadWatch,
+  prefersPrimary: boolean,
   onReplica: () => Promise<Result>,
   onPrimary: () => Promise<Result>,
 ): Promise<Result> {
-  if (head.reads().problem !== undefined) return onPrimary();
+  if (prefersPrimary) return onPrimary();
   try {
     return await onReplica();
   } catch (error) {

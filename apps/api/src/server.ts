@@ -1,5 +1,5 @@
 import { deskClient } from '@chancery/prisma/desk';
-import { type CacheSize, createMeasureData, createStatementRunner, dateWordsSize } from '@chancery/reader';
+import { type CacheSize, createStatementRunner, dateWordsSize } from '@chancery/reader';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { makeAuth } from './auth/auth.ts';
@@ -34,7 +34,9 @@ import { clientQuotas } from './limits/client-quotas.ts';
 import { limits } from './limits/limits.ts';
 import { shareUse } from './limits/share-use.ts';
 import { watchLogins } from './login-watch.ts';
+import { type ComputationLimits, createComputations } from './measures/computations/computations.ts';
 import { serveMeasureFiles } from './measures/measures-route.ts';
+import { createSendingFiles, type SendingLimits } from './measures/sending-files.ts';
 import { poolOf } from './pools.ts';
 import { publicReads, readerOnPrimary } from './read-pool.ts';
 import { responseCache } from './response-cache.ts';
@@ -59,6 +61,9 @@ export interface ServerOptions {
   readonly today?: () => string;
   /** The time within which a request, or the next chunk of an uploaded file, must arrive, in milliseconds. */
   readonly sendTimeout?: number;
+  /** Limits of the computation of statistics and of the sending of measure files. */
+  readonly statistics?: ComputationLimits;
+  readonly sendingLimits?: SendingLimits;
   /** Starts the processing of queued jobs, by default in this process. In production a child process does it. */
   readonly jobs?: (settings: Settings, log: Logger) => Promise<JobProcessor>;
 }
@@ -74,6 +79,8 @@ export async function makeServer(
     cacheBytes = limits.cacheBytes.responses,
     today = todayInUtc,
     sendTimeout = limits.secondsToSend * 1_000,
+    statistics,
+    sendingLimits,
     jobs: startJobs = startJobProcessor,
   }: ServerOptions = {},
 ): Promise<ChanceryServer> {
@@ -108,14 +115,12 @@ export async function makeServer(
   const primaryReader =
     primary === undefined ? undefined : poolOf('reader', { ...settings.urls, reader: primary }, log);
   const reads = publicReads(pools.reader, primaryReader, head);
-  const measures = createMeasureData({ pool: reads.pool });
+  const computations = createComputations({ reader: settings.urls.reader, primary, head }, log, statistics);
   const deskStatements = createStatementRunner(pools.deskReader);
-  // The desk reads the primary, whose revisions a replica may lack.
-  const deskMeasures = primaryReader ? createMeasureData({ pool: pools.deskReader }) : measures;
   // Filled when the endpoints exist, before the server listens.
   const caches: (() => readonly CacheSize[])[] = [
-    () => [cache.size(), measures.size(), reads.statements.size(), dateWordsSize()],
-    () => [deskStatements, ...(primaryReader ? [deskMeasures] : [])].map(deskSize),
+    () => [cache.size(), ...computations.cacheSizes(), reads.statements.size(), dateWordsSize()],
+    () => [deskSize(deskStatements)],
   ];
 
   const fastifyLog: FastifyBaseLogger = log.child({}, { level: 'warn' });
@@ -138,21 +143,15 @@ export async function makeServer(
   limitClients(app, quotas, settings.rates.concurrent);
   requireSameOrigin(app, settings.adminOrigin);
   const metrics = serveHealthAndMetrics(app, {
-    ...{ head, logins, pools },
+    ...{ head, logins, pools, computations },
     caches: () => caches.flatMap((sizes) => sizes()),
     backupFolder: settings.backupFolder,
   });
   logRequests(app, log, metrics);
   serveGraphiql(app);
-  caches.push(await servePublicEndpoint(app, { ...reads, head, cache, measures, log, today }));
-  await serveMeasureFiles(app, { measures, head, cache });
-  caches.push(
-    await serveDeskEndpoint(app, {
-      ...{ services, auth, log, today },
-      statements: deskStatements,
-      measures: deskMeasures,
-    }),
-  );
+  caches.push(await servePublicEndpoint(app, { ...reads, head, cache, computations, log, today }));
+  await serveMeasureFiles(app, { computations, sending: createSendingFiles(sendingLimits), head, cache });
+  caches.push(await serveDeskEndpoint(app, { services, auth, statements: deskStatements, computations, log, today }));
   await serveAuth(app, auth, signInThrottle(client));
   await serveUploads(app, { auth, services, readBody: slowBodyReader(app, sendTimeout) });
   serveImportErrors(app, { auth, services });
@@ -163,6 +162,7 @@ export async function makeServer(
     people,
     close: async () => {
       await Promise.all([drain().then(() => app.close()), runningJobs.stop()]);
+      await computations.stop();
       await jobs.stop();
       await sharing.stop();
       await logins.stop();

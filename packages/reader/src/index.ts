@@ -1,3 +1,4 @@
+export { cacheBytes } from './cache/cache-bytes.ts';
 export type { CacheSize } from './cache/cache-size.ts';
 export { documentBytes } from './cache/document-bytes.ts';
 export { TwoStageCache } from './cache/two-stage-cache.ts';

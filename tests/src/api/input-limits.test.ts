@@ -182,7 +182,7 @@ it('no cache exceeds its bytes after unique documents, unique shapes of filters 
   ];
   expect([...bytes.keys()].sort()).toEqual([
     ...['desk documents', 'desk plans', 'desk statements', 'in-memory rows', 'in-memory texts', 'measure data'],
-    ...['public documents', 'public plans', 'responses', 'statements', 'words of dates'],
+    ...['public documents', 'public plans', 'responses', 'statements', 'statistics', 'words of dates'],
   ]);
   for (const [cache, used] of bytes) expect(used).toBeLessThanOrEqual(maxBytes.get(cache) ?? 0);
   expect(documentedMebibytes()).toEqual({

@@ -1,17 +1,19 @@
 import { ApolloServer } from '@apollo/server';
-import { type CacheSize, createReader, type MeasureData, type StatementRunner } from '@chancery/reader';
+import { type CacheSize, createReader, type StatementRunner } from '@chancery/reader';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Auth } from '../auth/auth.ts';
 import type { Person } from '../auth/people.ts';
 import { viewerOf } from '../auth/viewer.ts';
 import { apiError } from '../errors.ts';
+import { disconnectSignal } from '../http/disconnect-signal.ts';
 import { serveGraphql } from '../http/graphql-route.ts';
 import { chargePoints } from '../limits/client-limits.ts';
 import { limits } from '../limits/limits.ts';
 import { errorFormatter } from '../masking.ts';
+import type { Computations } from '../measures/computations/computations.ts';
+import { measuredFields } from '../measures/prices.ts';
 import { resolveMeasures } from '../measures/resolvers.ts';
-import { measuredFields } from '../measures/sdl.ts';
 import { apolloOptions, disabledPlugins } from './apollo-options.ts';
 import type { DeskContext, DeskServices } from './desk-context.ts';
 import { deskSchema } from './desk-schema.ts';
@@ -25,7 +27,7 @@ export interface DeskEndpointOptions {
   readonly auth: Auth;
   /** Runs statements that read the register, as the login of the desk. */
   readonly statements: StatementRunner;
-  readonly measures: MeasureData;
+  readonly computations: Computations;
   readonly log: Logger;
   readonly today: () => string;
 }
@@ -36,10 +38,10 @@ export interface DeskEndpointOptions {
  */
 export async function serveDeskEndpoint(
   app: FastifyInstance,
-  { services, auth, statements, measures, log, today }: DeskEndpointOptions,
+  { services, auth, statements, computations, log, today }: DeskEndpointOptions,
 ): Promise<() => CacheSize[]> {
   const schema = deskSchema();
-  resolveMeasures(schema, measures, { withholds: false });
+  resolveMeasures(schema, computations, { withholds: false });
   const documents = new DocumentStore();
   const reader = createReader({
     ...{ schema, statements, resolved: measuredFields, limits: limits.read },
@@ -83,6 +85,7 @@ export async function serveDeskEndpoint(
       return {
         trace: { statements: 0 },
         charge: (points) => chargePoints(request, reply, points),
+        disconnected: disconnectSignal(reply),
         viewer,
         services,
         person: personLoader(services),

@@ -13,6 +13,8 @@ export interface EndpointContext {
   readonly charge: (points: number) => Promise<void>;
   /** Data for the request log and the response cache. */
   readonly trace: Trace;
+  /** Returns the signal that is aborted when the client disconnects before it has the response. */
+  readonly disconnected: () => AbortSignal;
 }
 
 /** Data about an operation that is collected while it runs. */
@@ -22,6 +24,8 @@ export interface Trace {
   cost?: number;
   statements: number;
   outcome?: string;
+  /** True when a statistic was read while other facts were withheld than in the rest of the response. */
+  readsOtherFacts?: boolean;
   /**
    * Set when the response can be cached: the latest revision at the time, `HeadWatch.withheld`, and `past` (the latest
    * past revision that the response reads) if the response reads only past revisions.

@@ -4,19 +4,21 @@ import {
   type CacheSize,
   createReader,
   createRowCache,
-  type MeasureData,
   type StatementRunner,
 } from '@chancery/reader';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { HeadWatch } from '../head-watch.ts';
+import { disconnectSignal } from '../http/disconnect-signal.ts';
 import { serveGraphql } from '../http/graphql-route.ts';
 import { chargePoints } from '../limits/client-limits.ts';
 import { limits } from '../limits/limits.ts';
 import { errorFormatter } from '../masking.ts';
+import type { Computations } from '../measures/computations/computations.ts';
+import { measuredFields } from '../measures/prices.ts';
 import { resolveMeasures } from '../measures/resolvers.ts';
-import { measuredFields, measuresSdl } from '../measures/sdl.ts';
+import { measuresSdl } from '../measures/sdl.ts';
 import type { ReadPool } from '../read-pool.ts';
 import { encodeBody, etagOf, matchesEtag, type ResponseBody, type ResponseCache } from '../response-cache.ts';
 import { apolloOptions, disabledPlugins } from './apollo-options.ts';
@@ -34,7 +36,7 @@ export interface PublicEndpointOptions {
   readonly statements: StatementRunner;
   readonly head: HeadWatch;
   readonly cache: ResponseCache;
-  readonly measures: MeasureData;
+  readonly computations: Computations;
   readonly log: Logger;
   /** Returns today's date in UTC, as YYYY-MM-DD. */
   readonly today: () => string;
@@ -53,10 +55,10 @@ export function publicSchema(): GraphQLSchema {
  */
 export async function servePublicEndpoint(
   app: FastifyInstance,
-  { pool, statements, head, cache, measures, log, today }: PublicEndpointOptions,
+  { pool, statements, head, cache, computations, log, today }: PublicEndpointOptions,
 ): Promise<() => CacheSize[]> {
   const schema = publicSchema();
-  resolveMeasures(schema, measures, { withholds: true });
+  resolveMeasures(schema, computations, { withholds: true });
   const rowCache = createRowCache({
     pool,
     onError: (error) => log.warn({ err: error }, 'could not load the in-memory rows of states and organizations'),
@@ -86,6 +88,7 @@ export async function servePublicEndpoint(
     context: async (request, reply) => ({
       trace: { statements: 0 },
       charge: (points) => chargePoints(request, reply, points),
+      disconnected: disconnectSignal(reply),
     }),
     before: (request, reply) => {
       const withheld = head.withheld();

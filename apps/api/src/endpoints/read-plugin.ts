@@ -115,18 +115,21 @@ export function readPlugin<Context extends EndpointContext>({
           const code = singleResult.errors?.[0]?.extensions?.code;
           trace.outcome = singleResult.errors?.length ? String(code ?? 'ERROR') : 'ok';
           // A response without data gets the status of its first error.
-          if (!singleResult.data && isErrorCode(code)) {
-            response.http.status ??= errorStatus[code];
-            if (errorStatus[code] === 503) response.http.headers.set('retry-after', retryAfter);
-          }
+          if (!singleResult.data && isErrorCode(code)) response.http.status ??= errorStatus[code];
+          if (singleResult.errors?.some(isTemporary)) response.http.headers.set('retry-after', retryAfter);
           const answer = await contextValue.answer?.catch(() => undefined);
           singleResult.extensions ??= labelOf(answer, contextValue, head);
-          if (answer && !singleResult.errors?.length)
+          if (answer && !singleResult.errors?.length && !trace.readsOtherFacts)
             trace.cacheable ??= { revision: answer.head.number, withheld: answer.withheld, past: answer.past };
         },
       };
     },
   };
+}
+
+/** True for an error after which the same request may succeed. */
+function isTemporary({ extensions }: GraphQLFormattedError): boolean {
+  return isErrorCode(extensions?.code) && errorStatus[extensions.code] === 503;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { rootFields } from '@chancery/reader';
-import { measuredFields } from '../measures/sdl.ts';
+import { measuredFields } from '../measures/prices.ts';
 
 /** True when a field of `Query` belongs to the register: the reader reads it, or it is about measures. */
 export function isRegisterRoot(name: string): boolean {

@@ -5,6 +5,8 @@ import type { Pool } from 'pg';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { HeadWatch } from '../head-watch.ts';
 import type { LoginWatch } from '../login-watch.ts';
+import { registerComputationMetrics } from '../measures/computations/computation-metrics.ts';
+import type { Computations } from '../measures/computations/computations.ts';
 import { readinessOf } from './readiness.ts';
 
 /** The metrics that each request to an endpoint updates: its count by outcome and its duration. */
@@ -15,8 +17,8 @@ export interface RequestMetrics {
 
 /**
  * Serves /livez (the process runs), /readyz (the database answers and the logins work, with reasons) and /metrics
- * (Prometheus: requests, errors and durations by endpoint, pools, caches, replica, process, and with `backupFolder` the
- * age of the newest backup). Returns the metrics that the request log updates.
+ * (Prometheus: requests, errors and durations by endpoint, pools, caches, statistics, replica, process, and with
+ * `backupFolder` the age of the newest backup). Returns the metrics that the request log updates.
  */
 export function serveHealthAndMetrics(
   app: FastifyInstance,
@@ -25,6 +27,7 @@ export function serveHealthAndMetrics(
     logins,
     pools,
     caches,
+    computations,
     backupFolder,
   }: {
     head: HeadWatch;
@@ -32,6 +35,7 @@ export function serveHealthAndMetrics(
     pools: Readonly<Record<string, Pool>>;
     /** Returns the sizes of all caches of the process. */
     caches: () => readonly CacheSize[];
+    computations: Computations;
     backupFolder?: string | undefined;
   },
 ): RequestMetrics {
@@ -72,6 +76,7 @@ export function serveHealthAndMetrics(
         for (const size of caches()) this.set({ cache: size.name }, sizeOf(size));
       },
     });
+  registerComputationMetrics(registers, computations);
   new Gauge({
     name: 'chancery_replica_seconds_behind',
     help: 'For how long the replica that is read has lacked a revision of the primary; 0 for the primary.',

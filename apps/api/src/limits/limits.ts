@@ -48,9 +48,39 @@ export const limits = {
    * Points of a network address that requests cost which are not operations: one that computes a password hash, and
    * each year of a measure file, up to the points of one operation.
    */
-  pointsOf: { passwordHash: 100, measureYear: 100 },
+  pointsOf: { passwordHash: 100, measureYear: 300 },
   /** Maximum number of years of a measure in one request. */
   years: 300,
   /** Maximum number of states that a ranking by a measure lists. */
   partners: 300,
+  /**
+   * The computation of statistics in worker threads. A thread may use `heapMb` before it is replaced.
+   * `cacheBytes` of the reader limits the data that all of them cache.
+   */
+  statistics: {
+    minThreads: 2,
+    maxThreads: 4,
+    /** Maximum number of computations that wait for a thread. */
+    waiting: 200,
+    /** Seconds that a request waits for a thread, and that the next part of a file that is being sent waits for one. */
+    secondsToWait: 5,
+    secondsToWaitForNextPart: 60,
+    /** Seconds that a computation may take. After that its thread is replaced. */
+    secondsToCompute: 30,
+    /** Seconds that a thread may take to start. */
+    secondsToStart: 60,
+    /** Maximum bytes of cached results. */
+    resultBytes: 32 * 1024 * 1024,
+    /** Maximum connections of each thread to the database. */
+    connections: 2,
+    /** Maximum size of the heap of each thread, in MiB: its old and its young generation. */
+    heapMb: { old: 512, young: 24 },
+    /** Seconds after which an idle thread ends. */
+    secondsIdle: 300,
+  },
+  /**
+   * The sending of measure files. While `files` are being sent, another ends the one whose client has not read for the
+   * longest time, if that is at least `secondsToMakeRoom`. A client that reads nothing for `secondsToRead` is cut off.
+   */
+  sending: { files: 16, secondsToMakeRoom: 1, secondsToRead: 30 },
 } as const;

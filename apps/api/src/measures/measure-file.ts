@@ -1,63 +1,79 @@
 import { daysOfYear, periodsOverlap, type RegisterView, type SystemState } from '@chancery/reader';
 import { apiError } from '../errors.ts';
-import { allDyads } from './all-dyads.ts';
+import { allDyads, type ThrowIfCancelled } from './all-dyads.ts';
 import { type Member, populationIn } from './comparison.ts';
-import { contractOf } from './contract.ts';
+import { type Contract, contractOf } from './contract.ts';
 import { dataSetOf } from './coverage.ts';
-import { type FileFormat, type FileLine, fileFormats } from './file-lines.ts';
+import { type FileLine, fileFormats } from './file-lines.ts';
 import type { FileRequest } from './file-request.ts';
 import type { MeasureEngine } from './measure-engine.ts';
 import { resolveOptions } from './options.ts';
 import { windowOfYear } from './window.ts';
 
+/** The part of a measure file to compute: some of its years, with or without its beginning. */
+export interface FilePartRequest {
+  readonly file: FileRequest;
+  readonly view: RegisterView;
+  /** The first and the last year of this part. */
+  readonly from: number;
+  readonly to: number;
+  /** True for the part that begins the file with the contract of its numbers. */
+  readonly isStart: boolean;
+  /** True when no earlier part has a line. */
+  readonly isBeforeLines: boolean;
+}
+
+/** A part of a measure file. */
+export interface FilePart {
+  /** The text of the part in UTF-8. */
+  readonly bytes: Uint8Array;
+  readonly lines: number;
+}
+
 /**
- * Yields the text of a measure file piece by piece. For all dyads, the data of a year are read when its turn comes and
- * released afterwards, so that many years need no more memory than one; for two states, all years are read at once.
- * @throws GraphQLError BAD_USER_INPUT before the first piece, for an unknown state or the same state twice.
+ * Computes a part of a measure file: the dyads of some of its years and, for the first part, its beginning. The end of
+ * the file belongs to no part.
+ * @throws GraphQLError BAD_USER_INPUT for an unknown state or the same state twice.
  */
-export async function* measureFilePieces(
+export async function computeFilePart(
   engine: MeasureEngine,
-  request: FileRequest,
+  { file, view, from, to, isStart, isBeforeLines }: FilePartRequest,
+  throwIfCancelled: ThrowIfCancelled,
+): Promise<FilePart> {
+  const writer = fileFormats[file.format];
+  let text = isStart ? writer.begin(await contractOfFile(engine, file, view), { from: file.from, to: file.to }) : '';
+  let lines = 0;
+  const batches = file.pair
+    ? linesOfPair(engine, { ...file, from, to }, file.pair, view)
+    : linesOfAllDyads(engine, { ...file, from, to }, { view, throwIfCancelled });
+  for await (const batch of batches) {
+    for (const line of batch) {
+      text += writer.line(line, isBeforeLines && lines === 0);
+      lines += 1;
+    }
+  }
+  return { bytes: new TextEncoder().encode(text), lines };
+}
+
+async function contractOfFile(
+  engine: MeasureEngine,
+  { name, options, from, to }: FileRequest,
   view: RegisterView,
-): AsyncGenerator<string, void> {
-  const { name, options, from, to, format } = request;
+): Promise<Contract> {
   const resolved = resolveOptions(name, options);
   const span = { from: daysOfYear(from).from, to: daysOfYear(to).to };
   const coverage = await engine.coverage(view, dataSetOf(name, resolved), span, resolved.coverage);
-  const contract = contractOf(name, resolved, view.revision, coverage);
-  const writer = fileFormats[format];
-  const lines = request.pair
-    ? linesOfPair(engine, request, request.pair, view)
-    : linesOfAllDyads(engine, request, view);
-  // The first piece is yielded only after data has been read, so that errors occur before anything is sent.
-  let piece = writer.begin(contract, { from, to });
-  let isFirst = true;
-  for await (const batch of lines) {
-    piece += textOf(writer, batch, isFirst);
-    isFirst &&= batch.length === 0;
-    if (piece.length < 16_384) continue;
-    yield piece;
-    piece = '';
-  }
-  yield piece + writer.end;
-}
-
-function textOf({ line }: FileFormat, lines: readonly FileLine[], isFirst: boolean): string {
-  let text = '';
-  lines.forEach((fileLine, index) => {
-    text += line(fileLine, isFirst && index === 0);
-  });
-  return text;
+  return contractOf(name, resolved, view.revision, coverage);
 }
 
 async function* linesOfAllDyads(
   engine: MeasureEngine,
   { name, options, from, to }: FileRequest,
-  view: RegisterView,
+  { view, throwIfCancelled }: { readonly view: RegisterView; readonly throwIfCancelled: ThrowIfCancelled },
 ): AsyncGenerator<FileLine[]> {
   for (let year = from; year <= to; year += 1) {
     const comparison = await engine.comparison({ name, options, view }, windowOfYear(year));
-    for await (const { state: a, others } of allDyads(comparison))
+    for (const { state: a, others } of allDyads(comparison, throwIfCancelled))
       yield others.map(({ state: b, ...compared }) => ({ year, a, b, ...compared }));
   }
 }

@@ -7,7 +7,7 @@ import {
   type Reference,
 } from '@chancery/measures';
 import type { MeasureData, RegisterView } from '@chancery/reader';
-import { allDyads } from './all-dyads.ts';
+import { allDyads, type ThrowIfCancelled } from './all-dyads.ts';
 import { tiesIn } from './compare-alliances.ts';
 import type { DyadValue, Member } from './comparison.ts';
 import { type CoverageLine, coverageLines } from './contract.ts';
@@ -69,12 +69,12 @@ export async function computeNetwork(
   engine: MeasureEngine,
   data: MeasureData,
   request: NetworkRequest,
-  window: Window,
+  { window, throwIfCancelled }: { readonly window: Window; readonly throwIfCancelled: ThrowIfCancelled },
 ): Promise<Network> {
   const { members, ties, reason, convention, covered } =
     request.network === 'ALLIANCES'
       ? await allianceTies(engine, data, request, window)
-      : await countTies(engine, counts[request.network], request, window);
+      : await countTies(engine, counts[request.network], request, { window, throwIfCancelled });
   const { view, coverage: coverageRule, ...options } = request;
   const common = {
     ...options,
@@ -149,7 +149,7 @@ async function countTies(
   engine: MeasureEngine,
   name: (typeof counts)[keyof typeof counts],
   { view, system, organizations, convention, coverage }: NetworkRequest,
-  window: Window,
+  { window, throwIfCancelled }: { readonly window: Window; readonly throwIfCancelled: ThrowIfCancelled },
 ): Promise<NetworkTies> {
   const options = {
     system,
@@ -160,7 +160,7 @@ async function countTies(
   const comparison = await engine.comparison({ name, options, view }, window);
   const ties: [string, string, number][] = [];
   let reason: Missing | null = null;
-  for await (const { state, others } of allDyads(comparison))
+  for (const { state, others } of allDyads(comparison, throwIfCancelled))
     for (const other of others) {
       // Only missing coverage prevents a network; a single pair without a value does not.
       if (other.reasonCode === 'NOT_COVERED' || other.reasonCode === 'WITHHELD') reason = other;

@@ -1,14 +1,15 @@
-import type { ReasonCode } from '@chancery/measures';
-import type { MeasureData, RegisterView, ResolvedHandle } from '@chancery/reader';
+import type { RegisterView, ResolvedHandle } from '@chancery/reader';
 import { type GraphQLSchema, isObjectType } from 'graphql';
+import type { EndpointContext } from '../endpoints/endpoint-context.ts';
 import { apiError } from '../errors.ts';
 import { limits } from '../limits/limits.ts';
-import { allDyads } from './all-dyads.ts';
 import { type MeasureName, measureNames, measureOf } from './catalogue.ts';
-import { createMeasureEngine, type MeasureEngine, type Pair } from './measure-engine.ts';
-import { computeNetwork, type NetworkRequest } from './network.ts';
-import type { MeasureOptions } from './options.ts';
-import { measuredFields } from './sdl.ts';
+import type { Computation, ResultOf } from './computations/computation.ts';
+import type { Computations } from './computations/computations.ts';
+import { checkYears, type MeasureRequest, type Pair } from './measure-engine.ts';
+import type { NetworkRequest } from './network.ts';
+import { type MeasureOptions, resolveOptions } from './options.ts';
+import { measuredFields } from './prices.ts';
 import { windowOf } from './window.ts';
 
 interface WindowArguments {
@@ -23,20 +24,27 @@ interface MeasureArguments extends WindowArguments {
 
 type NetworkArguments = WindowArguments & Omit<NetworkRequest, 'view'>;
 
+/** Computes a statistic for the client of the current operation. */
+type Compute = <Each extends Computation>(computation: Each) => Promise<ResultOf<Each['kind']>>;
+
 /** Computes the value of a field. The handle says for which states, in which revision and on which day. */
-type Resolve = (handle: ResolvedHandle, args: never) => unknown;
+type Resolve = (handle: ResolvedHandle, args: never, compute: Compute) => unknown;
 
 /**
  * Sets resolvers for the measure fields of a schema. The reader writes a handle in place of each field; the resolver
  * computes the value from it. With `withholds`, measures are computed without withheld facts, like everything the
  * endpoint reads.
  */
-export function resolveMeasures(schema: GraphQLSchema, data: MeasureData, { withholds }: { withholds: boolean }): void {
+export function resolveMeasures(
+  schema: GraphQLSchema,
+  computations: Computations,
+  { withholds }: { withholds: boolean },
+): void {
   const viewOf = ({ revision, withheld }: ResolvedHandle): RegisterView => ({
     revision,
     withheld: withholds ? withheld : null,
   });
-  const resolvers = resolversOf(createMeasureEngine(data), data, viewOf);
+  const resolvers = resolversOf(viewOf);
   for (const [typeName, fields] of Object.entries(measuredFields)) {
     const type = schema.getType(typeName);
     if (!isObjectType(type)) throw new Error(`the schema has no object type ${typeName}`);
@@ -45,45 +53,66 @@ export function resolveMeasures(schema: GraphQLSchema, data: MeasureData, { with
       const resolve = resolvers[`${typeName === 'Register' ? 'Query' : typeName}.${name}`];
       const findHandle = field?.resolve;
       if (!field || !findHandle || !resolve) throw new Error(`${typeName}.${name} has no resolver for its measure`);
-      field.resolve = async (source, args, context, info) =>
-        resolve((await findHandle(source, args, context, info)) as ResolvedHandle, args as never);
+      field.resolve = async (source, args, context: EndpointContext, info) =>
+        resolve(
+          (await findHandle(source, args, context, info)) as ResolvedHandle,
+          args as never,
+          computeFor(computations, context),
+        );
     }
   }
 }
 
-function resolversOf(
-  engine: MeasureEngine,
-  data: MeasureData,
-  viewOf: (handle: ResolvedHandle) => RegisterView,
-): Readonly<Record<string, Resolve>> {
-  const requestOf = (handle: ResolvedHandle, { measure, options }: MeasureArguments) => ({
-    name: measure,
-    options,
-    view: viewOf(handle),
-  });
-  const network = (handle: ResolvedHandle, { year, on, ...args }: NetworkArguments) =>
-    computeNetwork(
-      engine,
-      data,
-      { ...args, view: viewOf(handle) },
-      windowOf({ ...(year ? { year } : {}), ...(on ? { on } : {}) }, handle.on),
-    );
+function computeFor(computations: Computations, context: EndpointContext): Compute {
+  return async (computation) => {
+    const signal = context.disconnected();
+    const { result, isCacheable } = await computations.compute(computation, { lane: 'fields', signal });
+    if (!isCacheable) context.trace.readsOtherFacts = true;
+    return result;
+  };
+}
+
+function resolversOf(viewOf: (handle: ResolvedHandle) => RegisterView): Readonly<Record<string, Resolve>> {
+  const requestOf = (handle: ResolvedHandle, { measure, options }: MeasureArguments): MeasureRequest => {
+    // Refuse invalid options here: they need no thread.
+    resolveOptions(measure, options ?? {});
+    return { name: measure, options, view: viewOf(handle) };
+  };
+  const network = (handle: ResolvedHandle, { year, on, ...args }: NetworkArguments, compute: Compute) =>
+    compute({
+      kind: 'network',
+      window: windowOf({ ...(year ? { year } : {}), ...(on ? { on } : {}) }, handle.on),
+      request: { ...args, view: viewOf(handle) },
+    });
   return {
     'Query.measures': () =>
       measureNames.map((name) => {
         const { description, reference } = measureOf(name);
         return { name, description, reference };
       }),
-    'Query.measureMatrix': (handle, args: MeasureArguments) => matrix(engine, requestOf(handle, args), handle, args),
+    'Query.measureMatrix': (handle, args: MeasureArguments, compute) =>
+      compute({ kind: 'matrix', window: windowOf(args, handle.on), request: requestOf(handle, args) }),
     'Query.measureNetwork': network,
-    'Dyad.measure': (handle, args: MeasureArguments) =>
-      engine.value(requestOf(handle, args), handle.of as unknown as Pair, windowOf(args, handle.on)),
-    'Dyad.series': (handle, args: MeasureArguments & { from: number; to: number }) =>
-      engine.series(requestOf(handle, args), handle.of as unknown as Pair, args.from, args.to),
-    'State.partners': (handle, args: MeasureArguments & { first: number; lowest: boolean }) =>
-      partners(engine, requestOf(handle, args), handle, args),
-    'State.centrality': async (handle, args: NetworkArguments) => {
-      const { nodes, ...contract } = await network(handle, args);
+    'Dyad.measure': (handle, args: MeasureArguments, compute) => {
+      const window = windowOf(args, handle.on);
+      return compute({ kind: 'value', window, pair: pairOf(handle), request: requestOf(handle, args) });
+    },
+    'Dyad.series': (handle, args: MeasureArguments & { from: number; to: number }, compute) => {
+      const { from, to } = args;
+      checkYears(from, to);
+      return compute({ kind: 'series', from, to, pair: pairOf(handle), request: requestOf(handle, args) });
+    },
+    'State.partners': async (handle, args: MeasureArguments & { first: number; lowest: boolean }, compute) => {
+      const { first, lowest } = args;
+      if (first < 1 || first > limits.partners)
+        throw apiError('BAD_USER_INPUT', `The argument first must be from 1 to ${limits.partners}, not ${first}.`);
+      const window = windowOf(args, handle.on);
+      const [state = ''] = handle.of;
+      const ranking = await compute({ kind: 'ranking', state, lowest, window, request: requestOf(handle, args) });
+      return { ...ranking, partners: ranking.partners.slice(0, first) };
+    },
+    'State.centrality': async (handle, args: NetworkArguments, compute) => {
+      const { nodes, ...contract } = await network(handle, args, compute);
       const node = nodes.find(({ state }) => state.id === handle.of[0]);
       return {
         ...contract,
@@ -95,64 +124,6 @@ function resolversOf(
   };
 }
 
-type MeasureRequest = Parameters<MeasureEngine['comparison']>[0];
-
-async function partners(
-  engine: MeasureEngine,
-  request: MeasureRequest,
-  { of: [state = ''], on }: ResolvedHandle,
-  args: WindowArguments & { readonly first: number; readonly lowest: boolean },
-) {
-  if (args.first < 1 || args.first > limits.partners)
-    throw apiError('BAD_USER_INPUT', `The argument first must be from 1 to ${limits.partners}, not ${args.first}.`);
-  const { contract, window, members, compare } = await engine.comparison(request, windowOf(args, on));
-  const all = members.filter(({ id }) => id !== state).map((other) => ({ state: other, ...compare(state, other.id) }));
-  const withValue = all.filter(({ value }) => value !== null);
-  const sign = args.lowest ? 1 : -1;
-  // Equal values keep the order of the population.
-  const order = new Map(members.map(({ id }, at) => [id, at]));
-  const placeOf = ({ state: { id } }: { state: { id: string } }) => order.get(id) ?? 0;
-  withValue.sort((a, b) => sign * ((a.value ?? 0) - (b.value ?? 0)) || placeOf(a) - placeOf(b));
-  return {
-    ...contract,
-    ...{ year: window.year, on: window.on },
-    ...(withValue.length > 0
-      ? { reason: null, reasonCode: null }
-      : {
-          reason: all[0]?.reason ?? 'The system of states has no other state at that time.',
-          reasonCode: all[0]?.reasonCode ?? 'NOT_IN_SYSTEM',
-        }),
-    n: withValue.length,
-    partners: withValue.slice(0, args.first),
-  };
-}
-
-async function matrix(engine: MeasureEngine, request: MeasureRequest, { on }: ResolvedHandle, args: WindowArguments) {
-  const comparison = await engine.comparison(request, windowOf(args, on));
-  const { contract, window, members } = comparison;
-  const empty = <Value>() => members.map(() => new Array<Value | null>(members.length).fill(null));
-  const [values, compared] = [empty<number>(), empty<number>()];
-  const reasons = new Map<string, { reasonCode: ReasonCode; dyads: number }>();
-  let [row, n] = [0, 0];
-  for await (const { others } of allDyads(comparison)) {
-    for (const [at, { value, reason, reasonCode, n: observations }] of others.entries()) {
-      const column = row + 1 + at;
-      if (reason !== null && reasonCode !== null)
-        reasons.set(reason, { reasonCode, dyads: (reasons.get(reason)?.dyads ?? 0) + 1 });
-      else n += 1;
-      for (const [i, j] of [
-        [row, column],
-        [column, row],
-      ] as const) {
-        (values[i] ?? [])[j] = value;
-        (compared[i] ?? [])[j] = observations;
-      }
-    }
-    row += 1;
-  }
-  return {
-    ...contract,
-    ...{ year: window.year, on: window.on, states: members, n, values, compared },
-    reasons: [...reasons].map(([reason, rest]) => ({ reason, ...rest })),
-  };
+function pairOf({ of }: ResolvedHandle): Pair {
+  return of as unknown as Pair;
 }

@@ -4,17 +4,15 @@ import { limits } from '../limits/limits.ts';
 import { measureNames, measures } from './catalogue.ts';
 import { networks } from './network.ts';
 import { optionLists } from './options.ts';
+import { networkPoints, partnersPoints, points, seriesPoints } from './prices.ts';
 
-/**
- * The fields that the resolvers of measures answer, by type, with the cost of each in points. In place of such a field
- * the reader writes a handle with the states, the revision and the day.
- */
-export const measuredFields = {
-  Query: { measures: 1, measureMatrix: 200, measureNetwork: 200 },
-  Register: { measures: 1, measureMatrix: 200, measureNetwork: 200 },
-  Dyad: { measure: 10, series: 40 },
-  State: { partners: 100, centrality: 200 },
-} as const;
+const listOf = (prices: Readonly<Record<string, number>>) =>
+  Object.entries(prices)
+    .map(([name, price]) => `${price} for ${name}`)
+    .join(', ');
+const networkCost = `${listOf(networkPoints)}.`;
+const seriesCost = `${listOf(seriesPoints)}.`;
+const partnersCost = `${listOf(partnersPoints)}.`;
 
 const enumOf = (name: string, description: string, values: Readonly<Record<string, string>>) =>
   `${descriptionSdl(description)} enum ${name} {\n${Object.entries(values)
@@ -123,12 +121,12 @@ const centrality = `
   harmonic: Float
   """Eigenvector centrality: its value in the first eigenvector, normalized so that the squares sum to 1."""
   eigenvector: Float`;
-const roots = `
+const rootsSdl = `
   """The available measures."""
   measures: [MeasureDescription!]!
-  """A measure for all dyads of the system. Costs ${measuredFields.Query.measureMatrix} points. For many years use GET /measures."""
+  """A measure for all dyads of the system. Costs ${points.matrix} points. For many years use GET /measures."""
   measureMatrix(${measureArgument}, ${window}, ${optionsArgument}): MeasureMatrix!
-  """A network of all states of the system, with the centrality of each. Costs ${measuredFields.Query.measureNetwork} points."""
+  """A network of all states of the system, with the centrality of each. Its cost in points: ${networkCost}"""
   measureNetwork(${networkArguments}): MeasureNetwork!`;
 
 /** The SDL of the measures, part of the schemas of both endpoints. */
@@ -297,18 +295,18 @@ type MeasureNetwork {${networkContract}
   nodes: [MeasureNode!]!
 }
 extend type Dyad {
-  """A measure of the two states. Costs ${measuredFields.Dyad.measure} points."""
+  """A measure of the two states. Costs ${points.measure} points."""
   measure(${measureArgument}, ${window}, ${optionsArgument}): MeasuredValue!
-  """A measure of the two states in each year of a range. Costs ${measuredFields.Dyad.series} points."""
+  """A measure of the two states in each year of a range. Its cost in points, by what the measure is computed from: ${seriesCost}"""
   series(${measureArgument}, """The first year.""" from: Int!, """The last year. A series has at most ${limits.years} years.""" to: Int!, ${optionsArgument}): MeasureSeries!
 }
 extend type State {
-  """The other states of the system ranked by a measure, highest first. Costs ${measuredFields.State.partners} points."""
+  """The other states of the system ranked by a measure, highest first. Its cost in points, by what the measure is computed from: ${partnersCost}"""
   partners(${measureArgument}, ${window}, ${optionsArgument}, """The number of states, from 1 to ${limits.partners}.""" first: Int = 10, """Whether to rank the lowest value first.""" lowest: Boolean = false): MeasurePartners!
-  """Its centrality in a network. Costs ${measuredFields.State.centrality} points."""
+  """Its centrality in a network. Its cost in points, once for all states of a selection: ${networkCost} And ${points.centrality} for each state."""
   centrality(${networkArguments}): MeasureCentrality!
 }
-extend type Query {${roots}
+extend type Query {${rootsSdl}
 }
-extend type Register {${roots}
+extend type Register {${rootsSdl}
 }`;

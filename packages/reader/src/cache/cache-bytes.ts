@@ -13,7 +13,7 @@ export const cacheBytes = {
   inMemoryRows: 32 * mebibyte,
   /** JSON that was written from in-memory rows. */
   inMemoryTexts: 32 * mebibyte,
-  /** Data from which statistics are computed. */
+  /** Data from which statistics are computed, in all threads that compute them together. */
   measureData: 64 * mebibyte,
   /** The wording of uncertain dates. */
   dateWords: 4 * mebibyte,

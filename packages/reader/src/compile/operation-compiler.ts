@@ -17,7 +17,7 @@ import {
 import { type GraphQLSchema, isNonNullType, isObjectType, type SelectionSetNode } from 'graphql';
 import type { ComputedField } from '../computed/computed-field.ts';
 import type { CoercedArguments, Variables } from '../plan/arguments.ts';
-import { ClientError } from '../plan/client-error.ts';
+import { tooManyFields } from '../plan/client-error.ts';
 import { collectFields, type PreparedDocument } from '../plan/document.ts';
 import { citationsSql } from './citations-sql.ts';
 import { CompileCache } from './compile-cache.ts';
@@ -121,13 +121,13 @@ export class OperationCompiler implements Compiler {
     return parameter;
   }
 
-  argumentsOf({ nodes: [node] }: SelectedField): {
+  argumentsOf(selected: SelectedField): {
     number: number;
     values: Arguments;
     bind: (name: string, cast: string, change?: (value: unknown) => unknown) => string;
   } {
-    const number = node ? this.document.fields.get(node)?.number : undefined;
-    if (number === undefined) throw new Error(`the field ${node?.name.value} takes no arguments`);
+    const number = this.#numberOf(selected);
+    if (number === undefined) throw new Error(`the field ${selected.name} takes no arguments`);
     return {
       number,
       values: this.#arguments.values[number] ?? {},
@@ -138,6 +138,10 @@ export class OperationCompiler implements Compiler {
 
   recordPage(number: number, order: Order): void {
     this.pages.set(number, order);
+  }
+
+  #numberOf({ nodes: [node] }: SelectedField): number | undefined {
+    return node && this.document.fields.get(node)?.number;
   }
 
   recordPrice(priced: PricedField): void {
@@ -171,10 +175,11 @@ export class OperationCompiler implements Compiler {
     ids: readonly string[],
     sizes: PricedField['sizes'] = [],
   ): Emit | undefined {
-    const points = this.#resolved[type]?.[selected.name];
-    if (points === undefined) return undefined;
+    const price = this.#resolved[type]?.[selected.name];
+    if (price === undefined) return undefined;
     this.hasComputedValues = true;
-    this.recordPrice({ path: selected.path, sizes, kind: 'resolved', points });
+    const number = this.#numberOf(selected);
+    this.recordPrice({ path: selected.path, sizes, kind: 'resolved', price, number });
     return writeHandle(from, ids);
   }
 
@@ -384,15 +389,6 @@ function factorOf({ sizes }: PricedField): number {
 function storable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(storable);
   return typeof value === 'string' ? value.replace(/[\0\p{Surrogate}]/gu, '\u0001') : value;
-}
-
-function tooManyFields(limit: number, path: readonly string[]): ClientError {
-  return new ClientError(
-    'FIELD_LIMIT',
-    `The operation selects more than ${limit} fields, counting the fields of a fragment wherever it is used. Split it, or select fewer fields.`,
-    path,
-    { limit },
-  );
 }
 
 function anyOf(conditions: readonly string[]): string {

@@ -1,9 +1,23 @@
 import type { ResultRow } from './row.ts';
-import type { Emit } from './run.ts';
+import type { Arguments, Emit } from './run.ts';
 import { type Scope, withheldSql } from './scope.ts';
 
-/** Fields that are resolved outside the database, by type and name, with the cost of each in points. */
-export type ResolvedFields = Readonly<Record<string, Readonly<Record<string, number>>>>;
+/** The cost of a field that is resolved outside the database, in points. */
+export interface ResolvedPrice {
+  /** For the field itself, however many objects have it: the cost of what is computed once for all of them. */
+  readonly once: number;
+  /** For each object that has the field. */
+  readonly each: number;
+}
+
+/**
+ * Fields that are resolved outside the database, by type and name, with the cost of each, which may depend on the
+ * arguments of the field.
+ */
+export type ResolvedFields = Readonly<Record<string, Readonly<Record<string, PriceOf>>>>;
+
+/** The cost of a field, or a function that returns the cost for the arguments of the field. */
+export type PriceOf = ResolvedPrice | ((args: Arguments) => ResolvedPrice);
 
 /** The input of a resolver: what the reader writes in place of a field that is resolved outside the database. */
 export interface ResolvedHandle {

@@ -1,4 +1,5 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
+import type { PriceOf } from './resolved-field.ts';
 
 /** A selected field: all field nodes under one response key, and the path of the field in the response. */
 export interface SelectedField {
@@ -22,8 +23,9 @@ export interface PricedField {
    */
   readonly sizes: readonly (number | { readonly times: number })[];
   readonly kind: 'connection' | 'totalCount' | 'search' | 'dyad' | 'resolved';
-  /** The points of a resolved field, for each object that has it. */
-  readonly points?: number;
+  /** The cost of a field that is resolved outside the database, and its number if it takes arguments. */
+  readonly price?: PriceOf;
+  readonly number?: number | undefined;
 }
 
 /** A selection that reads the register at a past revision or time. */

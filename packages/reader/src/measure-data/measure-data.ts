@@ -65,6 +65,11 @@ export interface MeasureDataOptions {
   readonly maxBytes?: number;
   /** Called with the text of each statement before it runs. */
   readonly onStatement?: (text: string) => void;
+  /**
+   * Called when other facts were withheld at the time of reading than the view says. The data are right for the current
+   * response, but must not be cached under that view.
+   */
+  readonly onOtherFactsWithheld?: () => void;
 }
 
 interface CachedValue {
@@ -80,6 +85,7 @@ export function createMeasureData({
   pool,
   maxBytes = cacheBytes.measureData,
   onStatement = () => undefined,
+  onOtherFactsWithheld = () => undefined,
 }: MeasureDataOptions): MeasureData {
   const readAt = createReadAt(pool, onStatement);
   const cache = new LRUCache<string, CachedValue>({
@@ -101,8 +107,8 @@ export function createMeasureData({
     const reading = readAt<Json>(view, body, values)
       .then((result) => {
         const value = decode(result.value);
-        // If other facts are withheld now, the value is right for this response but does not match the cache key.
         if (result.withheld === view.withheld) cache.set(key, { value, bytes: bytesOf(value) + 256 });
+        else onOtherFactsWithheld();
         return value;
       })
       .finally(() => pending.delete(key));

@@ -25,3 +25,13 @@ export class ClientError extends Error {
     this.node = node;
   }
 }
+
+/** Returns the error for an operation that selects more fields than `limit`. */
+export function tooManyFields(limit: number, path: readonly string[]): ClientError {
+  return new ClientError(
+    'FIELD_LIMIT',
+    `The operation selects more than ${limit} fields, counting the fields of a fragment wherever it is used. Split it, or select fewer fields.`,
+    path,
+    { limit },
+  );
+}

@@ -13,9 +13,10 @@ export interface Cost {
   readonly rows: number;
   /**
    * 1 for each root field, 1 for every ten rows, 10 for each search and each dyad, 10 for each totalCount, and the
-   * points of each field that is resolved outside the database. A totalCount or resolved field costs its points once
-   * for each row that contains it. The filter and order of a connection cost 1 for each condition and 1 for every ten
-   * values in lists (see {@link askedInput}), once for every ten rows that contain the connection.
+   * points of each field that is resolved outside the database. A totalCount costs its points once for each row that
+   * contains it, a resolved field those of its `ResolvedPrice`. The filter and order of a connection cost 1 for each
+   * condition and 1 for every ten values in lists (see {@link askedInput}), once for every ten rows that contain the
+   * connection.
    */
   readonly points: number;
 }
@@ -41,10 +42,17 @@ export function costOf({ prices, roots }: Pick<Plan, 'prices' | 'roots'>, args: 
     if (priced.kind === 'connection') {
       rows += rowsOf(priced, args);
       points += inputPoints(priced, args);
-    } else if (priced.kind === 'resolved') points += (priced.points ?? 0) * Math.max(1, rowsOf(priced, args));
+    } else if (priced.kind === 'resolved') points += resolvedPoints(priced, args);
     else points += 10 * (priced.kind === 'totalCount' ? Math.max(1, rowsOf(priced, args)) : 1);
   }
   return { rows, points: points + Math.ceil(rows / 10) };
+}
+
+function resolvedPoints(priced: PricedField, args: readonly Arguments[]): number {
+  const { price, number } = priced;
+  const { once, each } =
+    typeof price === 'function' ? price(args[number ?? -1] ?? {}) : (price ?? { once: 0, each: 0 });
+  return once + each * Math.max(1, rowsOf(priced, args));
 }
 
 function inputPoints(priced: PricedField, args: readonly Arguments[]): number {
