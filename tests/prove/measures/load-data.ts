@@ -139,7 +139,8 @@ class Loader {
     }
     const id = newId(type);
     this.#ids.set(`${source} ${key}`, id);
-    const all: Record<string, FieldValue> = { ...values, ...ends };
+    // An import gives an agreement without a title one from its parties. Any title serves here.
+    const all: Record<string, FieldValue> = { ...(type === 'Agreement' && { title: key }), ...values, ...ends };
     if (type === 'ExternalCode') this.#codes.set(`${all.scheme} ${all.value}`, String(all.of));
     if (type === 'State' || type === 'Organization') this.#names.set(String(all.name), id);
     if (type === 'Organization' && all.abbreviation) this.#codes.set(`ABBREVIATION ${all.abbreviation}`, id);
