@@ -1,5 +1,5 @@
 import type { View } from '../../addresses/view.ts';
-import { type Answer, queryRegister } from '../../endpoints/query-register.ts';
+import { type Answer, queryRegister, type Refusal, RegisterError } from '../../endpoints/query-register.ts';
 import { DyadAlignmentDocument, type DyadAlignmentQuery } from '../../generated/register/graphql.ts';
 import { texts } from './texts.tsx';
 
@@ -36,7 +36,8 @@ export function valueWords(name: SeriesName, value: number): string {
 
 /**
  * Queries the statistics of two states by year, from 1946 to the year of the day `on`, but for at most the last 100 of
- * these years. The data is null if the register does not have both states.
+ * these years. The data is null if the register does not have both states. Statistics that the API is too busy to
+ * compute are a refusal that {@link isBusy}, so that the rest of the page is shown.
  */
 export async function loadAlignment(
   a: string,
@@ -45,10 +46,20 @@ export async function loadAlignment(
   view: Pick<View, 'at'>,
 ): Promise<Answer<DyadAlignment | null>> {
   const to = Math.max(firstAlignmentYear, Number(on.slice(0, 4)));
-  const answer = await queryRegister(
-    DyadAlignmentDocument,
-    { a, b, on, from: Math.max(firstAlignmentYear, to - 99), to },
-    view,
-  );
-  return answer.ok ? { ...answer, data: answer.data.dyad } : answer;
+  try {
+    const answer = await queryRegister(
+      DyadAlignmentDocument,
+      { a, b, on, from: Math.max(firstAlignmentYear, to - 99), to },
+      view,
+    );
+    return answer.ok ? { ...answer, data: answer.data.dyad } : answer;
+  } catch (error) {
+    if (!(error instanceof RegisterError) || !isBusy({ code: error.digest })) throw error;
+    return { ok: false, refusal: { code: error.digest, message: error.message } };
+  }
+}
+
+/** True when the API refused a query because it is too busy, so that the same query may succeed later. */
+export function isBusy({ code }: Pick<Refusal, 'code'>): boolean {
+  return ['RETRYABLE', 'TIMEOUT', 'RATE_LIMITED'].includes(code);
 }

@@ -26,6 +26,17 @@ interface AlignmentProps {
   readonly until: number;
 }
 
+/** In place of the statistics when the API is too busy to compute them. */
+export function BusyAlignment() {
+  return (
+    <Section id="alignment" title={texts.alignment.heading} lead={texts.alignment.lead}>
+      <Notice title={texts.alignment.busy.title}>
+        <p>{texts.alignment.busy.body}</p>
+      </Notice>
+    </Section>
+  );
+}
+
 /**
  * Statistics of two states by year (similarity of votes, shared memberships and exercises): charts, a table, and links
  * to files. If no year has a number, the reasons instead.

@@ -1,13 +1,13 @@
 import { factTypeOfId } from '@chancery/codebook';
 import { firstValue, type SearchParameters, viewOf } from '../../addresses/view.ts';
 import { queryAtOneRevision } from '../../endpoints/query-at-one-revision.ts';
-import { queryRegister } from '../../endpoints/query-register.ts';
+import { type Answer, queryRegister } from '../../endpoints/query-register.ts';
 import { DyadObligationsDocument, DyadPageDocument } from '../../generated/register/graphql.ts';
 import { RefusalPage } from '../errors/refusal-page.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { Agreements } from './agreements.tsx';
-import { Alignment } from './alignment.tsx';
-import { loadAlignment } from './alignment-series.ts';
+import { Alignment, BusyAlignment } from './alignment.tsx';
+import { type DyadAlignment, isBusy, loadAlignment } from './alignment-series.ts';
 import { Claims } from './claims.tsx';
 import { Disputes } from './disputes.tsx';
 import styles from './dyad.module.css';
@@ -65,7 +65,7 @@ export async function DyadPage({ a, b, parameters }: DyadPageProps) {
     return <RefusalPage pageAddress={pageAddress} view={view} refusal={obligationsAnswer.refusal} />;
   if (!memberships.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={memberships.refusal} />;
   if (!policyMeasures.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={policyMeasures.refusal} />;
-  if (alignment && !alignment.ok)
+  if (alignment && !alignment.ok && !isBusy(alignment.refusal))
     return <RefusalPage pageAddress={pageAddress} view={view} refusal={alignment.refusal} />;
   const { dyad } = answer.data;
   const obligations = obligationsAnswer.data.dyad;
@@ -87,19 +87,15 @@ export async function DyadPage({ a, b, parameters }: DyadPageProps) {
           policyMeasureCount={policyMeasures.data.length}
         />
         <Ladder dyad={dyad} view={view} />
-        {alignment?.data ? (
+        {alignment && !alignment.ok ? <BusyAlignment /> : null}
+        {alignment?.ok && alignment.data ? (
           <Alignment alignment={alignment.data} a={sideA} b={sideB} until={Number(dyad.on.slice(0, 4))} />
         ) : null}
         <Agreements dyad={dyad} a={sideA} b={sideB} isLaterShown={isLaterShown} pageAddress={pageAddress} view={view} />
         <ObligationsBetween obligations={obligations} a={sideA} b={sideB} view={view} />
         <Memberships memberships={memberships.data} a={sideA} b={sideB} on={dyad.on} view={view} />
         <div className={styles.pair}>
-          <Exercises
-            exercises={dyad.exercises}
-            on={dyad.on}
-            view={view}
-            withheld={alignment?.data?.exercises.coverage.filter(({ isWithheld }) => isWithheld) ?? []}
-          />
+          <Exercises exercises={dyad.exercises} on={dyad.on} view={view} withheld={withheldOf(alignment)} />
           <PolicyMeasures policyMeasures={policyMeasures.data} a={sideA} b={sideB} view={view} />
         </div>
         <div className={styles.pair}>
@@ -109,4 +105,10 @@ export async function DyadPage({ a, b, parameters }: DyadPageProps) {
       </article>
     </Frame>
   );
+}
+
+/** Returns the coverages of exercises that are withheld; none if the statistics that name them are not there. */
+function withheldOf(alignment: Answer<DyadAlignment | null> | undefined) {
+  if (!alignment?.ok) return [];
+  return alignment.data?.exercises.coverage.filter(({ isWithheld }) => isWithheld) ?? [];
 }

@@ -12,6 +12,10 @@ const alignment = {
     memberships: 'Shared organizations',
     exercises: 'Joint exercises held',
   },
+  busy: {
+    title: 'The statistics are not here at the moment',
+    body: 'The server is too busy to compute them, so this page cannot say either whether exercises are withheld from the public. Reload the page in a minute.',
+  },
   none: {
     title: 'No statistics for these two states',
     reason: (title: string, reason: string) => `${title}: ${reason}`,
