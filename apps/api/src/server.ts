@@ -25,6 +25,7 @@ import { requireSameOrigin } from './http/same-origin.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
 import { requestTimeoutOptions, slowBodyReader } from './http/send-timeouts.ts';
 import { serveImportErrors } from './imports/errors-route.ts';
+import { createFileHeads } from './imports/file-heads.ts';
 import { serveUploads } from './imports/upload-route.ts';
 import { jobQueue } from './jobs/job-queue.ts';
 import type { JobProcessor } from './jobs/run-jobs.ts';
@@ -64,6 +65,8 @@ export interface ServerOptions {
   /** Limits of the computation of statistics and of the sending of measure files. */
   readonly statistics?: ComputationLimits;
   readonly sendingLimits?: SendingLimits;
+  /** The time within which an uploaded file must arrive, in milliseconds. */
+  readonly uploadTimeout?: number;
   /** Starts the processing of queued jobs, by default in this process. In production a child process does it. */
   readonly jobs?: (settings: Settings, log: Logger) => Promise<JobProcessor>;
 }
@@ -81,6 +84,7 @@ export async function makeServer(
     sendTimeout = limits.secondsToSend * 1_000,
     statistics,
     sendingLimits,
+    uploadTimeout = limits.uploads.seconds * 1_000,
     jobs: startJobs = startJobProcessor,
   }: ServerOptions = {},
 ): Promise<ChanceryServer> {
@@ -108,7 +112,8 @@ export async function makeServer(
     onMerged: (number) => head.observe({ number, at: '' }),
   });
   const runningJobs = await startJobs(settings, log);
-  const services: DeskServices = { pools, client, people, jobs, head };
+  const fileHeads = createFileHeads(pools.desk, log);
+  const services: DeskServices = { pools, client, people, jobs, head, fileHeads };
   const quotas = clientQuotas(settings.rates);
   const sharing = await shareUse(settings.urls.desk, quotas, log);
   const cache = responseCache(cacheBytes);
@@ -153,7 +158,7 @@ export async function makeServer(
   await serveMeasureFiles(app, { computations, sending: createSendingFiles(sendingLimits), head, cache });
   caches.push(await serveDeskEndpoint(app, { services, auth, statements: deskStatements, computations, log, today }));
   await serveAuth(app, auth, signInThrottle(client));
-  await serveUploads(app, { auth, services, readBody: slowBodyReader(app, sendTimeout) });
+  await serveUploads(app, { auth, services, readBody: slowBodyReader(app, sendTimeout, uploadTimeout) });
   serveImportErrors(app, { auth, services });
   serveSetUp(app, client, people);
   return {
@@ -163,6 +168,7 @@ export async function makeServer(
     close: async () => {
       await Promise.all([drain().then(() => app.close()), runningJobs.stop()]);
       await computations.stop();
+      await fileHeads.stop();
       await jobs.stop();
       await sharing.stop();
       await logins.stop();

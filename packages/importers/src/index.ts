@@ -15,9 +15,9 @@ export type { DatedRecord, Lookup, NamedRecord, RecordCode } from './matching/lo
 export { type PlanImportOptions, planImport } from './matching/plan-import.ts';
 export type { Candidate, FieldChange, ImportOutcome, PlannedRow } from './matching/planned.ts';
 export type { Span } from './matching/spans.ts';
-export { type FileProblem, UnreadableFileError } from './reading/problem.ts';
+export { type FileProblem, UnpackLimitError, UnreadableFileError } from './reading/problem.ts';
 export { headerProblems, type SourceRow, type Table, tableOf } from './reading/rows.ts';
-export { type GivenFile, textOf } from './reading/text-of-file.ts';
+export { type GivenFile, type TextLimits, textOf } from './reading/text-of-file.ts';
 export { type FileHeader, type Recognition, recognize } from './recognize.ts';
 export type { Marks, Reference, SourceRecord, TitleParts } from './source-record.ts';
 export { importers } from './sources/index.ts';

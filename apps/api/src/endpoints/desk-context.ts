@@ -4,6 +4,7 @@ import type { People, Person } from '../auth/people.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import { apiError } from '../errors.ts';
 import type { HeadWatch } from '../head-watch.ts';
+import type { FileHeads } from '../imports/file-heads.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { EndpointContext } from './endpoint-context.ts';
 
@@ -14,6 +15,7 @@ export interface DeskServices {
   readonly people: People;
   readonly jobs: JobQueue;
   readonly head: HeadWatch;
+  readonly fileHeads: FileHeads;
 }
 
 /** The GraphQL context of a request to the desk: the user, if the request has a session, and the services. */

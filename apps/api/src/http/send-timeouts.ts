@@ -14,15 +14,18 @@ export function requestTimeoutOptions(within: number): {
   return { requestTimeout: within, http: { headersTimeout: within, connectionsCheckingInterval } };
 }
 
-/** Yields the chunks of a body that may take longer than the request timeout, as long as each chunk arrives in time. */
+/**
+ * Yields the chunks of a body that may take longer than the request timeout, as long as each chunk arrives in time, and
+ * all of them before the limit of the whole body.
+ */
 export type ReadSlowBody = (request: FastifyRequest) => AsyncIterable<Buffer>;
 
 /**
  * Returns a reader of bodies that may take longer than the request timeout, as long as each chunk arrives within
- * `within` milliseconds. Node has one timeout for the whole server and reports it once per request, so the
+ * `within` milliseconds, and the whole body within `longest` milliseconds. Node has one timeout for the whole server and reports it once per request, so the
  * `clientError` listeners are wrapped: they skip sockets whose body is still being read.
  */
-export function slowBodyReader(app: FastifyInstance, within: number): ReadSlowBody {
+export function slowBodyReader(app: FastifyInstance, within: number, longest: number): ReadSlowBody {
   const reading = new WeakSet<Socket>();
   const originalListeners = app.server.listeners('clientError');
   app.server.removeAllListeners('clientError');
@@ -32,15 +35,12 @@ export function slowBodyReader(app: FastifyInstance, within: number): ReadSlowBo
   });
   const end = (socket: Socket) => {
     reading.delete(socket);
-    app.server.emit(
-      'clientError',
-      Object.assign(new Error('the next chunk of a file did not arrive in time'), tooSlow),
-      socket,
-    );
+    app.server.emit('clientError', Object.assign(new Error('a file did not arrive in time'), tooSlow), socket);
   };
   return async function* ({ raw: { socket }, body }) {
     reading.add(socket);
     const timer = setTimeout(() => end(socket), within);
+    const bodyTimer = setTimeout(() => end(socket), longest);
     try {
       for await (const chunk of body as Readable as AsyncIterable<Buffer>) {
         timer.refresh();
@@ -48,6 +48,7 @@ export function slowBodyReader(app: FastifyInstance, within: number): ReadSlowBo
       }
     } finally {
       clearTimeout(timer);
+      clearTimeout(bodyTimer);
       reading.delete(socket);
     }
   };

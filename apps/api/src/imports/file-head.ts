@@ -12,9 +12,12 @@ const sampleRows = 5;
 
 /**
  * Reads the header and the first five rows of a file. For an unreadable file, returns what could be read and sets
- * `problem`.
+ * `problem`. `explain` may replace an error that says why.
  */
-export async function readFileHead(file: GivenFile): Promise<FileHead> {
+export async function readFileHead(
+  file: GivenFile,
+  explain: (error: unknown) => unknown = (error) => error,
+): Promise<FileHead> {
   try {
     const { header, rows } = await tableOf(file);
     const sample: (readonly string[])[] = [];
@@ -24,11 +27,11 @@ export async function readFileHead(file: GivenFile): Promise<FileHead> {
         if (sample.length === sampleRows) break;
       }
     } catch (error) {
-      return { columns: header, sample, problem: problemOf(error) };
+      return { columns: header, sample, problem: problemOf(explain(error)) };
     }
     return { columns: header, sample, problem: null };
   } catch (error) {
-    return { columns: [], sample: [], problem: problemOf(error) };
+    return { columns: [], sample: [], problem: problemOf(explain(error)) };
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { GivenFile } from '@chancery/importers';
 import type { Pool } from 'pg';
+import { limits } from '../limits/limits.ts';
 
 /** An uploaded file of an import, without its bytes. */
 export interface StoredFile {
@@ -10,6 +11,8 @@ export interface StoredFile {
   readonly size: number;
   /** The name that the file has in its source; null until the file is recognized. */
   readonly role: string | null;
+  /** Its head as it is stored; null or absent until it is first read. */
+  readonly head?: unknown;
 }
 
 const partSize = 512 * 1024;
@@ -47,10 +50,29 @@ export async function storeBytes(
 }
 
 /**
- * Returns a stored file in the form that importers read: with its name in the source, if known, and read part by part.
+ * Returns a stored file in the form that importers read: with its name in the source, if known, the limits of its text,
+ * and read part by part.
  */
 export function givenFile(desk: Pool, { id, name, role }: StoredFile): GivenFile {
-  return { name: role ?? name, open: () => Readable.from(readParts(desk, id)) };
+  return { name: role ?? name, open: () => Readable.from(readParts(desk, id)), limits: limits.importText };
+}
+
+/**
+ * Reads the first parts of a file, up to `maxBytes` and at least one part. `isWhole` is true if these are all its bytes.
+ */
+export async function readStart(
+  desk: Pool,
+  fileId: string,
+  maxBytes: number,
+): Promise<{ readonly bytes: Buffer; readonly isWhole: boolean }> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of readParts(desk, fileId)) {
+    if (parts.length > 0 && size + part.length > maxBytes) return { bytes: Buffer.concat(parts), isWhole: false };
+    parts.push(part);
+    size += part.length;
+  }
+  return { bytes: Buffer.concat(parts), isWhole: true };
 }
 
 async function* readParts(desk: Pool, fileId: string): AsyncGenerator<Buffer> {

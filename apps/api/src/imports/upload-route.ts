@@ -1,12 +1,13 @@
-import { newDeskId } from '@chancery/codebook';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Auth } from '../auth/auth.ts';
 import { viewerOf } from '../auth/viewer.ts';
 import type { DeskServices } from '../endpoints/desk-context.ts';
 import type { ReadSlowBody } from '../http/send-timeouts.ts';
 import { limits } from '../limits/limits.ts';
-import { storeBytes } from './stored-file.ts';
+import { storeUpload } from './store-upload.ts';
+import { tooManyUploads, type UploadRefusal } from './upload-refusal.ts';
+import { uploadSlots } from './upload-slots.ts';
 
 const uploadQuery = z.object({
   name: z
@@ -21,18 +22,17 @@ const uploadQuery = z.object({
     .optional(),
 });
 
-class TooLarge extends Error {}
-
 /**
  * Serves uploads: `POST /desk/imports/files?name=states.csv` with the bytes as the body opens an import and returns `{
  * "import": id }`. With `&import=id` the file is added to that import and replaces a file of the same name; its source
- * has to be set again. Bytes are written to the database as they arrive. The upload may take any time, as long as each
- * chunk arrives within the send timeout.
+ * has to be set again. Bytes are written to the database as they arrive and not read further. The upload may take up to
+ * its time limit, as long as each chunk arrives within the send timeout.
  */
 export async function serveUploads(
   app: FastifyInstance,
   { auth, services, readBody }: { auth: Auth; services: DeskServices; readBody: ReadSlowBody },
 ): Promise<void> {
+  const slots = uploadSlots(limits.uploads);
   await app.register(async (routes) => {
     routes.removeAllContentTypeParsers();
     // Don't read the body yet: nothing is read of an upload that is refused.
@@ -55,71 +55,37 @@ export async function serveUploads(
             'BAD_USER_INPUT',
             'The file, its name or the id of its import is missing or invalid. Send the bytes of the file as the body, and a name of 1 to 200 characters without slashes or control characters in the address: ?name=states.csv.',
           );
-        const body = limitSize(limits.body.importFile, readBody(request));
-        return store({ ...read.data, by: viewer.id, body }, services, reply);
+        const release = slots.take(viewer.id);
+        if (typeof release === 'string') return send(reply, tooManyUploads(release));
+        try {
+          const { name, import: importId } = read.data;
+          const upload = {
+            name,
+            importId,
+            by: viewer.id,
+            declaredSize: declaredSize(request),
+            body: readBody(request),
+          };
+          const stored = await storeUpload(services.pools.desk, upload);
+          if ('refusal' in stored) return send(reply, stored.refusal);
+          return reply.code(201).send({ import: stored.import.id });
+        } finally {
+          release();
+        }
       },
     });
   });
 }
 
-async function store(
-  { name, import: importId, by, body }: z.infer<typeof uploadQuery> & { by: string; body: AsyncIterable<Buffer> },
-  { client, pools }: DeskServices,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const found = importId === undefined ? undefined : await client.import.findUnique({ where: { id: importId } });
-  if (importId !== undefined && found?.startedBy !== by)
-    return refuse(
-      reply,
-      403,
-      'FORBIDDEN',
-      'You have no import with this id. Add the file to an import of your own, or start another one.',
-    );
-  if (found && !['UPLOADED', 'CHECKED', 'FAILED'].includes(found.status))
-    return refuse(
-      reply,
-      409,
-      'BAD_USER_INPUT',
-      'Files cannot be added to an import that is running, written or cancelled. Start another import.',
-    );
-  const files = found ? await client.importFile.count({ where: { importId: found.id, NOT: { name } } }) : 0;
-  if (files >= limits.importFiles)
-    return refuse(
-      reply,
-      400,
-      'BAD_USER_INPUT',
-      `An import can have at most ${limits.importFiles} files. Start another import for the others.`,
-    );
-  const id = newDeskId('importFile');
-  const target = found ?? (await client.import.create({ data: { id: newDeskId('import'), startedBy: by } }));
-  // Use a temporary name until the upload is complete, so that an interrupted upload replaces nothing.
-  await client.importFile.create({ data: { id, importId: target.id, name: `${id} ${name}` } });
-  try {
-    const { size, digest } = await storeBytes(pools.desk, id, body);
-    await client.$transaction([
-      client.importFile.deleteMany({ where: { importId: target.id, name } }),
-      client.importFile.update({ where: { id }, data: { name, size, digest } }),
-      client.import.update({ where: { id: target.id }, data: { status: 'UPLOADED', source: null, problem: null } }),
-    ]);
-  } catch (error) {
-    await (found ? client.importFile.delete({ where: { id } }) : client.import.delete({ where: { id: target.id } }));
-    if (!(error instanceof TooLarge)) throw error;
-    const maxSize = `${limits.body.importFile / 1024 / 1024} MB`;
-    // Close the connection, because the rest of the body is not read.
-    void reply.header('connection', 'close');
-    return refuse(reply, 413, 'BODY_LIMIT', `A file can have at most ${maxSize}. Compress it with gzip, or split it.`);
-  }
-  return reply.code(201).send({ import: target.id });
+/** Returns the size that a request declares for its body, in bytes; `undefined` if it sends chunks without a size. */
+function declaredSize({ headers }: FastifyRequest): number | undefined {
+  return headers['content-length'] === undefined ? undefined : Number(headers['content-length']);
 }
 
-/** Yields the chunks of a body; throws TooLarge when it exceeds the limit. */
-async function* limitSize(limit: number, body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > limit) throw new TooLarge();
-    yield chunk;
-  }
+/** Refuses an upload. Closes the connection, because the rest of the body is not read. */
+function send(reply: FastifyReply, { status, retryAfter, ...error }: UploadRefusal): FastifyReply {
+  if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
+  return reply.code(status).header('connection', 'close').send(error);
 }
 
 function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {

@@ -1,5 +1,7 @@
 import { maxCommentLength } from '@chancery/changesets';
 
+const MB = 1024 * 1024;
+
 /** Limits on requests. docs/api.md documents them; an error names the limit that was exceeded. */
 export const limits = {
   /**
@@ -8,6 +10,28 @@ export const limits = {
   body: { public: 256 * 1024, desk: 4 * 1024 * 1024, importFile: 50 * 1024 * 1024, small: 16 * 1024 },
   /** Maximum number of files in one import. */
   importFiles: 12,
+  /**
+   * Maximum bytes of the files of imports that are stored or being uploaded: of one user, and of all. Files of imports
+   * whose changeset is merged do not count, because they are kept.
+   */
+  importStorage: { perUser: 500 * MB, inAll: 5 * 1024 * MB },
+  /** Days without activity after which an import that is not written expires: its files and rows are deleted. */
+  importDays: 30,
+  /**
+   * Maximum number of uploads at the same time in one process, of one user and in all, and the seconds after which an
+   * upload is ended even if it still arrives.
+   */
+  uploads: { perUser: 4, inAll: 24, seconds: 3_600 },
+  /**
+   * How much text an import file may have, in bytes, and its maximum ratio to the bytes of its archive, which counts for
+   * texts longer than `ratioFrom`. Published data sets have ratios up to 11.
+   */
+  importText: { bytes: 512 * MB, ratio: 100, ratioFrom: 16 * MB },
+  /**
+   * What is read of an import file to show its columns and its first rows: at most so many bytes of the file and of its
+   * text, in a thread with so many megabytes of memory and so many seconds.
+   */
+  fileHead: { fileBytes: 4 * MB, textBytes: 4 * MB, heapMb: 64, seconds: 15 },
   /** Seconds within which a request must arrive with its body or, for an upload, each next chunk of the file. */
   secondsToSend: 10,
   /** Seconds within which a server that stops finishes the requests in progress. The launcher kills it 5 seconds later. */

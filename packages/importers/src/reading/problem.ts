@@ -18,3 +18,10 @@ export class UnreadableFileError extends Error {
     this.problem = problem;
   }
 }
+
+/** Thrown when a file has more text than it may have. `reason` says which limit it exceeds. */
+export class UnpackLimitError extends UnreadableFileError {
+  constructor(file: string, reason: string) {
+    super({ file, message: `The file is too large: ${reason}. Split it, or leave out what is not needed.` });
+  }
+}

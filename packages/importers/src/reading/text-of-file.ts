@@ -1,12 +1,24 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { UnreadableFileError } from './problem.ts';
+import { UnpackLimitError, UnreadableFileError } from './problem.ts';
 
 /** A file to import. */
 export interface GivenFile {
   readonly name: string;
   /** Opens a new stream of the bytes of the file, from the beginning. */
   readonly open: () => Readable;
+  /** How much text the file may have; without it, any amount. */
+  readonly limits?: TextLimits;
+}
+
+/** Limits on the text of a file, which may be far longer than a file that is packed. */
+export interface TextLimits {
+  /** Maximum number of bytes of text. */
+  readonly bytes: number;
+  /** Maximum ratio of the bytes of text to those of the archive. */
+  readonly ratio: number;
+  /** The number of bytes of text up to which any ratio is accepted. */
+  readonly ratioFrom: number;
 }
 
 const byteOrderMarks: readonly (readonly [name: string, bytes: readonly number[]])[] = [
@@ -19,12 +31,13 @@ const byteOrderMarks: readonly (readonly [name: string, bytes: readonly number[]
  * Yields the text of a file in chunks, without a byte order mark. Unpacks a gzip archive, which is recognized by its
  * content, whatever the name of the file.
  * @throws UnreadableFileError if the archive is damaged or truncated, or if the text is not UTF-8 or contains NUL bytes
+ * @throws UnpackLimitError if the text is longer than the limits of the file allow
  */
-export async function* textOf({ name, open }: GivenFile): AsyncGenerator<string> {
+export async function* textOf({ name, open, limits }: GivenFile): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let isFirst = true;
   let lines = 1;
-  for await (const bytes of unpack(name, open())) {
+  for await (const bytes of unpack(name, open(), limits)) {
     if (isFirst) refuseOtherEncodings(name, bytes);
     isFirst = false;
     const text = decodeOrRefuse(
@@ -43,7 +56,7 @@ export async function* textOf({ name, open }: GivenFile): AsyncGenerator<string>
   );
 }
 
-async function* unpack(name: string, stream: Readable): AsyncGenerator<Buffer> {
+async function* unpack(name: string, stream: Readable, limits: TextLimits | undefined): AsyncGenerator<Buffer> {
   const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   let first = Buffer.alloc(0);
   // A byte order mark has up to four bytes, and chunks may be smaller.
@@ -57,14 +70,16 @@ async function* unpack(name: string, stream: Readable): AsyncGenerator<Buffer> {
     for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
   })();
   if (first[0] !== 0x1f || first[1] !== 0x8b) {
-    yield* allBytes;
+    yield* limitText(allBytes, name, limits, (bytes) => bytes);
     return;
   }
   const unzip = createGunzip();
   const source = Readable.from(allBytes);
   source.on('error', (error) => unzip.destroy(error));
   try {
-    for await (const bytes of source.pipe(unzip)) yield bytes as Buffer;
+    const unpacked = source.pipe(unzip) as AsyncIterable<Buffer>;
+    // `bytesWritten` counts the bytes of the archive that are unpacked so far.
+    yield* limitText(unpacked, name, limits, () => unzip.bytesWritten);
   } catch (error) {
     if (!codeOf(error).startsWith('Z_')) throw error;
     throw new UnreadableFileError({
@@ -73,6 +88,30 @@ async function* unpack(name: string, stream: Readable): AsyncGenerator<Buffer> {
     });
   }
 }
+
+/**
+ * Yields chunks of text until they exceed the limits. `packedBytes` returns the bytes of the file that `bytes` of text
+ * were unpacked from.
+ * @throws UnpackLimitError when they do
+ */
+async function* limitText(
+  chunks: AsyncIterable<Buffer>,
+  name: string,
+  limits: TextLimits | undefined,
+  packedBytes: (bytes: number) => number,
+): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    if (limits && bytes > limits.bytes)
+      throw new UnpackLimitError(name, `it has more than ${megabytes(limits.bytes)} of text`);
+    if (limits && bytes > limits.ratioFrom && bytes > limits.ratio * packedBytes(bytes))
+      throw new UnpackLimitError(name, `its archive unpacks to more than ${limits.ratio} times its size`);
+    yield chunk;
+  }
+}
+
+const megabytes = (bytes: number) => `${bytes / 1024 / 1024} MB`;
 
 function refuseOtherEncodings(name: string, bytes: Buffer): void {
   const mark = byteOrderMarks.find(([, start]) => start.every((byte, at) => bytes[at] === byte));

@@ -36,6 +36,7 @@ extend type Mutation {
             { importId: stored.id, source: importer.manifest.key, key },
             { factId: fact ?? null, by: viewer.id, at: new Date(), isShared: isAtLeast(viewer.role, 'EDITOR') },
           );
+          await services.client.import.update({ where: { id }, data: { activeAt: new Date() } });
           return importChanged(stored);
         }),
     },

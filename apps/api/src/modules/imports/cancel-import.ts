@@ -1,14 +1,14 @@
 import { discardChangeset } from '@chancery/ledger';
 import { importChangesetId } from '../../imports/import-job.ts';
 import type { DeskModule } from '../module.ts';
-import { importChanged, importNotReady, noSuchImport } from './import-results.ts';
+import { expiredMessage, importChanged, importNotReady, noSuchImport } from './import-results.ts';
 import { importStarterOrAdmin } from './policies.ts';
 
 /** Serves the mutation that cancels an import and discards the changeset that it has written. */
 export const cancelImport = {
   sdl: `
 extend type Mutation {
-  """Cancels an import in any state and discards its changeset."""
+  """Cancels an import, discards its changeset, and deletes its rows and files. A merged import cannot be cancelled."""
   cancelImport(import: ID!): ImportResult!
 }`,
   mutations: {
@@ -18,6 +18,7 @@ extend type Mutation {
         const stored = await client.import.findUnique({ where: { id } });
         if (!stored) return noSuchImport();
         if (stored.status === 'CANCELLED') return importChanged(stored);
+        if (stored.status === 'EXPIRED') return importNotReady(stored, expiredMessage);
         const abandoned = await discardChangeset(pools.desk, importChangesetId(id));
         if (abandoned.outcome === 'closed') return importNotReady(stored, abandoned.message);
         const data = { status: 'CANCELLED', counts: [], runningSince: null, phase: '', problem: null };

@@ -1,6 +1,3 @@
-import type { SignedInContext } from '../../endpoints/desk-context.ts';
-import { readFileHead } from '../../imports/file-head.ts';
-import { givenFile, type StoredFile } from '../../imports/stored-file.ts';
 import type { DeskModule } from '../module.ts';
 
 /** Serves the uploaded files of an import, with their columns and first rows. */
@@ -29,18 +26,9 @@ type ImportFile {
         client.importFile.findMany({ where: { importId: id, NOT: { digest: '' } }, orderBy: { name: 'asc' } }),
     },
     ImportFile: {
-      columns: async (file, _args, context) => (await headOf(file, context)).columns,
-      sample: async (file, _args, context) => (await headOf(file, context)).sample,
-      problem: async (file, _args, context) => (await headOf(file, context)).problem,
+      columns: async (file, _args, { services }) => (await services.fileHeads.of(file)).columns,
+      sample: async (file, _args, { services }) => (await services.fileHeads.of(file)).sample,
+      problem: async (file, _args, { services }) => (await services.fileHeads.of(file)).problem,
     },
   },
 } satisfies DeskModule;
-
-const heads = new WeakMap<StoredFile, ReturnType<typeof readFileHead>>();
-
-/** Returns the columns and the first rows of a file. Reads them once for all fields of the same file. */
-function headOf(file: StoredFile, { services: { pools } }: SignedInContext): ReturnType<typeof readFileHead> {
-  const head = heads.get(file) ?? readFileHead(givenFile(pools.desk, file));
-  heads.set(file, head);
-  return head;
-}

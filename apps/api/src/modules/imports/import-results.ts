@@ -47,6 +47,9 @@ export async function whenIdle<Result>(
   return reason ? importNotReady(stored, reason) : act(stored);
 }
 
+/** Why an expired import cannot be changed. */
+export const expiredMessage = 'The import has expired, and its files are deleted. Upload them again to a new import.';
+
 /** Returns the reason why an import cannot be changed; `undefined` if it can. */
 function busyReason({ status }: StoredImport): string | undefined {
   switch (status) {
@@ -57,6 +60,8 @@ function busyReason({ status }: StoredImport): string | undefined {
       return 'The import has already been written. Edit its changeset, or start another import.';
     case 'CANCELLED':
       return 'The import was cancelled. Start another import.';
+    case 'EXPIRED':
+      return expiredMessage;
     default:
       return undefined;
   }

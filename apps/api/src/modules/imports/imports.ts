@@ -3,6 +3,7 @@ import type { StoredImport } from '@chancery/prisma/desk';
 import { z } from 'zod';
 import { isAtLeast } from '../../auth/viewer.ts';
 import type { ImportStatus } from '../../generated/desk-types.ts';
+import { expiryOf } from '../../imports/expire-imports.ts';
 import { csvSource, importerOf } from '../../imports/find-importer.ts';
 import type { DeskModule } from '../module.ts';
 import { numberOfCursor, pageSize } from '../paging.ts';
@@ -32,6 +33,8 @@ enum ImportStatus {
   FAILED
   """Cancelled: its rows and files are deleted, and its changeset is discarded."""
   CANCELLED
+  """Expired because nobody worked on it: its rows and files are deleted; problem says when."""
+  EXPIRED
 }
 """The work of turning the files of a data set into a changeset."""
 type Import {
@@ -54,11 +57,13 @@ type Import {
   ratePerSecond: Float
   """Estimated seconds left; null if no job is running or no row has been read yet."""
   secondsLeft: Int
-  """Why it failed, or a problem with the import as a whole."""
+  """Why it failed or expired, or a problem with the import as a whole."""
   problem: String
   changeset: Changeset
   startedBy: DeskPerson
   createdAt: DateTime!
+  """When it expires if nobody works on it until then; null if it does not expire."""
+  expiresAt: DateTime
 }
 """A page of imports, newest first."""
 type ImportPage {
@@ -108,6 +113,11 @@ extend type Query {
       changeset: ({ changesetId }, _args, { services: { pools } }) =>
         changesetId === null ? null : findChangeset(pools.desk, changesetId),
       startedBy: ({ startedBy }, _args, { person }) => person(startedBy),
+      expiresAt: async (stored, _args, { services: { pools } }) => {
+        const { changesetId } = stored;
+        const changeset = changesetId === null ? undefined : await findChangeset(pools.desk, changesetId);
+        return expiryOf(stored, changeset?.status);
+      },
     },
   },
 } satisfies DeskModule;
@@ -120,6 +130,7 @@ const importStatus = z.enum({
   WRITTEN: 'WRITTEN',
   FAILED: 'FAILED',
   CANCELLED: 'CANCELLED',
+  EXPIRED: 'EXPIRED',
 } satisfies { [Status in ImportStatus]: Status });
 
 /**

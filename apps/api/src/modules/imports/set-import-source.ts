@@ -1,9 +1,7 @@
 import { importers, type Recognition, recognize } from '@chancery/importers';
 import type { StoredImport } from '@chancery/prisma/desk';
 import type { SignedInContext } from '../../endpoints/desk-context.ts';
-import { readFileHead } from '../../imports/file-head.ts';
 import { csvSource, importerByKey, parseMapping, sourceKeys } from '../../imports/find-importer.ts';
-import { givenFile } from '../../imports/stored-file.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { DeskModule, ResolverOutput } from '../module.ts';
 import { asParsedObject } from './import-mappings.ts';
@@ -79,16 +77,9 @@ async function setTable(
   return storeSource(stored, context, { source: csvSource, roles, mapping: asParsedObject(json) });
 }
 
-async function readFileHeads({ id }: StoredImport, { services: { client, pools } }: SignedInContext) {
+async function readFileHeads({ id }: StoredImport, { services: { client, fileHeads } }: SignedInContext) {
   const files = await client.importFile.findMany({ where: { importId: id, NOT: { digest: '' } } });
-  return Promise.all(
-    // Recognize the file by its own name and ignore the role of an earlier recognition.
-    files.map(async (file) => ({
-      id: file.id,
-      name: file.name,
-      ...(await readFileHead(givenFile(pools.desk, { ...file, role: null }))),
-    })),
-  );
+  return Promise.all(files.map(async (file) => ({ id: file.id, name: file.name, ...(await fileHeads.of(file)) })));
 }
 
 interface NewSource {
