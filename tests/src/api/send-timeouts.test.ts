@@ -6,9 +6,10 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Api, openApi } from '../support/api.ts';
 
 const sendTimeout = 600;
+const uploadTimeout = 5_000;
 let api: Api;
 beforeAll(async () => {
-  api = await openApi({ sendTimeout });
+  api = await openApi({ sendTimeout, uploadTimeout });
 }, 60_000);
 afterAll(() => api.close());
 
@@ -57,6 +58,14 @@ it('a file may take longer than the timeout, as long as each chunk arrives in ti
   expect(await send(path, headers, chunks, sendTimeout * 0.3)).toMatch(/^HTTP\/1.1 201 /);
   expect(await send(path, headers, chunks.slice(0, 2), sendTimeout * 1.5)).toMatch(/^HTTP\/1.1 408 /);
 });
+
+it('a file that trickles in is ended after the time limit of uploads', async () => {
+  const headers = ['content-type: application/octet-stream', `cookie: ${api.people.EDITOR.cookie}`];
+  const trickle = Array.from({ length: 40 }, () => 'a');
+  expect(await send('/desk/imports/files?name=endless.csv', headers, trickle, sendTimeout / 2)).toMatch(
+    /^HTTP\/1.1 408 /,
+  );
+}, 30_000);
 
 it('an interrupted upload leaves nothing behind', async () => {
   for (let left = 1; left > 0; await sleep(20)) {

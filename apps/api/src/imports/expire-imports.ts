@@ -47,6 +47,8 @@ async function expiredImports(desk: Pool): Promise<string[]> {
 /** Expires an import, unless somebody has worked on it in the meantime. */
 async function expire(desk: Pool, id: string): Promise<void> {
   await inTransaction(desk, async (connection) => {
+    // An import may have a million rows.
+    await connection.query("SET LOCAL statement_timeout = '10min'");
     const { rowCount } = await connection.query(
       `UPDATE desk.import i SET status = 'EXPIRED', counts = '[]', phase = '', running_since = NULL,
          problem = 'The rows and files of this import were deleted on ' || to_char(now() AT TIME ZONE 'UTC', 'FMDD FMMonth YYYY')

@@ -70,6 +70,10 @@ export const importStatusLabels: Readonly<
     label: 'cancelled',
     description: 'The rows and files of the import were deleted. A changeset that it had begun was discarded.',
   },
+  EXPIRED: {
+    label: 'expired',
+    description: 'Nobody worked on the import for a long time, so its rows and files were deleted.',
+  },
 };
 
 const byEnum = new Map<string, (typeof factTypeNames)[number]>(factTypeNames.map((type) => [upperSnake(type), type]));

@@ -11,7 +11,7 @@ import {
   SetImportSourceDocument,
   WriteImportDocument,
 } from '../../generated/desk/graphql.ts';
-import { momentWords } from '../../ui/moment.ts';
+import { dayWords, momentWords } from '../../ui/moment.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { changesetAddress } from '../desk-home/desk-addresses.ts';
@@ -49,9 +49,10 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
   const [answerCount, setAnswerCount] = useState(0);
   const { id, number, title, status, source, files, counts, changeset, problem, startedBy, createdAt, rows } =
     importDetails;
+  const { expiresAt } = importDetails;
   const isMine = startedBy?.id === me.id;
   const isRunning = status === 'CHECKING' || status === 'WRITING';
-  const isClosed = status === 'WRITTEN' || status === 'CANCELLED';
+  const isClosed = status === 'WRITTEN' || status === 'CANCELLED' || status === 'EXPIRED';
   const canCancel = (isMine || me.role === 'ADMIN') && !isClosed;
   const canEdit = isMine && !isRunning && !isClosed;
 
@@ -90,6 +91,8 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
           <bdi>{title || source?.title || files[0]?.name || texts.screen.untitled}</bdi>
         </h1>
         <p className={styles.aside}>{texts.screen.startedBy(personName(startedBy, me), momentWords(createdAt))}</p>
+        {expiresAt ? <p className={styles.aside}>{texts.screen.expires(dayWords(expiresAt))}</p> : null}
+        {changeset?.status === 'MERGED' ? <p className={styles.aside}>{texts.screen.keeps}</p> : null}
         <Steps status={status} hasSource={source !== null} />
       </header>
       <div role="alert" className={styles.alerts}>
@@ -101,7 +104,7 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
           </Notice>
         ) : null}
         {problem ? (
-          <Notice tone="warning" title={status === 'FAILED' ? texts.screen.failed : texts.screen.actionNeeded}>
+          <Notice tone="warning" title={problemTitle(status)}>
             {problem}
           </Notice>
         ) : null}
@@ -234,4 +237,15 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
       <MatchRules />
     </article>
   );
+}
+
+function problemTitle(status: ImportView['importDetails']['status']): string {
+  switch (status) {
+    case 'FAILED':
+      return texts.screen.failed;
+    case 'EXPIRED':
+      return texts.screen.expired;
+    default:
+      return texts.screen.actionNeeded;
+  }
 }

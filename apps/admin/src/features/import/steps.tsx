@@ -2,9 +2,9 @@ import type { ImportStatus } from '../../generated/desk/graphql.ts';
 import styles from './import.module.css';
 import { texts } from './texts.tsx';
 
-/** The steps of an import, with the current one marked. Shows nothing for a cancelled import. */
+/** The steps of an import, with the current one marked. Shows nothing for a cancelled or expired import. */
 export function Steps({ status, hasSource }: { readonly status: ImportStatus; readonly hasSource: boolean }) {
-  if (status === 'CANCELLED') return null;
+  if (status === 'CANCELLED' || status === 'EXPIRED') return null;
   const current = currentStep(status, hasSource);
   return (
     <ol className={styles.steps} aria-label={texts.steps.label}>

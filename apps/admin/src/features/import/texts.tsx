@@ -81,6 +81,10 @@ export const texts = {
     ),
     openChangeset: 'Open changeset',
     cancelled: 'This import was cancelled',
+    expired: 'This import has expired',
+    expires: (day: string) =>
+      `If nobody works on this import until ${day}, its rows and files will be deleted. Its record remains.`,
+    keeps: 'The files, mapping and rows of this import are kept, so that it can be repeated.',
     check: 'Check rows',
     checkAgain: 'Check again',
     answersSaved: (count: number) =>
