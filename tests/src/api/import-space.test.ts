@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Api, limits, openApi, type SignedInUser } from '../support/api.ts';
 import { ImportClient, upload } from '../support/imports.ts';
-import { beginUpload, type SlowUpload } from '../support/slow-upload.ts';
+import { beginUpload } from '../support/slow-upload.ts';
 
 const MB = 1024 * 1024;
 
@@ -146,12 +146,13 @@ describe('slow uploads', () => {
 
   it('of all users occupy a limited number of slots', async () => {
     const { perUser, inAll } = limits.uploads;
-    const slow: SlowUpload[] = [];
-    for (let left = inAll; left > 0; left -= perUser) {
-      const { cookie } = await api.createUser(`Sender${left}`, 'CONTRIBUTOR');
-      for (let at = 0; at < Math.min(left, perUser); at += 1)
-        slow.push(beginUpload({ url: api.url, cookie }, `${at}.csv`, MB));
-    }
+    const senders: SignedInUser[] = [];
+    for (let at = 0; at < inAll / perUser; at += 1) senders.push(await api.createUser(`Sender${at}`, 'CONTRIBUTOR'));
+    // All at once, because the server ends an upload of which nothing arrives for ten seconds.
+    const slow = Array.from({ length: inAll }, (_, at) => {
+      const { cookie = '' } = senders[at % senders.length] ?? {};
+      return beginUpload({ url: api.url, cookie }, `${at}.csv`, MB);
+    });
     while ((await stored()).files < inAll) await sleep(10);
     expect(await uploads(session(), 'more.csv')).toMatchObject({
       status: 503,

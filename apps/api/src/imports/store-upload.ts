@@ -69,17 +69,21 @@ export async function storeUpload(desk: Pool, upload: Upload): Promise<StoredUpl
   }
 }
 
-/** Locks the space for files, so that two uploads cannot take the same space, and reserves the size of the upload. */
+/**
+ * Reserves the size of an upload. Locks its import and then the space for files, so that two uploads cannot take the same
+ * place or space.
+ */
 async function reserve(
   connection: PoolClient,
   { name, by, importId, declaredSize }: Upload,
 ): Promise<Reservation | { refusal: UploadRefusal }> {
   const size = declaredSize ?? limits.body.importFile;
-  await connection.query("SELECT pg_advisory_xact_lock(hashtextextended('space for import files', 0))");
   if (importId !== undefined) {
     const refusal = await refusalOf(connection, { importId, name, by });
     if (refusal) return { refusal };
   }
+  // After the lock of the import, which a large cancellation may hold for seconds: other uploads must not wait for that.
+  await connection.query("SELECT pg_advisory_xact_lock(hashtextextended('space for import files', 0))");
   // The file that this one replaces does not count.
   const { rows: used } = await connection.query<{ perUser: number; inAll: number }>(
     `SELECT coalesce(sum(f.size) FILTER (WHERE i.started_by = $1), 0)::float8 AS "perUser", coalesce(sum(f.size), 0)::float8 AS "inAll"
@@ -149,7 +153,11 @@ async function complete(
 /** Deletes what an interrupted or refused upload has stored, with the import that it has opened. */
 async function release(desk: Pool, { file, import: { id } }: Reservation, isNewImport: boolean): Promise<void> {
   await desk.query('DELETE FROM desk.import_file WHERE id = $1', [file]);
-  if (isNewImport) await desk.query("DELETE FROM desk.import WHERE id = $1 AND status = 'UPLOADED'", [id]);
+  if (!isNewImport) return;
+  await desk.query(
+    "DELETE FROM desk.import i WHERE id = $1 AND status = 'UPLOADED' AND NOT EXISTS (SELECT FROM desk.import_file f WHERE f.import_id = i.id)",
+    [id],
+  );
 }
 
 async function lockImport(

@@ -56,7 +56,7 @@ export async function serveUploads(
             'The file, its name or the id of its import is missing or invalid. Send the bytes of the file as the body, and a name of 1 to 200 characters without slashes or control characters in the address: ?name=states.csv.',
           );
         const release = slots.take(viewer.id);
-        if (typeof release === 'string') return send(reply, tooManyUploads(release));
+        if (typeof release === 'string') return send(request, reply, tooManyUploads(release));
         try {
           const { name, import: importId } = read.data;
           const upload = {
@@ -67,7 +67,7 @@ export async function serveUploads(
             body: readBody(request),
           };
           const stored = await storeUpload(services.pools.desk, upload);
-          if ('refusal' in stored) return send(reply, stored.refusal);
+          if ('refusal' in stored) return send(request, reply, stored.refusal);
           return reply.code(201).send({ import: stored.import.id });
         } finally {
           release();
@@ -82,10 +82,18 @@ function declaredSize({ headers }: FastifyRequest): number | undefined {
   return headers['content-length'] === undefined ? undefined : Number(headers['content-length']);
 }
 
-/** Refuses an upload. Closes the connection, because the rest of the body is not read. */
-function send(reply: FastifyReply, { status, retryAfter, ...error }: UploadRefusal): FastifyReply {
+/**
+ * Refuses an upload. Node discards a body of which nothing was read, so that the client gets the response. If a part was
+ * read, the connection is closed, because the rest is not read.
+ */
+function send(
+  { raw }: FastifyRequest,
+  reply: FastifyReply,
+  { status, retryAfter, ...error }: UploadRefusal,
+): FastifyReply {
   if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
-  return reply.code(status).header('connection', 'close').send(error);
+  if (raw.readableDidRead && !raw.readableEnded) void reply.header('connection', 'close');
+  return reply.code(status).send(error);
 }
 
 function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {

@@ -5,27 +5,25 @@ export interface Repetition {
 }
 
 /**
- * Runs `work` now and then every `every` milliseconds after the end of the last run. Resolves after the first run. A run
- * that fails is reported to `onError`, and the next one takes place as usual.
+ * Runs `work` at once, and again `every` milliseconds after the end of each run. A run that fails is reported to
+ * `onError`, and the next one takes place as usual.
  */
-export async function repeat(
+export function repeat(
   work: () => Promise<void>,
   { every, onError }: { readonly every: number; readonly onError: (error: unknown) => void },
-): Promise<Repetition> {
+): Repetition {
   const run = () => work().catch(onError);
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
-  let current = run();
-  const scheduleNext = () => {
-    if (isStopped) return;
-    timer = setTimeout(() => {
-      current = run();
-      void current.then(scheduleNext);
-    }, every);
-    timer.unref();
+  let current: Promise<void>;
+  const start = () => {
+    current = run().then(() => {
+      if (isStopped) return;
+      timer = setTimeout(start, every);
+      timer.unref();
+    });
   };
-  await current;
-  scheduleNext();
+  start();
   return {
     stop: async () => {
       isStopped = true;

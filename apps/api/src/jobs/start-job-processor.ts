@@ -24,7 +24,7 @@ export async function startJobProcessor({ urls }: Settings, log: Logger): Promis
       import: importJobHandler({ desk, client }),
     },
   });
-  const expiry = await repeat(() => expireImports(desk), {
+  const expiry = repeat(() => expireImports(desk), {
     every: 3_600_000,
     onError: (error) => log.warn({ err: error }, 'could not delete the files of expired imports; trying again later'),
   });
