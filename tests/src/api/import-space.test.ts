@@ -81,7 +81,19 @@ describe('the space for files', () => {
     await importOfSize(cyrus.cookie, limits.importStorage.perUser - 1.5 * MB);
     const body = Buffer.alloc(MB, 'a');
     const names = Array.from({ length: limits.uploads.perUser }, (_, at) => `${at}.csv`);
-    const answers = await Promise.all(names.map((name) => uploads(session(), name, body)));
+    // Holds the uploads up where each is about to store its reservation.
+    const holder = await api.desk.owner.connect();
+    await holder.query('BEGIN; LOCK TABLE desk.import_file IN EXCLUSIVE MODE');
+    const running = Promise.all(names.map((name) => uploads(session(), name, body)));
+    for (let waiting = 0; waiting < names.length; await sleep(5)) {
+      const { rows } = await api.desk.owner.query<{ waiting: number }>(
+        'SELECT count(DISTINCT l.pid)::int AS waiting FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT l.granted AND a.datname = current_database()',
+      );
+      waiting = rows[0]?.waiting ?? 0;
+    }
+    await holder.query('COMMIT');
+    holder.release();
+    const answers = await running;
     expect(answers.map(({ status }) => status).sort()).toEqual([201, ...names.slice(1).map(() => 409)]);
   });
 
