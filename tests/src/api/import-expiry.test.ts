@@ -1,7 +1,7 @@
 // Imports that nobody works on give their space back; those that are merged or in review keep it.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Api, limits, makeLog, makeServer, openApi, type SignedInUser } from '../support/api.ts';
-import { ImportClient, upload } from '../support/imports.ts';
+import { ImportClient, type ImportState, mergeWritten, upload } from '../support/imports.ts';
 
 let api: Api;
 let cyrus: SignedInUser;
@@ -15,7 +15,7 @@ afterAll(() => api.close());
 
 /** Returns a file in the format of the Correlates of War list of states, with one state. */
 const stateFile = (code: number) =>
-  `stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday,version\nST${code % 10},${code},State ${code},1816,1,1,1942,11,11,2016\n`;
+  `stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday,version\nLYD,${code},Lydia,1816,1,1,1942,11,11,2016\n`;
 
 async function checkedImport(code: number): Promise<string> {
   const id = await importing.uploads({ 'states.csv': stateFile(code) });
@@ -98,19 +98,18 @@ it('a written import expires only if its changeset is discarded', async () => {
   const inReview = await checkedImport(915);
   const discarded = await checkedImport(916);
   const merged = await checkedImport(917);
-  const changesets: string[] = [];
+  const states: ImportState[] = [];
   for (const id of [inReview, discarded, merged]) {
-    const { changeset } = await importing.writes(id);
-    changesets.push(changeset?.id ?? '');
+    states.push(await importing.writes(id));
     expect(await daysLeft(id)).toBeNull();
   }
-  const setStatus = (at: number, status: string, revision: number | null) =>
-    api.desk.owner.query(
-      'UPDATE desk.changeset SET status = $2, sealed_version = version, revision = $3 WHERE id = $1',
-      [changesets[at], status, revision],
-    );
-  await setStatus(1, 'DISCARDED', null);
-  await setStatus(2, 'MERGED', 900);
+  const [, discardedState, mergedState] = states;
+  if (!mergedState) throw new Error('the imports were not written');
+  const { data } = await cyrus.ask(
+    `mutation { abandonChangeset(changeset: "${discardedState?.changeset?.id}") { __typename } }`,
+  );
+  expect(data).toEqual({ abandonChangeset: { __typename: 'Discarded' } });
+  await mergeWritten(api, cyrus, mergedState);
   for (const id of [inReview, discarded, merged]) await age(id, limits.importDays);
   await startAnotherServer();
   expect(await importing.looksAt(inReview)).toMatchObject({ status: 'WRITTEN' });

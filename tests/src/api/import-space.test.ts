@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Api, limits, openApi, type SignedInUser } from '../support/api.ts';
-import { ImportClient, upload } from '../support/imports.ts';
+import { ImportClient, mergeWritten, upload } from '../support/imports.ts';
 import { beginUpload } from '../support/slow-upload.ts';
 
 const MB = 1024 * 1024;
@@ -98,13 +98,18 @@ describe('the space for files', () => {
   });
 
   it('does not count merged imports, which keep their files', async () => {
-    const id = await importOfSize(cyrus.cookie, limits.importStorage.perUser);
-    await api.desk.owner.query(
-      `WITH merged AS (INSERT INTO desk.changeset (id, title, status, version, sealed_version, base_revision, revision, author_id)
-         VALUES ('cs_merged', 'Merged', 'MERGED', 1, 1, 0, 999, $2) RETURNING id)
-       UPDATE desk.import SET status = 'WRITTEN', changeset_id = merged.id FROM merged WHERE import.id = $1`,
-      [id, (await api.desk.owner.query('SELECT started_by AS by FROM desk.import WHERE id = $1', [id])).rows[0].by],
-    );
+    const id = await importing.uploads({
+      'states.csv':
+        'stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday,version\nLYD,901,Lydia,1816,1,1,1942,11,11,2016\n',
+    });
+    await importing.checks(id);
+    const written = await importing.writes(id);
+    await api.desk.owner.query('UPDATE desk.import_file SET size = $2 WHERE import_id = $1', [
+      id,
+      limits.importStorage.perUser,
+    ]);
+    expect((await uploads(session(), 'more.csv')).status).toBe(409);
+    await mergeWritten(api, cyrus, written);
     expect((await uploads(session(), 'more.csv')).status).toBe(201);
   });
 });

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Api, limits, openApi, type SignedInUser } from '../support/api.ts';
 import { publish } from '../support/desk.ts';
-import { countsOf, ImportClient, type ImportState, upload } from '../support/imports.ts';
+import { countsOf, ImportClient, type ImportState, mergeWritten, upload } from '../support/imports.ts';
 import { createWaived, update } from '../support/operations.ts';
 
 let api: Api;
@@ -22,22 +22,7 @@ const header = 'stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,en
 const states = (...lines: readonly string[]) => header + lines.map((line) => `${line},2016\n`).join('');
 const lydia = ['LYD,901,Lydia,1816,1,1,1942,11,11', 'LYD,901,Lydia,1944,8,25,2016,12,31'];
 
-/** Submits, approves and merges the changeset of an import; returns the revision. */
-async function mergeImport({ changeset }: ImportState): Promise<number> {
-  if (!changeset) throw new Error('the import has no changeset');
-  const { data } = await cyrus.ask(
-    `mutation { submitChangeset(changeset: "${changeset.id}", version: ${changeset.version}) { __typename ... on Refused { problems { message } } } }`,
-  );
-  expect(data).toEqual({ submitChangeset: { __typename: 'Submitted' } });
-  const found = await api.desk.desk.query('SELECT sealed_version AS sealed FROM desk.changeset WHERE id = $1', [
-    changeset.id,
-  ]);
-  const standing = { ...changeset, sealedVersion: found.rows[0].sealed } as never;
-  expect(await api.people.EDITOR.approves(standing)).toMatchObject({ outcome: 'reviewed' });
-  const outcome = await api.people.EDITOR.merges(standing);
-  if (outcome.outcome !== 'merged') throw new Error(`the changeset was not merged: ${JSON.stringify(outcome)}`);
-  return outcome.revision;
-}
+const mergeImport = (state: ImportState) => mergeWritten(api, cyrus, state);
 
 /** Counts the operations of a revision by kind and type, such as `CREATE State`. */
 async function operationsOf(revision: number): Promise<Record<string, number>> {

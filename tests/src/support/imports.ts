@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Ask } from './api.ts';
+import { expect } from '@jest/globals';
+import type { Api, Ask } from './api.ts';
 
 /** An import as the desk endpoint returns it. */
 export interface ImportState {
@@ -139,4 +140,25 @@ export function countsOf({ counts }: Pick<ImportState, 'counts'>): Record<string
       .filter(({ type }) => type !== 'SOURCE' && type !== 'IMPORT_BATCH')
       .map(({ outcome, type, rows }) => [`${outcome} ${type ?? 'LINE'}`, rows]),
   );
+}
+
+/** Submits the changeset that an import of `author` has written, and merges it as an editor; returns the revision. */
+export async function mergeWritten(
+  api: Pick<Api, 'desk' | 'people'>,
+  author: { readonly ask: Ask },
+  { changeset }: ImportState,
+): Promise<number> {
+  if (!changeset) throw new Error('the import has no changeset');
+  const { data } = await author.ask(
+    `mutation { submitChangeset(changeset: "${changeset.id}", version: ${changeset.version}) { __typename ... on Refused { problems { message } } } }`,
+  );
+  expect(data).toEqual({ submitChangeset: { __typename: 'Submitted' } });
+  const found = await api.desk.desk.query('SELECT sealed_version AS sealed FROM desk.changeset WHERE id = $1', [
+    changeset.id,
+  ]);
+  const standing = { ...changeset, sealedVersion: found.rows[0].sealed } as never;
+  expect(await api.people.EDITOR.approves(standing)).toMatchObject({ outcome: 'reviewed' });
+  const outcome = await api.people.EDITOR.merges(standing);
+  if (outcome.outcome !== 'merged') throw new Error(`the changeset was not merged: ${JSON.stringify(outcome)}`);
+  return outcome.revision;
 }
