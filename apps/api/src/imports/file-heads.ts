@@ -1,12 +1,10 @@
-import { createRequire } from 'node:module';
-import { extname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { Piscina } from 'piscina';
 import { z } from 'zod';
 import { apiError } from '../errors.ts';
 import { limits } from '../limits/limits.ts';
+import { isOutOfMemory, threadModule } from '../threads.ts';
 import type { FileHead } from './file-head.ts';
 import type { FileStart } from './file-head-worker.ts';
 import { readStart, type StoredFile } from './stored-file.ts';
@@ -33,13 +31,12 @@ const storedHead = z.object({
 /** Creates a reader of heads. It has one thread, which starts on demand and reads one file at a time. */
 export function createFileHeads(desk: Pool, log: Logger): FileHeads {
   const thread = new Piscina({
-    filename: join(import.meta.dirname, `file-head-worker${extname(import.meta.filename)}`),
+    ...threadModule(import.meta.dirname, 'file-head-worker'),
     name: 'readHeadOfStart',
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: 60_000,
     resourceLimits: { maxOldGenerationSizeMb: heapMb },
-    ...(extname(import.meta.filename) === '.ts' ? { execArgv: flagsForSources() } : {}),
   });
   thread.on('error', (error: unknown) => log.error({ err: error }, 'the thread that reads uploaded files has failed'));
   const inProgress = new Map<string, Promise<FileHead>>();
@@ -80,14 +77,4 @@ export function createFileHeads(desk: Pool, log: Logger): FileHeads {
     },
     stop: () => thread.destroy(),
   };
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-}
-
-/** Returns the flags with which a thread runs from source. */
-function flagsForSources(): string[] {
-  const tsx = createRequire(import.meta.filename).resolve('tsx');
-  return ['--conditions=source', '--import', pathToFileURL(tsx).href];
 }

@@ -1,12 +1,10 @@
-import { createRequire } from 'node:module';
-import { extname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { deserialize } from 'node:v8';
 import { type CacheSize, cacheBytes } from '@chancery/reader';
 import type { Logger } from 'pino';
 import { Piscina } from 'piscina';
 import { apiError } from '../../errors.ts';
 import { limits } from '../../limits/limits.ts';
+import { isOutOfMemory, threadModule } from '../../threads.ts';
 import { type ComputedResult, fromSentError, type ThreadAnswer } from './outcome.ts';
 import type { ThreadSettings, ThreadTask } from './thread-task.ts';
 
@@ -41,7 +39,7 @@ export function createThreads(
 ): Threads {
   const workerData: ThreadSettings = { ...settings, dataBytes: Math.floor(cacheBytes.measureData / max) };
   const pool = new Piscina({
-    filename: join(import.meta.dirname, `worker${extname(import.meta.filename)}`),
+    ...threadModule(import.meta.dirname, 'worker'),
     name: 'runComputation',
     workerData,
     minThreads: 0,
@@ -53,7 +51,6 @@ export function createThreads(
     // Only Linux has priorities of threads; elsewhere this would slow down the whole process.
     niceIncrement: process.platform === 'linux' ? 5 : 0,
     resourceLimits: { maxOldGenerationSizeMb: heapMb.old, maxYoungGenerationSizeMb: heapMb.young },
-    ...(extname(import.meta.filename) === '.ts' ? { execArgv: flagsForSources() } : {}),
   });
   pool.on('error', (error: unknown) => log.error({ err: error }, 'a thread that computes statistics has failed'));
   const inProgress = new Set<Float64Array>();
@@ -111,14 +108,4 @@ export function createThreads(
     },
     stop: () => pool.destroy(),
   };
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-}
-
-/** Returns the flags with which a thread runs from source. */
-function flagsForSources(): string[] {
-  const tsx = createRequire(import.meta.filename).resolve('tsx');
-  return ['--conditions=source', '--import', pathToFileURL(tsx).href];
 }

@@ -1,0 +1,24 @@
+import { createRequire } from 'node:module';
+import { extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/**
+ * Returns the options of a pool of threads that run the module `name` of `folder`: from source where this process runs
+ * from source, else built.
+ */
+export function threadModule(folder: string, name: string): { filename: string; execArgv?: string[] } {
+  const extension = extname(import.meta.filename);
+  const filename = join(folder, `${name}${extension}`);
+  return extension === '.ts' ? { filename, execArgv: flagsForSources() } : { filename };
+}
+
+/** Returns the flags with which a thread runs from source. */
+function flagsForSources(): string[] {
+  const tsx = createRequire(import.meta.filename).resolve('tsx');
+  return ['--conditions=source', '--import', pathToFileURL(tsx).href];
+}
+
+/** True for the error of a task whose thread ran out of memory. */
+export function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
