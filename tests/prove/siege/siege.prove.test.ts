@@ -129,6 +129,8 @@ async function siege(flood: string, addresses: readonly string[]) {
     `${flood}: ${answers.join(', ')}; polite ${polite.times.length} asked, p50 ${p50}, p95 ${p95}, max ${max} ms, ${polite.errors.length} errors; /readyz at most ${Math.round(readiness)} ms; ${Math.round(before)} → ${Math.round(after)} MiB`,
   );
   for (const error of polite.errors.slice(0, 3)) say(`  ${error}`);
+  // The supervisor replaces a process that has died or hangs.
+  expect(chancery.output).not.toContain('Restarting');
   return { result, polite, readiness, p95 };
 }
 

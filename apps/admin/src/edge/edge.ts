@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { availableParallelism } from 'node:os';
 import {
   type ClientAddresses,
   clientAddresses,
@@ -15,6 +16,8 @@ export interface Edge {
   /** The quota of pages of each network address; `undefined` without a limit. */
   readonly pages: RateLimit | undefined;
   readonly gate: RequestGate;
+  /** Limits how many pages are rendered at the same time for all addresses together. */
+  readonly allPages: RequestGate;
   /** The responses that have not been sent, by the number in the `requestNumberHeader` of their request. */
   readonly openResponses: Map<string, ServerResponse>;
 }
@@ -54,6 +57,12 @@ export function createEdge(env: NodeJS.ProcessEnv): Edge {
     addresses: clientAddresses({ trustedProxies: data.CHANCERY_TRUSTED_PROXIES ?? [] }),
     pages: rateLimit('pages', data.CHANCERY_RATE_PAGES),
     gate: requestGate(data.CHANCERY_RATE_CONCURRENT),
+    allPages: requestGate(pagesAtOnce()),
     openResponses: new Map(),
   };
+}
+
+/** More pages at once would not be done sooner, but would keep this process from answering anything else. */
+function pagesAtOnce(): number {
+  return Math.max(4, 2 * availableParallelism());
 }
