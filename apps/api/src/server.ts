@@ -2,8 +2,10 @@ import { deskClient } from '@chancery/prisma/desk';
 import { type CacheSize, createStatementRunner, dateWordsSize } from '@chancery/reader';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { auditTrail } from './audit/audit-trail.ts';
 import { makeAuth } from './auth/auth.ts';
 import { serveAuth } from './auth/auth-routes.ts';
+import { deviceCookies } from './auth/device-cookie.ts';
 import { type People, peopleOf } from './auth/people.ts';
 import { cookieSecret } from './auth/secret.ts';
 import { serveSetUp } from './auth/set-up.ts';
@@ -94,12 +96,9 @@ export async function makeServer(
   const head = await watchHead({ reader: settings.urls.reader, primary }, log);
   const logins = await watchLogins({ ...settings.urls, reader: primary ?? settings.urls.reader }, log);
   const client = deskClient(pools.desk);
-  const auth = makeAuth({
-    desk: client,
-    secret: cookieSecret(settings.home, settings.secret),
-    origin: settings.adminOrigin,
-    log,
-  });
+  const secret = cookieSecret(settings.home, settings.secret);
+  const auth = makeAuth({ desk: client, secret, origin: settings.adminOrigin, log });
+  const audit = auditTrail(client, log);
   const people = peopleOf(auth, client);
   const jobs = await jobQueue({
     owner: settings.urls.owner,
@@ -108,7 +107,7 @@ export async function makeServer(
     onMerged: (number) => head.observe({ number, at: '' }),
   });
   const runningJobs = await startJobs(settings, log);
-  const services: DeskServices = { pools, client, people, jobs, head };
+  const services: DeskServices = { pools, client, people, audit, jobs, head };
   const quotas = clientQuotas(settings.rates);
   const sharing = await shareUse(settings.urls.desk, quotas, log);
   const cache = responseCache(cacheBytes);
@@ -152,10 +151,14 @@ export async function makeServer(
   caches.push(await servePublicEndpoint(app, { ...reads, head, cache, computations, log, today }));
   await serveMeasureFiles(app, { computations, sending: createSendingFiles(sendingLimits), head, cache });
   caches.push(await serveDeskEndpoint(app, { services, auth, statements: deskStatements, computations, log, today }));
-  await serveAuth(app, auth, signInThrottle(client));
+  await serveAuth(app, {
+    ...{ auth, people, audit },
+    throttle: signInThrottle(client),
+    devices: deviceCookies(secret, settings.adminOrigin),
+  });
   await serveUploads(app, { auth, services, readBody: slowBodyReader(app, sendTimeout) });
   serveImportErrors(app, { auth, services });
-  serveSetUp(app, client, people);
+  serveSetUp(app, { desk: client, people, audit });
   return {
     app,
     services,

@@ -166,5 +166,5 @@ export const settings = z.object({
   CHANCERY_LOG: z
     .enum(logLevels, { error: ({ input }) => `must be fatal, error, warn, info or debug, not ${input}` })
     .default('warn')
-    .describe('Log level: fatal, error, warn, info (one JSON line for each operation) or debug.'),
+    .describe('Log level: fatal, error, warn, info (one JSON line for each operation and audit entry) or debug.'),
 });

@@ -53,6 +53,7 @@ export const policyMatrix: readonly PolicyCase[] = [
   { operation: 'Query.history', others: everybody, field: 'history(fact: "st_none") { revision }' },
   { operation: 'Query.me', others: everybody, field: 'me { id role }' },
   { operation: 'Query.staff', others: admins, field: 'staff { id email }' },
+  { operation: 'Query.auditEntries', others: admins, field: 'auditEntries { nodes { id } }' },
   { operation: 'Query.deskSettings', others: everybody, field: 'deskSettings { solo }' },
   { operation: 'Mutation.openChangeset', others: everybody, field: 'openChangeset(title: "One") { id }' },
   {

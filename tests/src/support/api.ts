@@ -7,7 +7,7 @@ import { type Desk, type Editor, editorOf, openDesk } from './desk.ts';
 
 // Tests import the server from here, so that production-mode.ts is loaded before it.
 export {
-  attemptsAllowed,
+  type ChanceryServer,
   type DeskModule,
   deskModules,
   deskSchema,
@@ -201,11 +201,12 @@ export async function readResponse(response: Response): Promise<GraphqlResponse>
   return { status: response.status, headers: response.headers, text, data: data ?? {}, errors, extensions };
 }
 
-/** Returns the value of the `Cookie` header for the cookies that a response sets. */
-export function cookiesOf({ headers }: { headers: Headers }): string {
+/** Returns the value of the `Cookie` header for the cookies that a response sets, or for those with a name in `only`. */
+export function cookiesOf({ headers }: { headers: Headers }, only = /./): string {
   return headers
     .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
+    .flatMap((cookie) => cookie.split(';')[0] ?? [])
+    .filter((cookie) => only.test(cookie.split('=')[0] ?? ''))
     .join('; ');
 }
 
@@ -231,7 +232,7 @@ async function createSignedInUser(context: ServerContext, name: string, role: Ro
   if (!person) throw new Error(`the e-mail address ${email} is taken`);
   const response = await postSignIn(context, { email, password });
   if (!response.ok) throw new Error(`${name} could not sign in: ${await response.text()}`);
-  const cookie = cookiesOf(response);
+  const cookie = cookiesOf(response, /session/);
   const ask = askAt(`${context.url}/desk/graphql`, { cookie });
   return { ...editorOf(context.desk, person.id, name), email, password, role, cookie, ask };
 }

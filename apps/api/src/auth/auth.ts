@@ -1,6 +1,7 @@
 import type { DeskClient } from '@chancery/prisma/desk';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { APIError } from 'better-auth/api';
 import type { Logger } from 'pino';
 
 /** The minimum and maximum number of characters of a password. */
@@ -43,6 +44,17 @@ export function makeAuth({ desk, secret, origin, log }: AuthOptions) {
       revokeSessionsOnPasswordReset: true,
     },
     session: { ...session, cookieCache: { enabled: false } },
+    databaseHooks: {
+      session: {
+        create: {
+          // After the check of the password. A trigger refuses the session too, if the user is suspended meanwhile.
+          before: async ({ userId }) => {
+            const user = await desk.user.findUnique({ where: { id: userId }, select: { suspended: true } });
+            if (user?.suspended) throw new APIError('FORBIDDEN', { message: 'The account is suspended' });
+          },
+        },
+      },
+    },
     user: {
       additionalFields: {
         role: { type: 'string', required: true, input: false, defaultValue: 'CONTRIBUTOR' },
@@ -51,7 +63,7 @@ export function makeAuth({ desk, secret, origin, log }: AuthOptions) {
       changeEmail: { enabled: false },
       deleteUser: { enabled: false },
     },
-    // Attempts are counted in the database, across all processes: see sign-in-throttle.ts.
+    // Failures are counted in the database, across all processes: see sign-in-throttle.ts.
     rateLimit: { enabled: false },
     advanced: {
       useSecureCookies: origin.startsWith('https://'),

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { DeskClient } from '@chancery/prisma/desk';
+import type { AuditedChange } from '../audit/audit-trail.ts';
 import type { Auth } from './auth.ts';
 import { isLastAdmin, type PersonChange } from './last-admin.ts';
 import { systemRole } from './system-account.ts';
@@ -23,8 +24,20 @@ export function newPassword(): string {
 /** A condition that selects all users except the system account. */
 const notSystem = { role: { not: systemRole } };
 
-/** Creates the service that manages the users of the desk. Callers must check permissions. */
-export function peopleOf(auth: Auth, desk: DeskClient) {
+/** Returns a user as the object of an audit entry. */
+export function personObject({ id, name }: Pick<Person, 'id' | 'name'>): AuditedChange['object'] {
+  return { type: 'PERSON', id, label: name };
+}
+
+/** Returns the form in which e-mail addresses are stored and compared. */
+export function normalizeEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+/** Any constant: the key of the advisory lock under which users are changed. */
+const changeLock = 72_707_018;
+
+function operationsOf(auth: Auth, desk: DeskClient) {
   const toPerson = (row: {
     id: string;
     name: string;
@@ -40,7 +53,12 @@ export function peopleOf(auth: Auth, desk: DeskClient) {
     suspended: row.suspended,
     createdAt: row.createdAt,
   });
+  const hash = async (password: string): Promise<string> => (await auth.$context).password.hash(password);
   return {
+    /** Lets one transaction at a time change users, until it ends. Call it within a transaction, before reading. */
+    lock: async (): Promise<void> => {
+      await desk.$executeRaw`SELECT pg_advisory_xact_lock(${changeLock})`;
+    },
     /** Returns all users except the system account, sorted by name. */
     all: async (): Promise<Person[]> =>
       (await desk.user.findMany({ where: notSystem, orderBy: [{ name: 'asc' }, { id: 'asc' }] })).map(toPerson),
@@ -49,6 +67,14 @@ export function peopleOf(auth: Auth, desk: DeskClient) {
       new Map(
         (await desk.user.findMany({ where: { id: { in: [...new Set(ids)] } } })).map((row) => [row.id, toPerson(row)]),
       ),
+    /** Returns the user with an e-mail address, in any spelling; `undefined` if there is none. */
+    findByEmail: async (email: string): Promise<Person | undefined> => {
+      const row = await desk.user.findFirst({ where: { email: normalizeEmail(email), ...notSystem } });
+      return row ? toPerson(row) : undefined;
+    },
+    /** Returns the number of sessions of a user that have not expired. */
+    countSessions: (id: string): Promise<number> =>
+      desk.session.count({ where: { userId: id, expiresAt: { gt: new Date() } } }),
     /** Returns true while there are no users except the system account. */
     isEmpty: async (): Promise<boolean> => (await desk.user.count({ where: notSystem })) === 0,
     /** Creates a user with a password and returns the user; `undefined` if the e-mail address is taken. */
@@ -63,15 +89,14 @@ export function peopleOf(auth: Auth, desk: DeskClient) {
       role: Role;
       password: string;
     }): Promise<Person | undefined> => {
-      const { password: hasher } = await auth.$context;
-      const address = email.trim().toLowerCase();
+      const address = normalizeEmail(email);
       if (await desk.user.findUnique({ where: { email: address } })) return undefined;
       const id = randomUUID();
       const account = {
         id: randomUUID(),
         providerId: 'credential',
         accountId: id,
-        password: await hasher.hash(password),
+        password: await hash(password),
       };
       return toPerson(
         await desk.user.create({
@@ -101,16 +126,40 @@ export function peopleOf(auth: Auth, desk: DeskClient) {
       }),
     /** Sets a user's password and ends their sessions. Returns false if no user with a password has this id. */
     resetPassword: async (id: string, password: string): Promise<boolean> => {
-      const { password: hasher } = await auth.$context;
       const { count } = await desk.account.updateMany({
         where: { userId: id, providerId: 'credential' },
-        data: { password: await hasher.hash(password) },
+        data: { password: await hash(password) },
       });
       await desk.session.deleteMany({ where: { userId: id } });
       return count > 0;
+    },
+    /** Returns true if a password is the current one of a user. */
+    isPasswordOf: async (id: string, password: string): Promise<boolean> => {
+      const account = await desk.account.findFirst({ where: { userId: id, providerId: 'credential' } });
+      return !!account?.password && (await auth.$context).password.verify({ hash: account.password, password });
+    },
+    /**
+     * Sets a user's password and ends their sessions except `session`. Returns the number of ended sessions. Changes
+     * nothing and returns `undefined` if the user has been suspended.
+     */
+    changePassword: async (id: string, password: string, session: string): Promise<number | undefined> => {
+      const { count } = await desk.account.updateMany({
+        where: { userId: id, providerId: 'credential', user: { suspended: false } },
+        data: { password: await hash(password) },
+      });
+      if (count === 0) return undefined;
+      return (await desk.session.deleteMany({ where: { userId: id, NOT: { id: session } } })).count;
     },
   };
 }
 
 /** The user service of the desk. */
-export type People = ReturnType<typeof peopleOf>;
+export interface People extends ReturnType<typeof operationsOf> {
+  /** Returns the same service within a transaction. */
+  readonly using: (transaction: DeskClient) => People;
+}
+
+/** Creates the service that manages the users of the desk. Callers must check permissions and write audit entries. */
+export function peopleOf(auth: Auth, desk: DeskClient): People {
+  return { ...operationsOf(auth, desk), using: (transaction) => peopleOf(auth, transaction) };
+}

@@ -28,13 +28,28 @@ export function isRole(value: unknown): value is Role {
   return roles.some((role) => role === value);
 }
 
+/** A session that is valid at the moment, and its user. */
+export interface ValidSession {
+  readonly id: string;
+  readonly expiresAt: Date;
+  readonly viewer: Viewer;
+}
+
+/**
+ * Returns the session of a request, as the database has it now; `undefined` if its cookies name no current session or
+ * the user is suspended.
+ */
+export async function sessionOf(auth: Auth, headers: IncomingHttpHeaders): Promise<ValidSession | undefined> {
+  if (headers.cookie === undefined) return undefined;
+  const found = await auth.api.getSession({ headers: new Headers({ cookie: headers.cookie }) });
+  if (!found || found.user.suspended || !isRole(found.user.role)) return undefined;
+  const { id, name, email, role } = found.user;
+  return { id: found.session.id, expiresAt: found.session.expiresAt, viewer: { id, name, email, role } };
+}
+
 /**
  * Returns the signed-in user of a request; `undefined` if its cookies name no current session or the user is suspended.
  */
 export async function viewerOf(auth: Auth, headers: IncomingHttpHeaders): Promise<Viewer | undefined> {
-  if (headers.cookie === undefined) return undefined;
-  const session = await auth.api.getSession({ headers: new Headers({ cookie: headers.cookie }) });
-  if (!session || session.user.suspended || !isRole(session.user.role)) return undefined;
-  const { id, name, email, role } = session.user;
-  return { id, name, email, role };
+  return (await sessionOf(auth, headers))?.viewer;
 }

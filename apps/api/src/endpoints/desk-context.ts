@@ -1,5 +1,6 @@
 import type { DeskClient } from '@chancery/prisma/desk';
 import type { Pool } from 'pg';
+import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { People, Person } from '../auth/people.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import { apiError } from '../errors.ts';
@@ -12,6 +13,7 @@ export interface DeskServices {
   readonly pools: { readonly desk: Pool; readonly writer: Pool };
   readonly client: DeskClient;
   readonly people: People;
+  readonly audit: AuditTrail;
   readonly jobs: JobQueue;
   readonly head: HeadWatch;
 }
@@ -20,6 +22,8 @@ export interface DeskServices {
 export interface DeskContext extends EndpointContext {
   readonly viewer: Viewer | undefined;
   readonly services: DeskServices;
+  /** The network address of the client. */
+  readonly address: string;
   /** Looks up a user by id; `undefined` if the id is unknown. Lookups of one level of resolvers are batched. */
   readonly person: (id: string) => Promise<Person | undefined>;
 }

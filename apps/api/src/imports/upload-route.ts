@@ -4,8 +4,10 @@ import { z } from 'zod';
 import type { Auth } from '../auth/auth.ts';
 import { viewerOf } from '../auth/viewer.ts';
 import type { DeskServices } from '../endpoints/desk-context.ts';
+import { clientAddress } from '../http/client-address.ts';
 import type { ReadSlowBody } from '../http/send-timeouts.ts';
 import { limits } from '../limits/limits.ts';
+import { importObject } from './audit-object.ts';
 import { storeBytes } from './stored-file.ts';
 
 const uploadQuery = z.object({
@@ -56,15 +58,21 @@ export async function serveUploads(
             'The file, its name or the id of its import is missing or invalid. Send the bytes of the file as the body, and a name of 1 to 200 characters without slashes or control characters in the address: ?name=states.csv.',
           );
         const body = limitSize(limits.body.importFile, readBody(request));
-        return store({ ...read.data, by: viewer.id, body }, services, reply);
+        return store({ ...read.data, by: viewer.id, address: clientAddress(request), body }, services, reply);
       },
     });
   });
 }
 
 async function store(
-  { name, import: importId, by, body }: z.infer<typeof uploadQuery> & { by: string; body: AsyncIterable<Buffer> },
-  { client, pools }: DeskServices,
+  {
+    name,
+    import: importId,
+    by,
+    address,
+    body,
+  }: z.infer<typeof uploadQuery> & { by: string; address: string; body: AsyncIterable<Buffer> },
+  { client, pools, audit }: DeskServices,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const found = importId === undefined ? undefined : await client.import.findUnique({ where: { id: importId } });
@@ -100,6 +108,13 @@ async function store(
       client.importFile.deleteMany({ where: { importId: target.id, name } }),
       client.importFile.update({ where: { id }, data: { name, size, digest } }),
       client.import.update({ where: { id: target.id }, data: { status: 'UPLOADED', source: null, problem: null } }),
+    ]);
+    await audit.record({ person: by, address }, [
+      {
+        kind: found ? 'IMPORT_FILE_ADDED' : 'IMPORT_STARTED',
+        object: importObject(target),
+        after: { file: name, bytes: size, sha256: digest },
+      },
     ]);
   } catch (error) {
     await (found ? client.importFile.delete({ where: { id } }) : client.import.delete({ where: { id: target.id } }));

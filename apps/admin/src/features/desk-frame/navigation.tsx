@@ -28,7 +28,10 @@ export function Navigation({ pathname }: { readonly pathname: string }) {
     { path: '/desk/imports', label: texts.navigation.imports },
   ];
   const administration: readonly NavigationLink[] = isAtLeast(me.role, 'ADMIN')
-    ? [{ path: '/desk/staff', label: texts.navigation.people }]
+    ? [
+        { path: '/desk/staff', label: texts.navigation.people },
+        { path: '/desk/audit', label: texts.navigation.audit },
+      ]
     : [];
   return (
     <div className={styles.rail}>

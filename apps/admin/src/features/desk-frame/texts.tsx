@@ -31,5 +31,6 @@ export const texts = {
     records: 'Records',
     administration: 'Administration',
     people: 'People and settings',
+    audit: 'Audit trail',
   },
 } as const;

@@ -109,12 +109,19 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
           <Button
             size="compact-xs"
             variant="default"
-            disabled={isBusy}
+            disabled={isBusy || member.id === me?.id}
             aria-label={texts.people.newPasswordLabel(member.name)}
             onClick={() => void reset(member)}
           >
             {texts.people.newPassword}
           </Button>
+          <a
+            className={styles.aside}
+            href={`/desk/audit?person=${encodeURIComponent(member.id)}`}
+            aria-label={texts.people.auditLabel(member.name)}
+          >
+            {texts.people.audit}
+          </a>
         </span>
       ),
     },
@@ -122,6 +129,9 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
   return (
     <div className={styles.screen}>
       <h1>{texts.heading}</h1>
+      <p>
+        <a href="/desk/audit">{texts.openAudit}</a>
+      </p>
       <div role="alert">
         {refusal ? (
           <Notice tone="warning" title={texts.notDone}>

@@ -5,6 +5,7 @@ import type { Role } from '../../generated/desk/graphql.ts';
 export const texts = {
   heading: 'People and settings',
   notDone: 'The action failed',
+  openAudit: 'Open the audit trail',
   roles: {
     CONTRIBUTOR: { label: 'Contributor', permissions: 'drafts and submits changesets' },
     EDITOR: { label: 'Editor', permissions: 'also reviews and merges changesets' },
@@ -27,6 +28,8 @@ export const texts = {
     reinstate: 'Reinstate',
     reinstateLabel: (name: string) => `Reinstate ${name}`,
     newPassword: 'Create new password',
+    auditLabel: (name: string) => `Audit trail of ${name}`,
+    audit: 'Audit trail',
     newPasswordLabel: (name: string) => `Create new password for ${name}`,
   },
   password: {

@@ -14,6 +14,11 @@ export function signOut(): Promise<SessionOutcome> {
   return post('/desk/auth/sign-out', {});
 }
 
+/** Changes the password of the signed-in person. Ends their other sessions and keeps this one. */
+export function changePassword(currentPassword: string, newPassword: string): Promise<SessionOutcome> {
+  return post('/desk/auth/change-password', { currentPassword, newPassword });
+}
+
 /** Creates the first administrator with the token of the set-up link, which the server prints at its first start. */
 export function setUp(admin: {
   token: string;
@@ -39,7 +44,7 @@ async function post(path: string, body: unknown): Promise<SessionOutcome> {
 }
 
 async function messageOf(response: Response): Promise<string> {
-  if (response.status === 401) return texts.wrongPassword;
+  if (response.status === 401 && response.url.endsWith('/sign-in/email')) return texts.wrongPassword;
   if (response.status >= 500 || !response.headers.get('content-type')?.includes('json'))
     return deskErrors.unreachable.message;
   const { message } = (await response.json()) as { message?: string };

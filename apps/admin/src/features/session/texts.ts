@@ -1,4 +1,4 @@
-/** The texts of the sign-in page and of the set-up page. */
+/** The texts of the sign-in page, of the set-up page and of the page with the person's own account. */
 export const texts = {
   name: 'Name',
   email: 'E-mail',
@@ -17,6 +17,18 @@ export const texts = {
     passwordHint: 'At least 12 characters.',
     submit: 'Create administrator',
     incompleteLink: 'The link is incomplete. Copy the whole link from the output of the Chancery server.',
+  },
+  account: {
+    heading: 'Your account',
+    lead: (email: string) => `You are signed in as ${email}.`,
+    passwordHeading: 'Change your password',
+    currentPassword: 'Current password',
+    newPassword: 'New password',
+    passwordHint: 'At least 12 characters.',
+    endsSessions: 'You stay signed in here. You are signed out everywhere else.',
+    submit: 'Change password',
+    changed: 'Your password is changed',
+    changedText: 'You have been signed out on all other devices.',
   },
   wrongPassword: 'The e-mail address or the password is wrong. Correct it and try again.',
   unexpectedStatus: (status: number) => `The desk answered with status ${status}. Try again later.`,

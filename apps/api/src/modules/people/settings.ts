@@ -1,8 +1,9 @@
-import { isSolo } from '@chancery/ledger';
 import type { DeskServices } from '../../endpoints/desk-context.ts';
 import type { DeskModule, ResolverOutput } from '../module.ts';
 import { anyUser, atLeastRole } from '../policies.ts';
+import { republishingChanged, soloChanged } from './audit-rules.ts';
 import { readRepublishing, setRepublishing } from './republishing.ts';
+import { readSolo, setSolo } from './solo.ts';
 
 /** Serves the settings of the desk, and the mutations that change them, for admins. */
 export const settings = {
@@ -39,17 +40,15 @@ extend type Mutation {
   mutations: {
     setSolo: {
       policy: atLeastRole('ADMIN'),
+      audit: soloChanged,
       resolve: async (_root, { solo }, { services }) => {
-        await services.client.setting.upsert({
-          where: { name: 'solo' },
-          create: { name: 'solo', value: solo },
-          update: { value: solo },
-        });
+        await setSolo(services.client, solo);
         return settingsOf(services);
       },
     },
     setRepublishWithheld: {
       policy: atLeastRole('ADMIN'),
+      audit: republishingChanged,
       resolve: async (_root, { republish }, { services, viewer }) => {
         await setRepublishing(services.client, republish, viewer.id);
         return settingsOf(services);
@@ -61,6 +60,6 @@ extend type Mutation {
   },
 } satisfies DeskModule;
 
-async function settingsOf({ pools, client }: DeskServices): Promise<ResolverOutput<'DeskSettings'>> {
-  return { solo: await isSolo(pools.desk), republishing: await readRepublishing(client) };
+async function settingsOf({ client }: DeskServices): Promise<ResolverOutput<'DeskSettings'>> {
+  return { solo: await readSolo(client), republishing: await readRepublishing(client) };
 }

@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { newPassword } from '../../auth/people.ts';
 import { apiError } from '../../errors.ts';
-import type { DeskModule } from '../module.ts';
-import { atLeastRole } from '../policies.ts';
+import type { DeskModule, Policy } from '../module.ts';
+import { atLeastRole, refuse } from '../policies.ts';
+import { passwordReset, personAdded, personChanged } from './audit-rules.ts';
 import { roleOf } from './roles.ts';
 
 const newPerson = z.object({
   name: z.string().trim().min(1, 'Enter a name.').max(200, 'Enter a name of at most 200 characters.'),
   email: z.email('Enter a valid e-mail address.').max(300, 'Enter an e-mail address of at most 300 characters.'),
 });
+
+/** Allows admins to act on other users. Changing one's own password takes the current one: see auth/change-password.ts. */
+const adminForOthers: Policy<{ readonly id: string }> = (viewer, args, context) =>
+  args.id === viewer.id
+    ? refuse('You cannot reset your own password. Change it with the current one, on the page of your account.')
+    : atLeastRole('ADMIN')(viewer, args, context);
 
 /** Serves the list of users, and the mutations that create and change users, for admins. */
 export const staff = {
@@ -50,6 +57,7 @@ extend type Mutation {
   mutations: {
     hirePerson: {
       policy: atLeastRole('ADMIN'),
+      audit: personAdded,
       resolve: async (_root, { role, ...given }, { services: { people } }) => {
         const read = newPerson.safeParse(given);
         if (!read.success)
@@ -72,6 +80,7 @@ extend type Mutation {
     },
     changePerson: {
       policy: atLeastRole('ADMIN'),
+      audit: personChanged,
       resolve: async (_root, { id, ...change }, { services: { people } }) => {
         const person = await people.change(id, change);
         if (person === 'last-admin')
@@ -83,7 +92,8 @@ extend type Mutation {
       },
     },
     resetPassword: {
-      policy: atLeastRole('ADMIN'),
+      policy: adminForOthers,
+      audit: passwordReset,
       resolve: async (_root, { id }, { services: { people } }) => {
         const password = newPassword();
         const person = (await people.byId([id])).get(id);

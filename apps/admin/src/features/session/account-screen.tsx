@@ -1,0 +1,20 @@
+'use client';
+
+import { Section } from '../../ui/section.tsx';
+import { ChangePasswordForm } from './change-password-form.tsx';
+import { useSession } from './session-provider.tsx';
+import { texts } from './texts.ts';
+
+/** The page on which the signed-in person changes their password. */
+export function AccountScreen() {
+  const { me } = useSession();
+  return (
+    <>
+      <h1>{texts.account.heading}</h1>
+      <p>{texts.account.lead(me.email)}</p>
+      <Section id="password" title={texts.account.passwordHeading}>
+        <ChangePasswordForm />
+      </Section>
+    </>
+  );
+}

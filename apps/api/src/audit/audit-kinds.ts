@@ -1,0 +1,57 @@
+/** What an audit entry records, with the description of each kind in the API. */
+export const auditKinds = {
+  PERSON_ADDED: 'A user was added.',
+  ROLE_CHANGED: 'A user got another role.',
+  PERSON_SUSPENDED: 'A user was suspended, and their sessions ended.',
+  PERSON_REINSTATED: 'The suspension of a user ended.',
+  PASSWORD_RESET: 'An admin set a new password for a user, and the sessions of the user ended.',
+  PASSWORD_CHANGED: 'A user changed their own password, and their other sessions ended.',
+  PASSWORD_CHANGE_FAILED: 'A signed-in user failed to give their current password.',
+  SIGNED_IN: 'A user signed in.',
+  SIGN_IN_FAILED: 'An attempt to sign in failed; the reason says why.',
+  SIGNED_OUT: 'A user signed out.',
+  SOLO_CHANGED: 'Approval of own changesets was allowed or forbidden.',
+  REPUBLISHING_CHANGED: 'Facts from withheld sources were shown to the public or withheld again.',
+  IMPORT_STARTED: 'An import was started with its first file.',
+  IMPORT_FILE_ADDED: 'A file was added to an import or replaced.',
+  IMPORT_SOURCE_SET: 'The source of an import was recognized or chosen.',
+  IMPORT_CHECK_STARTED: 'The check of an import was started.',
+  IMPORT_WRITE_STARTED: 'The writing of an import into a changeset was started.',
+  IMPORT_ANSWERED: 'A question of an import was answered.',
+  IMPORT_CANCELLED: 'An import was cancelled.',
+  MAPPING_SAVED: 'A mapping of columns was saved or replaced.',
+  MAPPING_DELETED: 'A mapping of columns was deleted.',
+  OPERATIONS_DISCARDED: 'An admin discarded operations of a changeset of another user.',
+  CHANGESET_DISCARDED: 'A changeset was discarded.',
+  CHANGESET_WITHDRAWN: 'A submitted changeset was withdrawn.',
+  REVERT_OPENED: 'A changeset that reverts a revision was opened.',
+  MERGE_STARTED: 'A merge was started in the background.',
+  CHANGESET_MERGED: 'A changeset was merged as a revision.',
+} as const satisfies Record<string, string>;
+
+/** A kind of audit entry. */
+export type AuditKind = keyof typeof auditKinds;
+
+/** What the object of an audit entry is, with the description of each type in the API. */
+export const auditObjectTypes = {
+  PERSON: 'A user of the desk.',
+  ACCOUNT: 'The account that an attempt to sign in named; its id is null if there is no such account.',
+  SETTING: 'A setting of the desk.',
+  IMPORT: 'An import.',
+  MAPPING: 'A saved mapping of columns.',
+  CHANGESET: 'A changeset.',
+  REVISION: 'A revision of the register.',
+} as const satisfies Record<string, string>;
+
+/** The type of the object of an audit entry. */
+export type AuditObjectType = keyof typeof auditObjectTypes;
+
+/** Why an attempt failed, with the description of each reason in the API. */
+export const auditReasons = {
+  UNKNOWN_ACCOUNT: 'There is no account with this e-mail address.',
+  WRONG_PASSWORD: 'The password was wrong.',
+  SUSPENDED: 'The password was right, but the account is suspended.',
+} as const satisfies Record<string, string>;
+
+/** Why an attempt failed. */
+export type AuditReason = keyof typeof auditReasons;

@@ -1,0 +1,23 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AuditTrail } from '../audit/audit-trail.ts';
+import type { Auth } from './auth.ts';
+import type { DeviceCookies } from './device-cookie.ts';
+import type { People } from './people.ts';
+import type { SignInThrottle } from './sign-in-throttle.ts';
+
+/** Services of the routes for sign-in, sign-out, the session and password changes. */
+export interface AuthServices {
+  readonly auth: Auth;
+  readonly people: People;
+  readonly audit: AuditTrail;
+  readonly throttle: SignInThrottle;
+  readonly devices: DeviceCookies;
+}
+
+/** A request to one of the routes. The body is the parsed JSON; `undefined` without a body. */
+export interface AuthCall {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  /** The network address of the client. */
+  readonly address: string;
+}
