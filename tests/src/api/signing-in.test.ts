@@ -274,6 +274,20 @@ describe('wrong passwords delay further attempts', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(29);
   });
 
+  it('not reset by requests that better-auth refuses unheard, for a missing origin', async () => {
+    await forgetAttempts();
+    const { email } = api.people.EDITOR;
+    expect(await statusOf({ email })).toBe(401);
+    const unheard = await fetch(`${api.url}/desk/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { ...json, 'x-forwarded-for': '192.0.2.1', cookie: 'any=cookie' },
+      body: JSON.stringify({ email, password: 'a wrong password' }),
+    });
+    expect(unheard.status).toBe(403);
+    const { rows } = await api.desk.owner.query(`SELECT failures FROM desk.sign_in_attempt WHERE key LIKE 'pair:%'`);
+    expect(rows).toEqual([{ failures: 2 }]);
+  });
+
   it('while right passwords do not count: twenty at once are all accepted', async () => {
     await forgetAttempts();
     const { email, password } = api.people.EDITOR;

@@ -46,13 +46,13 @@ export interface AuditTrail {
 export function auditTrail(client: DeskClient, log: Logger): AuditTrail {
   return {
     record: async (actor, changes) => {
-      await store(client, actor, changes);
+      await storeChanges(client, actor, changes);
       logChanges(log, actor, changes);
     },
     within: async (actor, work) => {
       const { result, changes } = await inDeskTransaction(client, async (transaction) => {
         const done = await work(transaction);
-        await store(transaction, actor, done.changes);
+        await storeChanges(transaction, actor, done.changes);
         return done;
       });
       logChanges(log, actor, changes);
@@ -61,7 +61,8 @@ export function auditTrail(client: DeskClient, log: Logger): AuditTrail {
   };
 }
 
-async function store(client: DeskClient, actor: Actor, changes: readonly AuditedChange[]): Promise<void> {
+/** Stores entries without logging them, for programs that have no log. Prefer `AuditTrail`. */
+export async function storeChanges(client: DeskClient, actor: Actor, changes: readonly AuditedChange[]): Promise<void> {
   const data = changes
     .filter(({ isStored }) => !isStored)
     .map(({ kind, object, before, after, reason }) => ({

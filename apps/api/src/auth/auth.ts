@@ -10,6 +10,9 @@ export const passwordLength = { min: 12, max: 128 } as const;
 /** The path prefix of the routes for sign-in, sign-out, the session and password changes. */
 export const authPath = '/desk/auth';
 
+/** The code with which better-auth answers a sign-in with the right password of a suspended account. */
+export const suspendedCode = 'ACCOUNT_SUSPENDED';
+
 /** Options of the session service. */
 export interface AuthOptions {
   readonly desk: DeskClient;
@@ -50,7 +53,8 @@ export function makeAuth({ desk, secret, origin, log }: AuthOptions) {
           // After the check of the password. A trigger refuses the session too, if the user is suspended meanwhile.
           before: async ({ userId }) => {
             const user = await desk.user.findUnique({ where: { id: userId }, select: { suspended: true } });
-            if (user?.suspended) throw new APIError('FORBIDDEN', { message: 'The account is suspended' });
+            if (user?.suspended)
+              throw new APIError('FORBIDDEN', { code: suspendedCode, message: 'The account is suspended' });
           },
         },
       },

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { AuditedChange } from '../audit/audit-trail.ts';
-import { passwordLength } from './auth.ts';
+import { passwordLength, suspendedCode } from './auth.ts';
 import type { AuthCall, AuthServices } from './auth-call.ts';
 import { callBetterAuth, copyCookies, sendError, sendTooManyAttempts } from './better-auth-request.ts';
 import { normalizeEmail, type Person, personObject } from './people.ts';
@@ -26,18 +26,25 @@ export async function signIn({ request, reply, address }: AuthCall, services: Au
   const device = devices.read(request, account);
   const attempt = await throttle.attempt({ account, address, device }, async () => {
     const response = await callBetterAuth({ auth, request }, '/sign-in/email', read.data);
+    // Not a wrong password: the error handler answers and logs.
+    if (response.status >= 500) throw new Error(`better-auth answered a sign-in with status ${response.status}`);
     // Better-auth creates the session after it has checked the password, and auth.ts refuses suspended users then.
-    return { isRight: response.ok || response.status === 403, result: response };
+    const isSuspended = response.status === 403 && (await codeOf(response)) === suspendedCode;
+    return { isRight: response.ok || isSuspended, result: { response, isSuspended } };
   });
   if (attempt.isRefused) return sendTooManyAttempts(reply, attempt.wait);
-  const { result: response, delay } = attempt;
-  // Better-auth failed by itself; the error handler answers and logs.
-  if (response.status >= 500) throw new Error(`better-auth answered a sign-in with status ${response.status}`);
+  const { response, isSuspended } = attempt.result;
+  if (response.status === 403 && !isSuspended)
+    return sendError(
+      reply,
+      403,
+      'FORBIDDEN',
+      'A request with cookies or from a browser needs the Origin header of the desk. Send it, or no cookies.',
+    );
   const person = await people.findByEmail(account);
   if (!response.ok || !person) {
-    const isSuspended = response.status === 403;
     const reason = isSuspended ? 'SUSPENDED' : person ? 'WRONG_PASSWORD' : 'UNKNOWN_ACCOUNT';
-    await audit.record({ person: undefined, address }, [failure({ account, person, reason, delay })]);
+    await audit.record({ person: undefined, address }, [failure({ account, person, reason, delay: attempt.delay })]);
     return isSuspended
       ? sendError(reply, 403, 'FORBIDDEN', 'This account is suspended. Ask an admin of the desk.')
       : sendError(reply, 401, 'UNAUTHENTICATED', 'The e-mail address or the password is wrong.');
@@ -49,6 +56,12 @@ export async function signIn({ request, reply, address }: AuthCall, services: Au
   devices.set(reply, account, device);
   const { id, name, email, role } = person;
   return reply.send({ user: { id, name, email, role } });
+}
+
+/** Returns the code in the body of an error of better-auth, which is left unread. */
+async function codeOf(response: Response): Promise<unknown> {
+  const { code } = (await response.clone().json()) as { code?: unknown };
+  return code;
 }
 
 function failure({

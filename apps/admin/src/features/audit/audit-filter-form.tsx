@@ -12,9 +12,9 @@ interface AuditFilterFormProps {
 export function AuditFilterForm({ filters, staff }: AuditFilterFormProps) {
   return (
     <form action="/desk/audit" method="get" className={styles.form} aria-label={texts.filter.label}>
-      <label>
-        <span>{texts.filter.person}</span>
-        <select name="person" defaultValue={filters.person}>
+      <div>
+        <label htmlFor="filter-person">{texts.filter.person}</label>
+        <select id="filter-person" name="person" defaultValue={filters.person}>
           <option value="">{texts.filter.anyone}</option>
           {staff.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -22,10 +22,10 @@ export function AuditFilterForm({ filters, staff }: AuditFilterFormProps) {
             </option>
           ))}
         </select>
-      </label>
-      <label>
-        <span>{texts.filter.kind}</span>
-        <select name="kind" defaultValue={filters.kind}>
+      </div>
+      <div>
+        <label htmlFor="filter-kind">{texts.filter.kind}</label>
+        <select id="filter-kind" name="kind" defaultValue={filters.kind}>
           <option value="">{texts.filter.anyKind}</option>
           {auditKinds.map((kind) => (
             <option key={kind} value={kind}>
@@ -33,15 +33,22 @@ export function AuditFilterForm({ filters, staff }: AuditFilterFormProps) {
             </option>
           ))}
         </select>
-      </label>
-      <label>
-        <span>{texts.filter.object}</span>
-        <input type="text" name="object" defaultValue={filters.object} maxLength={200} autoComplete="off" />
-      </label>
-      <label>
-        <span>{texts.filter.day}</span>
-        <input type="date" name="day" defaultValue={filters.day} />
-      </label>
+      </div>
+      <div>
+        <label htmlFor="filter-object">{texts.filter.object}</label>
+        <input
+          type="text"
+          id="filter-object"
+          name="object"
+          defaultValue={filters.object}
+          maxLength={200}
+          autoComplete="off"
+        />
+      </div>
+      <div>
+        <label htmlFor="filter-day">{texts.filter.day}</label>
+        <input type="date" id="filter-day" name="day" defaultValue={filters.day} />
+      </div>
       <button type="submit">{texts.filter.apply}</button>
       {isFiltered(filters) ? <a href="/desk/audit">{texts.filter.clear}</a> : null}
     </form>
