@@ -135,7 +135,7 @@ const kinds: Readonly<
 /** The texts of the page with the audit trail. */
 export const texts = {
   heading: 'Audit trail',
-  lead: 'What people did at the desk that no revision shows, and failures to sign in. Entries are never changed or deleted. Times are in UTC.',
+  lead: 'Who changed people, settings, imports and mappings, who merged what, and who signed in or failed to. Entries are never changed or deleted. Times are in UTC.',
   filter: {
     label: 'Filter the audit trail',
     person: 'Person',

@@ -28,6 +28,7 @@ export const texts = {
     inbox: 'Inbox',
     changesets: 'Changesets',
     imports: 'Imports',
+    account: 'Your account',
     records: 'Records',
     administration: 'Administration',
     people: 'People and settings',
