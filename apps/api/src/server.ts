@@ -36,6 +36,7 @@ import { clientQuotas } from './limits/client-quotas.ts';
 import { limits } from './limits/limits.ts';
 import { shareUse } from './limits/share-use.ts';
 import { watchLogins } from './login-watch.ts';
+import { mailerOf } from './mail/mailer.ts';
 import { type ComputationLimits, createComputations } from './measures/computations/computations.ts';
 import { serveMeasureFiles } from './measures/measures-route.ts';
 import { createSendingFiles, type SendingLimits } from './measures/sending-files.ts';
@@ -107,7 +108,11 @@ export async function makeServer(
     onMerged: (number) => head.observe({ number, at: '' }),
   });
   const runningJobs = await startJobs(settings, log);
-  const services: DeskServices = { pools, client, people, audit, jobs, head };
+  const services: DeskServices = {
+    ...{ pools, client, people, audit, jobs, head, log },
+    origin: settings.adminOrigin,
+    mailer: settings.mail && mailerOf(settings.mail),
+  };
   const quotas = clientQuotas(settings.rates);
   const sharing = await shareUse(settings.urls.desk, quotas, log);
   const cache = responseCache(cacheBytes);
@@ -152,7 +157,7 @@ export async function makeServer(
   await serveMeasureFiles(app, { computations, sending: createSendingFiles(sendingLimits), head, cache });
   caches.push(await serveDeskEndpoint(app, { services, auth, statements: deskStatements, computations, log, today }));
   await serveAuth(app, {
-    ...{ auth, people, audit },
+    ...{ auth, client, people, audit },
     throttle: signInThrottle(client),
     devices: deviceCookies(secret, settings.adminOrigin),
   });

@@ -62,7 +62,8 @@ const saveMapping = (name: string) =>
 export const auditCases: Readonly<Record<string, (api: Api) => Promise<AuditCase>>> = {
   hirePerson: async ({ people: { ADMIN } }) => ({
     by: ADMIN,
-    field: 'hirePerson(name: "Nadia", email: "nadia@example.org", role: EDITOR) { ... on Hired { person { id } } }',
+    field:
+      'hirePerson(name: "Nadia", email: "nadia@example.org", role: EDITOR) { ... on PasswordLink { person { id } } }',
     entry: {
       kind: 'PERSON_ADDED',
       type: 'PERSON',
@@ -77,14 +78,27 @@ export const auditCases: Readonly<Record<string, (api: Api) => Promise<AuditCase
       entry: { kind: 'PERSON_SUSPENDED', type: 'PERSON', object: id },
     };
   },
-  resetPassword: async (api) => {
+  createResetLink: async (api) => {
     const { id } = await api.createUser('Petra', 'EDITOR');
     return {
       by: api.people.ADMIN,
-      field: `resetPassword(id: "${id}") { __typename }`,
-      entry: { kind: 'PASSWORD_RESET', type: 'PERSON', object: id },
+      field: `createResetLink(id: "${id}") { __typename }`,
+      entry: { kind: 'RESET_LINK_CREATED', type: 'PERSON', object: id },
     };
   },
+  resetSecondFactor: async (api) => {
+    const { id } = await api.createUser('Petronella', 'EDITOR');
+    return {
+      by: api.people.ADMIN,
+      field: `resetSecondFactor(id: "${id}") { __typename }`,
+      entry: { kind: 'SECOND_FACTOR_RESET', type: 'PERSON', object: id },
+    };
+  },
+  setSecondFactorForAdmins: async ({ people: { ADMIN } }) => ({
+    by: ADMIN,
+    field: 'setSecondFactorForAdmins(required: false) { solo }',
+    entry: { kind: 'SECOND_FACTOR_REQUIREMENT_CHANGED', type: 'SETTING', object: 'secondFactorForAdmins' },
+  }),
   setSolo: async ({ people: { ADMIN } }) => ({
     by: ADMIN,
     field: 'setSolo(solo: false) { solo }',

@@ -128,7 +128,13 @@ export const policyMatrix: readonly PolicyCase[] = [
     others: admins,
     field: 'changePerson(id: "$someone", role: ADMIN) { __typename }',
   },
-  { operation: 'Mutation.resetPassword', others: admins, field: 'resetPassword(id: "nobody") { __typename }' },
+  { operation: 'Mutation.createResetLink', others: admins, field: 'createResetLink(id: "nobody") { __typename }' },
+  { operation: 'Mutation.resetSecondFactor', others: admins, field: 'resetSecondFactor(id: "nobody") { __typename }' },
+  {
+    operation: 'Mutation.setSecondFactorForAdmins',
+    others: admins,
+    field: 'setSecondFactorForAdmins(required: false) { solo }',
+  },
   { operation: 'Mutation.setSolo', others: admins, field: 'setSolo(solo: false) { solo }' },
   {
     operation: 'Mutation.setRepublishWithheld',

@@ -101,9 +101,11 @@ describe('changing the own password', () => {
       { currentPassword: user.password, newPassword: { length: 20 } },
     ])
       expect((await post('/change-password', user.cookie, body)).status).toBe(400);
+    expect((await api.signIn(user.email, newPassword)).status).toBe(401);
+    expect((await api.signIn(user.email, user.password)).status).toBe(200);
     expect(await statusAt(otherUrl, second)).toBe(200);
     const changed = await post('/change-password', user.cookie, { currentPassword: user.password, newPassword });
-    expect([changed.status, await changed.json()]).toEqual([200, { endedSessions: 1 }]);
+    expect([changed.status, await changed.json()]).toEqual([200, { endedSessions: 2 }]);
     expect(await statusAt(api.url, user.cookie)).toBe(200);
     for (const url of [api.url, otherUrl]) expect(await statusAt(url, second)).toBe(401);
     expect((await api.signIn(user.email, user.password)).status).toBe(401);
@@ -129,14 +131,22 @@ describe('changing the own password', () => {
     await forgetAttempts();
   });
 
-  it('cannot be replaced by a reset: an admin resets the passwords of others only', async () => {
+  it('cannot be replaced by a link: an admin creates links for others only', async () => {
     const { ADMIN } = api.people;
-    const { errors } = await ADMIN.ask(`mutation { resetPassword(id: "${ADMIN.id}") { __typename } }`);
+    const { errors } = await ADMIN.ask(`mutation { createResetLink(id: "${ADMIN.id}") { __typename } }`);
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
     expect(await statusAt(api.url, ADMIN.cookie)).toBe(200);
+  });
+
+  it('by a reset link ends all sessions on every process', async () => {
     const user = await api.createUser('Karin', 'EDITOR');
-    const { data } = await ADMIN.ask(`mutation { resetPassword(id: "${user.id}") { ... on Hired { password } } }`);
-    expect(data.resetPassword).toEqual({ password: expect.any(String) });
+    const { data } = await api.people.ADMIN.ask(
+      `mutation { createResetLink(id: "${user.id}") { ... on PasswordLink { url } } }`,
+    );
+    const { url: link } = data.createResetLink as unknown as { url: string };
+    for (const url of [api.url, otherUrl]) expect(await statusAt(url, user.cookie)).toBe(200);
+    const body = { token: link.split('#')[1], newPassword: 'another long password' };
+    expect((await post('/set-password', '', body)).status).toBe(200);
     for (const url of [api.url, otherUrl]) expect(await statusAt(url, user.cookie)).toBe(401);
   });
 });
@@ -149,7 +159,7 @@ describe('the token of a session', () => {
     const { id, email } = user;
     const text = await session.text();
     expect(JSON.parse(text)).toEqual({
-      user: { id, email, name: 'Lene', role: 'CONTRIBUTOR' },
+      user: { id, email, name: 'Lene', role: 'CONTRIBUTOR', secondFactor: 'OFF' },
       session: { expiresAt: expect.any(String) },
     });
     expect(session.headers.get('cache-control')).toBe('no-store');

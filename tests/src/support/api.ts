@@ -86,13 +86,12 @@ export interface Api {
 export type ApiOptions = Parameters<typeof makeServer>[2];
 
 /**
- * Starts a server on an empty register, with a contributor, an editor and an administrator. `adminOrigin` is the origin
- * of the admin app, if a browser test uses one.
+ * Starts a server on an empty register, with a contributor, an editor and an administrator.
  */
-export async function openApi(options: ApiOptions = {}, adminOrigin?: string): Promise<Api> {
+export async function openApi(options: ApiOptions = {}, overrides: Partial<Settings> = {}): Promise<Api> {
   const desk = await openDesk();
   const { home, remove } = testHome();
-  const settings = { ...settingsFor(desk.database.urls, home), ...(adminOrigin ? { adminOrigin } : {}) };
+  const settings = { ...settingsFor(desk.database.urls, home), ...overrides };
   const log: Record<string, unknown>[] = [];
   const server = await makeServer(settings, makeLog('info', logTo(log)), options);
   const url = await server.app.listen({ port: 0, host: '127.0.0.1' });
@@ -152,6 +151,7 @@ export function settingsFor(urls: Settings['urls'], home: string): Settings {
     senders: { trustedProxies: [], adminKey: testAdminKey },
     // Tests send as much as they can from one address.
     rates: { requests: 0, points: 0, concurrent: 0 },
+    mail: undefined,
     secret: 'a secret that only tests sign with, long enough',
   };
 }

@@ -1,3 +1,4 @@
+import type { DeskClient } from '@chancery/prisma/desk';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { Auth } from './auth.ts';
@@ -5,9 +6,10 @@ import type { DeviceCookies } from './device-cookie.ts';
 import type { People } from './people.ts';
 import type { SignInThrottle } from './sign-in-throttle.ts';
 
-/** Services of the routes for sign-in, sign-out, the session and password changes. */
+/** Services of the routes for sign-in, sessions, passwords and second factors. */
 export interface AuthServices {
   readonly auth: Auth;
+  readonly client: DeskClient;
   readonly people: People;
   readonly audit: AuditTrail;
   readonly throttle: SignInThrottle;

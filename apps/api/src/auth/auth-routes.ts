@@ -6,7 +6,10 @@ import type { AuthCall, AuthServices } from './auth-call.ts';
 import { callBetterAuth, copyCookies } from './better-auth-request.ts';
 import { changePassword } from './change-password.ts';
 import { personObject } from './people.ts';
+import { confirmSecondFactor, replaceRecoveryCodes, startSecondFactor, turnOffSecondFactor } from './second-factor.ts';
+import { setPassword } from './set-password.ts';
 import { signIn } from './sign-in.ts';
+import { verifySecondFactor } from './verify-second-factor.ts';
 import { sessionOf } from './viewer.ts';
 
 type Handler = (call: AuthCall, services: AuthServices) => Promise<FastifyReply>;
@@ -27,9 +30,15 @@ const routes: Readonly<Record<string, Route>> = {
   '/sign-out': { method: 'POST', handler: signOut },
   '/get-session': { method: 'GET', handler: getSession },
   '/change-password': { method: 'POST', handler: changePassword, hashes: true },
+  '/set-password': { method: 'POST', handler: setPassword, hashes: true },
+  '/second-factor/start': { method: 'POST', handler: startSecondFactor, hashes: true },
+  '/second-factor/confirm': { method: 'POST', handler: confirmSecondFactor },
+  '/second-factor/verify': { method: 'POST', handler: verifySecondFactor },
+  '/second-factor/recovery-codes': { method: 'POST', handler: replaceRecoveryCodes, hashes: true },
+  '/second-factor/turn-off': { method: 'POST', handler: turnOffSecondFactor, hashes: true },
 };
 
-/** Serves sign-in, sign-out, the session and password changes. */
+/** Serves sign-in, sign-out, the session, passwords and second factors. */
 export async function serveAuth(app: FastifyInstance, services: AuthServices): Promise<void> {
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();

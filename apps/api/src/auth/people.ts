@@ -13,6 +13,8 @@ export interface Person {
   readonly email: string;
   readonly role: Role | typeof systemRole;
   readonly suspended: boolean;
+  /** True if signing in takes a second factor. */
+  readonly hasSecondFactor: boolean;
   readonly createdAt: Date;
 }
 
@@ -44,6 +46,7 @@ function operationsOf(auth: Auth, desk: DeskClient) {
     email: string;
     role: string;
     suspended: boolean;
+    twoFactorEnabled: boolean;
     createdAt: Date;
   }): Person => ({
     id: row.id,
@@ -51,9 +54,15 @@ function operationsOf(auth: Auth, desk: DeskClient) {
     email: row.email,
     role: row.role as Person['role'],
     suspended: row.suspended,
+    hasSecondFactor: row.twoFactorEnabled,
     createdAt: row.createdAt,
   });
   const hash = async (password: string): Promise<string> => (await auth.$context).password.hash(password);
+  /** Ends all sessions of a user except `kept`. Returns their number. */
+  const endSessions = async (id: string, kept: string | undefined): Promise<number> => {
+    const where = { userId: id, ...(kept === undefined ? {} : { NOT: { id: kept } }) };
+    return (await desk.session.deleteMany({ where })).count;
+  };
   return {
     /** Lets one transaction at a time change users, until it ends. Call it within a transaction, before reading. */
     lock: async (): Promise<void> => {
@@ -105,9 +114,9 @@ function operationsOf(auth: Auth, desk: DeskClient) {
       );
     },
     /**
-     * Changes a user's role, suspends them or ends their suspension. A suspension ends their sessions at once. Returns
-     * the changed user; `undefined` if the id is unknown or that of the system account; `last-admin`, and changes
-     * nothing, if the desk would have no active administrator left.
+     * Changes a user's role, suspends them or ends their suspension. A suspension ends their sessions at once, and links
+     * with which they could set a password stop working. Returns the changed user; `undefined` if the id is unknown or
+     * that of the system account; `last-admin`, and changes nothing, if the desk would have no active administrator left.
      */
     change: (id: string, change: PersonChange): Promise<Person | 'last-admin' | undefined> =>
       desk.$transaction(async (transaction) => {
@@ -121,17 +130,26 @@ function operationsOf(auth: Auth, desk: DeskClient) {
             ...(change.suspended === undefined ? {} : { suspended: change.suspended }),
           },
         });
-        if (change.suspended) await transaction.session.deleteMany({ where: { userId: id } });
+        if (change.suspended) {
+          await transaction.session.deleteMany({ where: { userId: id } });
+          await transaction.passwordLink.deleteMany({ where: { userId: id } });
+        }
         return toPerson(row);
       }),
-    /** Sets a user's password and ends their sessions. Returns false if no user with a password has this id. */
-    resetPassword: async (id: string, password: string): Promise<boolean> => {
-      const { count } = await desk.account.updateMany({
+    /** Sets a user's password and ends all their sessions. Returns the number of ended sessions. */
+    setPassword: async (id: string, password: string): Promise<number> => {
+      await desk.account.updateMany({
         where: { userId: id, providerId: 'credential' },
         data: { password: await hash(password) },
       });
-      await desk.session.deleteMany({ where: { userId: id } });
-      return count > 0;
+      return endSessions(id, undefined);
+    },
+    endSessions,
+    /** Removes a user's second factor and ends their sessions except `kept`. Returns the number of ended sessions. */
+    removeSecondFactor: async (id: string, kept: string | undefined): Promise<number> => {
+      await desk.user.update({ where: { id }, data: { twoFactorEnabled: false } });
+      await desk.twoFactor.deleteMany({ where: { userId: id } });
+      return endSessions(id, kept);
     },
     /** Returns true if a password is the current one of a user. */
     isPasswordOf: async (id: string, password: string): Promise<boolean> => {
@@ -139,8 +157,8 @@ function operationsOf(auth: Auth, desk: DeskClient) {
       return !!account?.password && (await auth.$context).password.verify({ hash: account.password, password });
     },
     /**
-     * Sets a user's password and ends their sessions except `session`. Returns the number of ended sessions. Changes
-     * nothing and returns `undefined` if the user has been suspended.
+     * Sets a user's password and ends their sessions except `session`; links with which they could set a password stop
+     * working. Returns the number of ended sessions. Changes nothing and returns `undefined` if the user has been suspended.
      */
     changePassword: async (id: string, password: string, session: string): Promise<number | undefined> => {
       const { count } = await desk.account.updateMany({
@@ -148,7 +166,8 @@ function operationsOf(auth: Auth, desk: DeskClient) {
         data: { password: await hash(password) },
       });
       if (count === 0) return undefined;
-      return (await desk.session.deleteMany({ where: { userId: id, NOT: { id: session } } })).count;
+      await desk.passwordLink.deleteMany({ where: { userId: id } });
+      return endSessions(id, session);
     },
   };
 }

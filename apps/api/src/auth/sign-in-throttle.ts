@@ -3,6 +3,12 @@ import type { DeskClient } from '@chancery/prisma/desk';
 import { limits } from '../limits/limits.ts';
 import { keyedQueue } from './keyed-queue.ts';
 
+/** An attempt to give a code of the second factor of a user, who has given the right password before. */
+export interface CodeAttempt {
+  /** The id of the user. */
+  readonly secondFactorOf: string;
+}
+
 /** An attempt to give the password of an account. */
 export interface PasswordAttempt {
   /** The e-mail address of the account, normalized. */
@@ -25,16 +31,17 @@ export type AttemptOutcome<Result> =
  * - An unknown device is delayed by the failures of its account from its own address, and, less, by those of its account
  *   from anywhere and of its address with any account.
  * - A known device is delayed only by its own failures, so that guesses from elsewhere cannot keep the owner out.
+ * - Codes of a second factor are counted by user, wherever they come from: only somebody who knows the password can try them.
  *
  * Delays double with each failure. Refused attempts do not count.
  */
 export interface SignInThrottle {
   /**
-   * Checks a password, unless an earlier failure still delays the attempt. Attempts that would delay each other are
+   * Checks a password or a code, unless an earlier failure still delays the attempt. Attempts that would delay each other are
    * checked one after the other, so that concurrent guesses get no more attempts than consecutive ones.
    */
   readonly attempt: <Result>(
-    attempt: PasswordAttempt,
+    attempt: PasswordAttempt | CodeAttempt,
     check: () => Promise<{ readonly isRight: boolean; readonly result: Result }>,
   ) => Promise<AttemptOutcome<Result>>;
 }
@@ -72,7 +79,9 @@ export function signInThrottle(desk: DeskClient): SignInThrottle {
 }
 
 /** Returns the keys under which an attempt counts. The first is its own: a right password resets it. */
-function keysOf({ account, address, device }: PasswordAttempt): ReadonlyMap<string, Delay> {
+function keysOf(attempt: PasswordAttempt | CodeAttempt): ReadonlyMap<string, Delay> {
+  if ('secondFactorOf' in attempt) return new Map<string, Delay>([[`code:${attempt.secondFactorOf}`, delays.pair]]);
+  const { account, address, device } = attempt;
   if (device !== undefined) return new Map<string, Delay>([[`device:${device} ${account}`, delays.pair]]);
   const network = networkOf(address);
   return new Map<string, Delay>([

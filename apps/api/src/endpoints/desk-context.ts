@@ -1,11 +1,13 @@
 import type { DeskClient } from '@chancery/prisma/desk';
 import type { Pool } from 'pg';
+import type { Logger } from 'pino';
 import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { People, Person } from '../auth/people.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import { apiError } from '../errors.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
+import type { Mailer } from '../mail/mailer.ts';
 import type { EndpointContext } from './endpoint-context.ts';
 
 /** Services that desk operations use; one instance for the whole server. */
@@ -16,6 +18,11 @@ export interface DeskServices {
   readonly audit: AuditTrail;
   readonly jobs: JobQueue;
   readonly head: HeadWatch;
+  /** Sends links by mail; `undefined` if no mail server is set. */
+  readonly mailer: Mailer | undefined;
+  /** The origin at which browsers reach the desk, for links. */
+  readonly origin: string;
+  readonly log: Logger;
 }
 
 /** The GraphQL context of a request to the desk: the user, if the request has a session, and the services. */

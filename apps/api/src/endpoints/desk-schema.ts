@@ -57,6 +57,7 @@ interface CallableOperation {
   readonly resolve: GraphQLFieldResolver<unknown, SignedInContext, Arguments>;
   /** Absent for queries. */
   readonly audit?: AuditRule<Arguments, unknown>;
+  readonly afterCommit?: (output: unknown, context: SignedInContext) => Promise<unknown>;
 }
 
 type Arguments = Readonly<Record<string, unknown>>;
@@ -90,7 +91,7 @@ function guard(
 }
 
 function guardedResolver(
-  { policy, resolve, audit }: CallableOperation,
+  { policy, resolve, audit, afterCommit }: CallableOperation,
   definitions: readonly GraphQLArgument[],
 ): GraphQLFieldResolver<unknown, DeskContext, Arguments> {
   return async (source, args, context, info) => {
@@ -100,7 +101,8 @@ function guardedResolver(
     const verdict = await policy(signedIn.viewer, given, signedIn);
     if (verdict !== true) throw apiError('FORBIDDEN', verdict.refused);
     const run = async (context: SignedInContext): Promise<unknown> => resolve(source, given, context, info);
-    return audit ? runAudited(audit, { args: given, context: signedIn, run }) : run(signedIn);
+    const output = await (audit ? runAudited(audit, { args: given, context: signedIn, run }) : run(signedIn));
+    return afterCommit ? afterCommit(output, signedIn) : output;
   };
 }
 

@@ -25,6 +25,8 @@ export const limits = {
     forgetAfter: 3_600,
     waiting: 100,
   },
+  /** Seconds for which links with which users set their password work. */
+  passwordLinks: { INVITATION: 7 * 24 * 3_600, RESET: 24 * 3_600 },
   tokens: 2_000,
   /** Maximum number of nested levels of fields; edges, node, nodes, pageInfo and at are not counted. */
   depth: 12,

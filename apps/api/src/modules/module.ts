@@ -29,6 +29,14 @@ type OutputOf<Resolve> = Resolve extends (...args: never[]) => infer Output ? Aw
 /** A desk operation that changes something. The server does not start if it has no audit rule. */
 export interface DeskMutation<Resolve> extends DeskOperation<Resolve> {
   readonly audit: AuditRule<ArgumentsOf<Resolve>, Settled<OutputOf<Resolve>>>;
+  /**
+   * Does what must not happen unless the change is committed, such as sending mail. Receives the output and returns the one
+   * that the client gets.
+   */
+  readonly afterCommit?: (
+    output: Settled<OutputOf<Resolve>>,
+    context: SignedInContext,
+  ) => Promise<Settled<OutputOf<Resolve>>>;
 }
 
 /** The type of the audit rule of a mutation. */

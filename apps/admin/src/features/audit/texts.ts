@@ -21,6 +21,7 @@ const source = (name: string) => (name === '' ? 'no source' : `the source ${name
 const reasons: Readonly<Record<AuditReason, string>> = {
   UNKNOWN_ACCOUNT: 'there is no such account',
   WRONG_PASSWORD: 'the password was wrong',
+  WRONG_CODE: 'the code was wrong or was given before',
   SUSPENDED: 'the account is suspended',
 };
 
@@ -42,10 +43,16 @@ const kinds: Readonly<
     sentence: ({ object, countBefore }) => `Suspended ${object}, which ended ${sessions(countBefore('sessions'))}.`,
   },
   PERSON_REINSTATED: { label: 'Person reinstated', sentence: ({ object }) => `Ended the suspension of ${object}.` },
-  PASSWORD_RESET: {
-    label: 'Password reset',
-    sentence: ({ object, countBefore }) =>
-      `Created a new password for ${object}, which ended ${sessions(countBefore('sessions'))}.`,
+  RESET_LINK_CREATED: {
+    label: 'Reset link created',
+    sentence: ({ object }) => `Created a link with which ${object} can set a new password.`,
+  },
+  PASSWORD_SET: {
+    label: 'Password set with a link',
+    sentence: ({ textAfter, countAfter }) => {
+      const link = textAfter('purpose') === 'INVITATION' ? 'an invitation' : 'a reset link';
+      return `Set their password with ${link}, which ended ${sessions(countAfter('endedSessions'))}.`;
+    },
   },
   PASSWORD_CHANGED: {
     label: 'Own password changed',
@@ -56,10 +63,41 @@ const kinds: Readonly<
     label: 'Password change failed',
     sentence: () => 'Could not change their own password: the current password was wrong.',
   },
+  SECOND_FACTOR_ON: {
+    label: 'Second factor turned on',
+    sentence: ({ countAfter }) =>
+      `Turned on their second factor, which ended ${pluralize(countAfter('endedSessions'), 'other session')}.`,
+  },
+  SECOND_FACTOR_OFF: {
+    label: 'Second factor turned off',
+    sentence: ({ countAfter }) =>
+      `Turned off their second factor, which ended ${pluralize(countAfter('endedSessions'), 'other session')}.`,
+  },
+  SECOND_FACTOR_RESET: {
+    label: 'Second factor removed',
+    sentence: ({ object, countBefore }) =>
+      `Removed the second factor of ${object}, which ended ${sessions(countBefore('sessions'))}.`,
+  },
+  RECOVERY_CODES_REPLACED: {
+    label: 'Recovery codes replaced',
+    sentence: () => 'Created new recovery codes. The earlier ones no longer work.',
+  },
+  SECOND_FACTOR_FAILED: {
+    label: 'Second factor change failed',
+    sentence: ({ reason }) => `Could not change their second factor${reason ? `: ${reasons[reason]}` : ''}.`,
+  },
   SIGNED_IN: {
     label: 'Sign-in',
-    sentence: ({ textAfter }) =>
-      textAfter('knownDevice') === 'true' ? 'Signed in on a known device.' : 'Signed in on a new device.',
+    sentence: ({ textAfter }) => {
+      const device = textAfter('knownDevice') === 'true' ? 'a known device' : 'a new device';
+      const factor = textAfter('secondFactor');
+      const code = factor === 'TOTP' ? ' and a code of the app' : factor === '' ? '' : ' and a recovery code';
+      return code === '' ? `Signed in on ${device}.` : `Signed in on ${device} with password${code}.`;
+    },
+  },
+  SECOND_FACTOR_ASKED: {
+    label: 'Second factor asked for',
+    sentence: ({ object }) => `Gave the right password of ${object} and was asked for a code.`,
   },
   SIGN_IN_FAILED: {
     label: 'Failed sign-in',
@@ -70,6 +108,11 @@ const kinds: Readonly<
     },
   },
   SIGNED_OUT: { label: 'Sign-out', sentence: () => 'Signed out.' },
+  SECOND_FACTOR_REQUIREMENT_CHANGED: {
+    label: 'Second factor setting',
+    sentence: ({ textBefore, textAfter }) =>
+      `Switched the second factor required of admins from ${switched(textBefore('required'))} to ${switched(textAfter('required'))}.`,
+  },
   SOLO_CHANGED: {
     label: 'Review setting',
     sentence: ({ textBefore, textAfter }) =>

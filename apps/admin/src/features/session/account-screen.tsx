@@ -1,11 +1,12 @@
 'use client';
 
 import { Section } from '../../ui/section.tsx';
+import { SecondFactorSection } from '../second-factor/second-factor-section.tsx';
 import { ChangePasswordForm } from './change-password-form.tsx';
 import { useSession } from './session-provider.tsx';
 import { texts } from './texts.ts';
 
-/** The page on which the signed-in person changes their password. */
+/** The page on which the signed-in person changes their password and their second factor. */
 export function AccountScreen() {
   const { me } = useSession();
   return (
@@ -15,6 +16,7 @@ export function AccountScreen() {
       <Section id="password" title={texts.account.passwordHeading}>
         <ChangePasswordForm />
       </Section>
+      <SecondFactorSection />
     </>
   );
 }

@@ -9,6 +9,9 @@ export const texts = {
     lead: 'The desk is for people who edit the register.',
     foot: 'You need an account to sign in. Ask an admin of the desk for one.',
     submit: 'Sign in',
+    code: 'Code',
+    codeHint: 'The code that your authenticator app shows, or one of your recovery codes.',
+    submitCode: 'Continue',
   },
   setUp: {
     pageTitle: 'Set up Chancery',
@@ -17,6 +20,14 @@ export const texts = {
     passwordHint: 'At least 12 characters.',
     submit: 'Create administrator',
     incompleteLink: 'The link is incomplete. Copy the whole link from the output of the Chancery server.',
+  },
+  setPassword: {
+    pageTitle: 'Set your password',
+    heading: 'Set your password',
+    lead: 'Anyone with this link can set the password of your account at the desk. The link works once.',
+    submit: 'Set password',
+    incompleteLink: 'The link is incomplete. Copy the whole link from the message in which you received it.',
+    done: (email: string) => `Your password is set. You sign in with ${email}.`,
   },
   account: {
     heading: 'Your account',
