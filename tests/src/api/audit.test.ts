@@ -1,6 +1,14 @@
 // The audit trail: who did what at the desk, in the same transaction, for ever, and without secrets.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Api, deskModules, deskSchema, forwardedFrom, makeSetUpToken, openApi, openEmptyApi } from '../support/api.ts';
+import {
+  type Api,
+  deskModules,
+  deskSchema,
+  forwardedFrom,
+  makeSetUpToken,
+  openApi,
+  openEmptyApi,
+} from '../support/api.ts';
 import { auditEntries, entriesOf } from '../support/audit.ts';
 import { upload } from '../support/imports.ts';
 import { auditCases } from './audited-mutations.ts';

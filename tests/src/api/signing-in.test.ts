@@ -1,14 +1,6 @@
 import { networkOf } from '@chancery/edge';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  type Api,
-  cookiesOf,
-  forwardedFrom,
-  limits,
-  makeSetUpToken,
-  openApi,
-  openEmptyApi,
-} from '../support/api.ts';
+import { type Api, cookiesOf, forwardedFrom, limits, makeSetUpToken, openApi, openEmptyApi } from '../support/api.ts';
 
 let api: Api;
 beforeAll(async () => {
