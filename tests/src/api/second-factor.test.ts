@@ -199,7 +199,10 @@ describe('signing in with a second factor', () => {
       `mutation { createResetLink(id: "${user.id}") { ... on PasswordLink { url } } }`,
     );
     const token = (data.createResetLink as unknown as { url: string }).url.split('#')[1];
+    const begun = await beginSignIn(user);
     expect((await post('/set-password', '', { token, newPassword: user.password })).status).toBe(200);
+    // A sign-in that has begun with the earlier password does not go on.
+    expect(await (await verify(begun, totpOf(user.uri))).json()).toMatchObject({ code: 'SIGN_IN_EXPIRED' });
     expect((await verify(await beginSignIn(user), totpOf(user.uri))).status).toBe(200);
   });
 });

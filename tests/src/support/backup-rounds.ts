@@ -32,6 +32,7 @@ export async function runBackupRounds(rounds: number, seed: number): Promise<Bac
   mkdirSync(home);
   try {
     await addUpload(register.desk.owner);
+    await addSecrets(register.desk.owner);
     const found: BackupRound[] = [];
     for (let round = 0; round < rounds; round += 1) found.push(await runRound(register, home));
     return found;
@@ -168,6 +169,17 @@ async function addUpload(owner: pg.Pool): Promise<void> {
   await owner.query(
     `INSERT INTO desk.import_file_part (file_id, ordinal, bytes) VALUES ('file_1', 0, $1), ('file_1', 1, '')`,
     [bytes],
+  );
+}
+
+/** Adds a second factor, which a backup holds, and a link to set a password, which it leaves out. */
+async function addSecrets(owner: pg.Pool): Promise<void> {
+  await owner.query(
+    `INSERT INTO desk.two_factor (id, user_id, secret, backup_codes) SELECT 'f1', id, 'cipher', 'codes' FROM desk."user" LIMIT 1`,
+  );
+  await owner.query(
+    `INSERT INTO desk.password_link (user_id, digest, purpose, expires_at)
+     SELECT id, 'digest', 'RESET', now() + interval '1 day' FROM desk."user" LIMIT 1`,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { clientAddress } from '../http/client-address.ts';
 import { type Auth, authPath } from './auth.ts';
 
 /**
@@ -13,6 +14,8 @@ export function callBetterAuth(
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value);
   headers.delete('content-length');
+  // Better-auth stores it with the session.
+  headers.set('x-forwarded-for', clientAddress(request));
   if (cookie !== undefined) headers.set('cookie', cookie);
   return auth.handler(
     new Request(new URL(authPath + route, `http://${request.headers.host ?? 'localhost'}`), {

@@ -58,8 +58,9 @@ function operationsOf(auth: Auth, desk: DeskClient) {
     createdAt: row.createdAt,
   });
   const hash = async (password: string): Promise<string> => (await auth.$context).password.hash(password);
-  /** Ends all sessions of a user except `kept`. Returns their number. */
+  /** Ends all sessions of a user except `kept`, and sign-ins that wait for a code. Returns the number of sessions. */
   const endSessions = async (id: string, kept: string | undefined): Promise<number> => {
+    await desk.verification.deleteMany({ where: { value: id, identifier: { startsWith: '2fa-' } } });
     const where = { userId: id, ...(kept === undefined ? {} : { NOT: { id: kept } }) };
     return (await desk.session.deleteMany({ where })).count;
   };
