@@ -272,7 +272,7 @@ describe('wrong passwords delay further attempts', () => {
     expect(await statusOf({ email })).toBe(401);
     const unheard = await fetch(`${api.url}/desk/auth/sign-in/email`, {
       method: 'POST',
-      headers: { ...json, 'x-forwarded-for': '192.0.2.1', cookie: 'any=cookie' },
+      headers: { ...json, ...forwardedFrom('192.0.2.1'), cookie: 'any=cookie' },
       body: JSON.stringify({ email, password: 'a wrong password' }),
     });
     expect(unheard.status).toBe(403);

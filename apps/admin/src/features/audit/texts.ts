@@ -14,7 +14,9 @@ export interface SentenceValues {
 
 const roles: Readonly<Record<Role, string>> = { CONTRIBUTOR: 'contributor', EDITOR: 'editor', ADMIN: 'admin' };
 const roleWords = (role: string) => (roles as Readonly<Record<string, string>>)[role] ?? role;
-const sessions = (count: number) => pluralize(count, 'session');
+/** The end of a sentence about a change that ends sessions. */
+const ending = (count: number, noun: 'session' | 'other session') =>
+  count > 0 ? `, which ended ${pluralize(count, noun)}` : '';
 const switched = (value: string) => (value === 'true' ? 'on' : 'off');
 const source = (name: string) => (name === '' ? 'no source' : `the source ${name}`);
 
@@ -40,7 +42,7 @@ const kinds: Readonly<
   },
   PERSON_SUSPENDED: {
     label: 'Person suspended',
-    sentence: ({ object, countBefore }) => `Suspended ${object}, which ended ${sessions(countBefore('sessions'))}.`,
+    sentence: ({ object, countBefore }) => `Suspended ${object}${ending(countBefore('sessions'), 'session')}.`,
   },
   PERSON_REINSTATED: { label: 'Person reinstated', sentence: ({ object }) => `Ended the suspension of ${object}.` },
   RESET_LINK_CREATED: {
@@ -51,13 +53,12 @@ const kinds: Readonly<
     label: 'Password set with a link',
     sentence: ({ textAfter, countAfter }) => {
       const link = textAfter('purpose') === 'INVITATION' ? 'an invitation' : 'a reset link';
-      return `Set their password with ${link}, which ended ${sessions(countAfter('endedSessions'))}.`;
+      return `Set their password with ${link}${ending(countAfter('endedSessions'), 'session')}.`;
     },
   },
   PASSWORD_CHANGED: {
     label: 'Own password changed',
-    sentence: ({ countAfter }) =>
-      `Changed their own password, which ended ${pluralize(countAfter('endedSessions'), 'other session')}.`,
+    sentence: ({ countAfter }) => `Changed their own password${ending(countAfter('endedSessions'), 'other session')}.`,
   },
   PASSWORD_CHANGE_FAILED: {
     label: 'Password change failed',
@@ -66,17 +67,17 @@ const kinds: Readonly<
   SECOND_FACTOR_ON: {
     label: 'Second factor turned on',
     sentence: ({ countAfter }) =>
-      `Turned on their second factor, which ended ${pluralize(countAfter('endedSessions'), 'other session')}.`,
+      `Turned on their second factor${ending(countAfter('endedSessions'), 'other session')}.`,
   },
   SECOND_FACTOR_OFF: {
     label: 'Second factor turned off',
     sentence: ({ countAfter }) =>
-      `Turned off their second factor, which ended ${pluralize(countAfter('endedSessions'), 'other session')}.`,
+      `Turned off their second factor${ending(countAfter('endedSessions'), 'other session')}.`,
   },
   SECOND_FACTOR_RESET: {
     label: 'Second factor removed',
     sentence: ({ object, countBefore }) =>
-      `Removed the second factor of ${object}, which ended ${sessions(countBefore('sessions'))}.`,
+      `Removed the second factor of ${object}${ending(countBefore('sessions'), 'session')}.`,
   },
   RECOVERY_CODES_REPLACED: {
     label: 'Recovery codes replaced',

@@ -23,7 +23,7 @@ export const texts = {
   copied: 'The codes are in the clipboard.',
   codesStored: 'I have stored the codes',
   replace: 'Create new recovery codes',
-  replaceHint: 'The earlier recovery codes stop working.',
+  replaceHint: 'New recovery codes replace the earlier ones.',
   turnOff: 'Turn off second factor',
   turnOffHint: 'Signing in then takes only your password.',
 } as const;

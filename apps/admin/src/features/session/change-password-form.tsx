@@ -3,8 +3,8 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { Notice } from '../../ui/notice.tsx';
+import styles from './account.module.css';
 import { changePassword } from './sign-in.ts';
-import styles from './signed-out.module.css';
 import { FormErrorMessage } from './signed-out-page.tsx';
 import { texts } from './texts.ts';
 
@@ -27,7 +27,7 @@ export function ChangePasswordForm() {
     setChanged(true);
   };
   return (
-    <form className={styles.account} onSubmit={submit} method="post">
+    <form className={styles.form} onSubmit={submit} method="post">
       <FormErrorMessage message={message} />
       <div role="status">
         {isChanged ? <Notice title={texts.account.changed}>{texts.account.changedText}</Notice> : null}
