@@ -1,7 +1,9 @@
 import type { StoredImport } from '@chancery/prisma/desk';
 import { after, type Observation, type Settled, within } from '../../audit/audit-rule.ts';
 import type { AuditedChange } from '../../audit/audit-trail.ts';
+import { isAtLeast } from '../../auth/viewer.ts';
 import type { SignedInContext } from '../../endpoints/desk-context.ts';
+import { readAnswers } from '../../imports/answers.ts';
 import { importObject } from '../../imports/audit-object.ts';
 import type { AuditRuleOf, ResolverOutput } from '../module.ts';
 
@@ -65,19 +67,20 @@ export const importCancelled: AuditRuleOf<'cancelImport'> = after(async (args, c
 });
 
 /** Records the answer to a question of an import, with the answer that it replaces. */
-export const importAnswered: AuditRuleOf<'answerImport'> = within(async (args, { services: { client } }) => {
+export const importAnswered: AuditRuleOf<'answerImport'> = within(async (args, { services: { client }, viewer }) => {
   const stored = await client.import.findUnique({ where: { id: args.import } });
   const earlier = stored?.source
-    ? await client.importAnswer.findUnique({ where: { source_key: { source: stored.source, key: args.key } } })
-    : null;
+    ? (await readAnswers(client, { importId: stored.id, source: stored.source }, [args.key])).get(args.key)
+    : undefined;
+  const isShared = isAtLeast(viewer.role, 'EDITOR');
   return (output) =>
     output.__typename === 'ImportChanged'
       ? [
           {
             kind: 'IMPORT_ANSWERED',
             object: importObject(output.import),
-            ...(earlier ? { before: { fact: earlier.factId } } : {}),
-            after: { source: output.import.source, question: args.key, fact: args.fact ?? null },
+            ...(earlier ? { before: { fact: earlier.factId, allImports: earlier.isShared } } : {}),
+            after: { source: output.import.source, question: args.key, fact: args.fact ?? null, allImports: isShared },
           },
         ]
       : [];
