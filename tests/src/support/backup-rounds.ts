@@ -149,7 +149,9 @@ class Writers {
     const ana = editorOf({ desk, writer }, rows[0]?.id ?? '', 'Ana');
     while (!this.#isStopping) {
       const draft = await ana.drafts([createWaived('State', { name: `Draft ${this.#counts.deskWrites}` })]);
-      await desk.query('DELETE FROM desk.operation WHERE changeset_id = $1 AND ordinal % 2 = 0', [draft.id]);
+      await desk.query('UPDATE desk.operation SET discarded_version = 1 WHERE changeset_id = $1 AND ordinal % 2 = 0', [
+        draft.id,
+      ]);
       await desk.query(
         `INSERT INTO desk.session (id, token, expires_at, user_id) VALUES ($1, $1, now() + '1 day', $2)`,
         [randomUUID(), ana.id],

@@ -36,7 +36,6 @@ export function CodeForm({ onSignedIn, onExpired }: CodeFormProps) {
         description={texts.signIn.codeHint}
         name="code"
         autoComplete="one-time-code"
-        autoCapitalize="none"
         spellCheck={false}
         maxLength={50}
         required

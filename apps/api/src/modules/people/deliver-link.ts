@@ -21,11 +21,16 @@ export function deliverLink(purpose: LinkPurpose) {
       await mailer.send(linkMail({ purpose, to: person.email, name: person.name, url, expiresAt, origin }));
       return { ...outcome, url: null, sentTo: person.email };
     } catch (error) {
-      log.warn({ err: error, person: person.id }, 'a link could not be sent by mail');
+      log.warn({ person: person.id, reason: reasonOf(error) }, 'a link could not be sent by mail');
       const mailError = 'The mail server did not take the mail. The log of the API says why.';
       return { ...outcome, mailError };
     }
   };
+}
+
+/** Returns the message of an error without e-mail addresses, which are not logged. */
+function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replaceAll(/\S+@\S+/g, '…');
 }
 
 function isLink(outcome: { readonly __typename: string }): outcome is Link {
