@@ -62,6 +62,8 @@ BEGIN
   EXECUTE format('REVOKE UPDATE, DELETE ON desk.changeset, desk.operation FROM %I', desk);
   EXECUTE format('GRANT UPDATE (title, reason, status, version, next_ordinal, updated_at) ON desk.changeset TO %I', desk);
   EXECUTE format('GRANT UPDATE (discarded_version) ON desk.operation TO %I', desk);
+  -- Audit entries are added and read, never changed: see 27-audit.sql.
+  EXECUTE format('REVOKE UPDATE, DELETE ON desk.audit_entry FROM %I', desk);
   EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA desk TO %I', desk);
 
   -- The writer: reads and writes the register, and adds to the ledger, whose rows are never changed. A function records

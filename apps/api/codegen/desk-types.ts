@@ -55,6 +55,7 @@ const scalars = {
  * returns such a value, and the resolvers of the fields of the GraphQL type receive it as their parent.
  */
 const mappers = {
+  AuditEntry: '@chancery/prisma/desk#StoredAuditEntry',
   Changeset: '@chancery/ledger#Changeset',
   ChangesetJob: '../jobs/job-queue.ts#ChangesetJob',
   Conflict: '@chancery/changesets#Conflict',

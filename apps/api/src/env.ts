@@ -3,6 +3,7 @@ import type { TrustedSenders } from '@chancery/edge';
 import { portSchema, postgresUrl, readEnvironment, settings } from '@chancery/settings';
 import { z } from 'zod';
 import type { ClientRates } from './limits/client-quotas.ts';
+import type { MailSettings } from './mail/mailer.ts';
 
 /**
  * The settings of the API, read from environment variables and validated. The launcher sets the four database URLs; an
@@ -30,6 +31,8 @@ export interface Settings {
   readonly secret: string | undefined;
   /** The folder of scheduled backups; `undefined` if there are none. Their age is a metric. */
   readonly backupFolder?: string | undefined;
+  /** The mail server; `undefined` if links are shown to admins instead of being sent. */
+  readonly mail: MailSettings | undefined;
   readonly production: boolean;
   /** True when the launcher starts this process in place of one that has died: the database is prepared already. */
   readonly isRestart: boolean;
@@ -51,6 +54,8 @@ const schema = settings
     CHANCERY_ADMIN_ORIGIN: true,
     CHANCERY_SECRET: true,
     CHANCERY_BACKUP_DIR: true,
+    CHANCERY_SMTP_URL: true,
+    CHANCERY_MAIL_FROM: true,
     CHANCERY_LOG: true,
   })
   .extend({
@@ -70,6 +75,7 @@ export function readSettings(env: NodeJS.ProcessEnv): { settings: Settings } | {
   const read = readEnvironment(schema, env);
   if ('errors' in read) return read;
   const { data } = read;
+  const adminOrigin = data.CHANCERY_ADMIN_ORIGIN ?? `http://localhost:${data.PORT}`;
   return {
     settings: {
       port: data.API_PORT,
@@ -82,7 +88,7 @@ export function readSettings(env: NodeJS.ProcessEnv): { settings: Settings } | {
       },
       home: resolve(data.CHANCERY_HOME),
       demo: data.CHANCERY_DEMO === '1',
-      adminOrigin: data.CHANCERY_ADMIN_ORIGIN ?? `http://localhost:${data.PORT}`,
+      adminOrigin,
       urls: {
         owner: data.CHANCERY_URL_OWNER,
         reader: data.CHANCERY_URL_READER,
@@ -91,6 +97,13 @@ export function readSettings(env: NodeJS.ProcessEnv): { settings: Settings } | {
       },
       secret: data.CHANCERY_SECRET,
       backupFolder: data.CHANCERY_BACKUP_DIR,
+      mail:
+        data.CHANCERY_SMTP_URL === undefined
+          ? undefined
+          : {
+              url: data.CHANCERY_SMTP_URL,
+              from: data.CHANCERY_MAIL_FROM ?? `Chancery <chancery@${new URL(adminOrigin).hostname}>`,
+            },
       production: data.NODE_ENV === 'production',
       isRestart: data.CHANCERY_RESTART === '1',
       logLevel: data.CHANCERY_LOG,

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { newPassword } from './auth/people.ts';
+import { newPassword, personObject } from './auth/people.ts';
 import { makeSetUpToken } from './auth/set-up.ts';
 import { isRole, type Role } from './auth/viewer.ts';
 import { loadDemo } from './demo/index.ts';
@@ -61,7 +61,7 @@ async function setDemoState({ services }: ChanceryServer, value: 'loading' | 'lo
  * Creates the demo users that do not exist yet, with the passwords in sign-in.txt in the data folder. Writes that file
  * first if it is missing.
  */
-async function createDemoUsers({ people }: ChanceryServer, home: string): Promise<void> {
+async function createDemoUsers({ people, services }: ChanceryServer, home: string): Promise<void> {
   const file = join(home, 'sign-in.txt');
   if (!existsSync(file)) {
     mkdirSync(home, { recursive: true });
@@ -78,6 +78,11 @@ async function createDemoUsers({ people }: ChanceryServer, home: string): Promis
       throw new Error(
         `${file}, line ${index + 1}: “${role} ${email}” is not a demo user. Restore the line to the form “role email password”, with the role and e-mail address of a demo user.`,
       );
-    await people.create({ ...demoUser, password });
+    await services.audit.within({ person: undefined, address: undefined }, async (transaction) => {
+      const result = await people.using(transaction).create({ ...demoUser, password });
+      if (!result) return { result, changes: [] };
+      const after = { name: result.name, email: result.email, role: result.role };
+      return { result, changes: [{ kind: 'PERSON_ADDED', object: personObject(result), after }] };
+    });
   }
 }

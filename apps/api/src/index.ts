@@ -1,6 +1,5 @@
 // The package's exports, for the tests and tools that run or inspect the server.
 export { makeSetUpToken } from './auth/set-up.ts';
-export { attemptsAllowed } from './auth/sign-in-throttle.ts';
 export { ensureSystemAccount } from './auth/system-account.ts';
 export type { Role } from './auth/viewer.ts';
 export { type Correction, type CorrectionOutcome, mergeAsSystem } from './corrections/merge-as-system.ts';

@@ -2,8 +2,10 @@ import { deskClient } from '@chancery/prisma/desk';
 import { type CacheSize, createStatementRunner, dateWordsSize } from '@chancery/reader';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { auditTrail } from './audit/audit-trail.ts';
 import { makeAuth } from './auth/auth.ts';
 import { serveAuth } from './auth/auth-routes.ts';
+import { deviceCookies } from './auth/device-cookie.ts';
 import { type People, peopleOf } from './auth/people.ts';
 import { cookieSecret } from './auth/secret.ts';
 import { serveSetUp } from './auth/set-up.ts';
@@ -35,6 +37,7 @@ import { clientQuotas } from './limits/client-quotas.ts';
 import { limits } from './limits/limits.ts';
 import { shareUse } from './limits/share-use.ts';
 import { watchLogins } from './login-watch.ts';
+import { mailerOf } from './mail/mailer.ts';
 import { type ComputationLimits, createComputations } from './measures/computations/computations.ts';
 import { serveMeasureFiles } from './measures/measures-route.ts';
 import { createSendingFiles, type SendingLimits } from './measures/sending-files.ts';
@@ -98,12 +101,9 @@ export async function makeServer(
   const head = await watchHead({ reader: settings.urls.reader, primary }, log);
   const logins = await watchLogins({ ...settings.urls, reader: primary ?? settings.urls.reader }, log);
   const client = deskClient(pools.desk);
-  const auth = makeAuth({
-    desk: client,
-    secret: cookieSecret(settings.home, settings.secret),
-    origin: settings.adminOrigin,
-    log,
-  });
+  const secret = cookieSecret(settings.home, settings.secret);
+  const auth = makeAuth({ desk: client, secret, origin: settings.adminOrigin, log });
+  const audit = auditTrail(client, log);
   const people = peopleOf(auth, client);
   const jobs = await jobQueue({
     owner: settings.urls.owner,
@@ -113,7 +113,11 @@ export async function makeServer(
   });
   const runningJobs = await startJobs(settings, log);
   const fileHeads = createFileHeads(pools.desk, log);
-  const services: DeskServices = { pools, client, people, jobs, head, fileHeads };
+  const services: DeskServices = {
+    ...{ pools, client, people, audit, jobs, head, fileHeads, log },
+    origin: settings.adminOrigin,
+    mailer: settings.mail && mailerOf(settings.mail),
+  };
   const quotas = clientQuotas(settings.rates);
   const sharing = await shareUse(settings.urls.desk, quotas, log);
   const cache = responseCache(cacheBytes);
@@ -157,10 +161,14 @@ export async function makeServer(
   caches.push(await servePublicEndpoint(app, { ...reads, head, cache, computations, log, today }));
   await serveMeasureFiles(app, { computations, sending: createSendingFiles(sendingLimits), head, cache });
   caches.push(await serveDeskEndpoint(app, { services, auth, statements: deskStatements, computations, log, today }));
-  await serveAuth(app, auth, signInThrottle(client));
+  await serveAuth(app, {
+    ...{ auth, client, people, audit },
+    throttle: signInThrottle(client),
+    devices: deviceCookies(secret, settings.adminOrigin),
+  });
   await serveUploads(app, { auth, services, readBody: slowBodyReader(app, sendTimeout, uploadTimeout) });
   serveImportErrors(app, { auth, services });
-  serveSetUp(app, client, people);
+  serveSetUp(app, { desk: client, people, audit });
   return {
     app,
     services,

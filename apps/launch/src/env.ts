@@ -39,7 +39,12 @@ export type Settings = {
   origin: string;
 };
 
-const launcherSettings = settings.omit({ CHANCERY_SECRET: true, CHANCERY_LOG: true });
+const launcherSettings = settings.omit({
+  CHANCERY_SECRET: true,
+  CHANCERY_LOG: true,
+  CHANCERY_SMTP_URL: true,
+  CHANCERY_MAIL_FROM: true,
+});
 type Values = z.output<typeof launcherSettings>;
 
 /**

@@ -23,6 +23,15 @@ export const postgresUrl = z.string(`must look like ${examplePostgres}`).refine(
   { error: `must look like ${examplePostgres}` },
 );
 
+/** The schema of the address of a mail server. Its error message does not contain the address, which may include a password. */
+const smtpUrl = z.string().refine(
+  (text) => {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    return url !== undefined && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
+  },
+  { error: 'must look like smtps://user:password@mail.example.org or smtp://mail.example.org:587' },
+);
+
 const origin = z
   .string()
   .refine(
@@ -163,8 +172,21 @@ export const settings = z.object({
   CHANCERY_RATE_CONCURRENT: limitSchema(1)
     .default(4)
     .describe('Requests of one network address in progress at the same time; further ones wait. 0 for no limit.'),
+  CHANCERY_SMTP_URL: smtpUrl
+    .optional()
+    .describe(
+      'Mail server that sends invitations and links to set a password, such as smtps://user:password@mail.example.org. Without it, the desk shows the links to admins.',
+    ),
+  CHANCERY_MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@]+@[^\s@]+$/, 'must contain an e-mail address, such as Chancery <register@example.org>')
+    .optional()
+    .meta({
+      description: 'Sender of the mails, such as Chancery <register@example.org>.',
+      whenUnset: 'chancery@ and the host of CHANCERY_ADMIN_ORIGIN',
+    }),
   CHANCERY_LOG: z
     .enum(logLevels, { error: ({ input }) => `must be fatal, error, warn, info or debug, not ${input}` })
     .default('warn')
-    .describe('Log level: fatal, error, warn, info (one JSON line for each operation) or debug.'),
+    .describe('Log level: fatal, error, warn, info (one JSON line for each operation and audit entry) or debug.'),
 });

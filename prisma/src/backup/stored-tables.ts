@@ -9,6 +9,7 @@ export const storedSchemas = ['register', 'history', 'ledger', 'desk'] as const;
 export const leftOut: Readonly<Record<string, string>> = {
   'desk.session': 'A stolen backup must not contain sessions. People sign in again.',
   'desk.verification': 'Links and codes that are valid for a short time. A stolen backup must not contain them.',
+  'desk.password_link': 'Links with which users set a password. A stolen or restored backup must not revive them.',
   'desk.sign_in_attempt': 'Counts of failed sign-ins, which are valid for minutes.',
 };
 

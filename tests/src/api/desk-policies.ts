@@ -53,6 +53,7 @@ export const policyMatrix: readonly PolicyCase[] = [
   { operation: 'Query.history', others: everybody, field: 'history(fact: "st_none") { revision }' },
   { operation: 'Query.me', others: everybody, field: 'me { id role }' },
   { operation: 'Query.staff', others: admins, field: 'staff { id email }' },
+  { operation: 'Query.auditEntries', others: admins, field: 'auditEntries { nodes { id } }' },
   { operation: 'Query.deskSettings', others: everybody, field: 'deskSettings { solo }' },
   { operation: 'Mutation.openChangeset', others: everybody, field: 'openChangeset(title: "One") { id }' },
   {
@@ -127,7 +128,13 @@ export const policyMatrix: readonly PolicyCase[] = [
     others: admins,
     field: 'changePerson(id: "$someone", role: ADMIN) { __typename }',
   },
-  { operation: 'Mutation.resetPassword', others: admins, field: 'resetPassword(id: "nobody") { __typename }' },
+  { operation: 'Mutation.createResetLink', others: admins, field: 'createResetLink(id: "nobody") { __typename }' },
+  { operation: 'Mutation.resetSecondFactor', others: admins, field: 'resetSecondFactor(id: "nobody") { __typename }' },
+  {
+    operation: 'Mutation.setSecondFactorForAdmins',
+    others: admins,
+    field: 'setSecondFactorForAdmins(required: false) { solo }',
+  },
   { operation: 'Mutation.setSolo', others: admins, field: 'setSolo(solo: false) { solo }' },
   {
     operation: 'Mutation.setRepublishWithheld',

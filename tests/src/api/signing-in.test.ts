@@ -1,14 +1,6 @@
 import { networkOf } from '@chancery/edge';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  type Api,
-  attemptsAllowed,
-  cookiesOf,
-  forwardedFrom,
-  makeSetUpToken,
-  openApi,
-  openEmptyApi,
-} from '../support/api.ts';
+import { type Api, cookiesOf, forwardedFrom, limits, makeSetUpToken, openApi, openEmptyApi } from '../support/api.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -23,12 +15,17 @@ interface Attempt {
   readonly password?: string;
   /** The IP address of the client, which the admin server forwards. */
   readonly from?: string;
+  /** The cookie of a device on which the account was signed in to before. */
+  readonly device?: string;
 }
 
-function attempt({ email, password = 'a wrong password', from = '192.0.2.1' }: Attempt): Promise<Response> {
+function attempt({ email, password = 'a wrong password', from = '192.0.2.1', device }: Attempt): Promise<Response> {
   return fetch(`${api.url}/desk/auth/sign-in/email`, {
     method: 'POST',
-    headers: { ...json, origin: api.settings.adminOrigin, ...forwardedFrom(from) },
+    headers: {
+      ...{ ...json, origin: api.settings.adminOrigin, ...forwardedFrom(from) },
+      ...(device === undefined ? {} : { cookie: device }),
+    },
     body: JSON.stringify({ email, password }),
   });
 }
@@ -45,8 +42,9 @@ describe('signing in', () => {
   it('sets an HttpOnly, SameSite cookie and sends no token in the body', async () => {
     const { email, password } = api.people.EDITOR;
     const response = await attempt({ email, password });
-    const [cookie = '', ...others] = response.headers.getSetCookie();
+    const [cookie = '', device = '', ...others] = response.headers.getSetCookie();
     expect([response.status, others]).toEqual([200, []]);
+    expect(device).toMatch(/^chancery\.device=[^;]+; Max-Age=31536000; Path=\/desk\/auth; HttpOnly; SameSite=Lax$/);
     expect(cookie).toMatch(/^chancery\.session_token=[^;]+;/);
     expect(cookie).toMatch(/; HttpOnly/);
     expect(cookie).toMatch(/; SameSite=Lax/i);
@@ -156,22 +154,93 @@ describe('signing in', () => {
   });
 });
 
-describe('sign-in attempts are limited', () => {
-  it('per account, across addresses and spellings of the e-mail address', async () => {
+describe('wrong passwords delay further attempts', () => {
+  const { pair, account, address } = limits.passwordFailures;
+  const statusOf = async (given: Attempt) => (await attempt(given)).status;
+  /** Sets the number of failures of the counts whose key begins with `prefix`, and how long ago the last one was. */
+  const setFailures = (prefix: string, failures: number, secondsAgo = 0) =>
+    api.desk.owner.query(
+      `UPDATE desk.sign_in_attempt SET failures = $2, last_failure_at = clock_timestamp() - make_interval(secs => $3)
+       WHERE key LIKE $1 || '%'`,
+      [prefix, failures, secondsAgo],
+    );
+  const waitOf = async (given: Attempt) => {
+    const refused = await attempt(given);
+    expect([refused.status, refused.headers.getSetCookie()]).toEqual([429, []]);
+    expect(await refused.json()).toMatchObject({ code: 'TOO_MANY_ATTEMPTS' });
+    return Number(refused.headers.get('retry-after'));
+  };
+  const addressOf = (at: number) => `198.51.${100 + Math.floor(at / 250)}.${at % 250}`;
+
+  it('of the same account from the same address, in any spelling, even with the right password', async () => {
     await forgetAttempts();
     const { email, password } = api.people.EDITOR;
-    const tries = Array.from({ length: attemptsAllowed }, (_, at) => ({
-      email: at % 2 ? email.toUpperCase() : email,
-      from: `192.0.2.${at + 1}`,
-    }));
-    for (const credentials of tries) expect((await attempt(credentials)).status).toBe(401);
-    const refused = await attempt({ email, password, from: '203.0.113.9' });
-    expect(refused.status).toBe(429);
-    expect(await refused.json()).toMatchObject({ code: 'TOO_MANY_ATTEMPTS' });
-    const wait = Number(refused.headers.get('retry-after'));
-    expect(wait).toBeGreaterThan(14 * 60);
-    expect(wait).toBeLessThanOrEqual(15 * 60);
-    expect(refused.headers.getSetCookie()).toEqual([]);
+    for (let at = 0; at < pair.free; at += 1)
+      expect(await statusOf({ email: at % 2 ? email.toUpperCase() : email })).toBe(401);
+    await setFailures('pair:', pair.free + 3);
+    const wait = await waitOf({ email, password });
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThanOrEqual(8);
+    expect(await statusOf({ email: api.people.ADMIN.email, password: api.people.ADMIN.password })).toBe(200);
+  });
+
+  it('by a time that doubles with each failure, up to a limit, and is forgotten', async () => {
+    await forgetAttempts();
+    const { email, password } = api.people.EDITOR;
+    expect(await statusOf({ email })).toBe(401);
+    for (const [failures, longest] of [
+      [pair.free + 6, 64],
+      [pair.free + 7, 128],
+      [pair.free + 60, pair.longest],
+    ] as const) {
+      await setFailures('pair:', failures);
+      const wait = await waitOf({ email, password });
+      expect(wait).toBeGreaterThan(longest / 2);
+      expect(wait).toBeLessThanOrEqual(longest);
+    }
+    await setFailures('pair:', pair.free + 60, limits.passwordFailures.forgetAfter + 1);
+    expect(await statusOf({ email })).toBe(401);
+    const { rows } = await api.desk.owner.query(`SELECT failures FROM desk.sign_in_attempt WHERE key LIKE 'pair:%'`);
+    expect(rows).toEqual([{ failures: 1 }]);
+  });
+
+  it('but ten from elsewhere do not keep the owner out, on whatever device', async () => {
+    await forgetAttempts();
+    const { email, password } = api.people.EDITOR;
+    for (let at = 0; at < 10; at += 1) await attempt({ email, from: '203.0.113.66' });
+    for (let at = 0; at < 10; at += 1) await attempt({ email, from: addressOf(at) });
+    expect(await statusOf({ email, password, from: '203.0.113.9' })).toBe(200);
+  });
+
+  it('and more of them delay unknown devices, less, and known devices not at all', async () => {
+    await forgetAttempts();
+    const { email, password } = api.people.EDITOR;
+    const device = cookiesOf(await attempt({ email, password }), /device/);
+    await attempt({ email, from: '203.0.113.66' });
+    await setFailures('account:', account.free + 30);
+    const wait = await waitOf({ email, password, from: '203.0.113.9' });
+    expect(wait).toBeLessThanOrEqual(account.longest);
+    expect(await statusOf({ email, password, from: '203.0.113.9', device })).toBe(200);
+    // The address of the guesses itself, as behind a shared router.
+    await setFailures('pair:', pair.free + 30);
+    expect(await statusOf({ email, password, from: '203.0.113.66', device })).toBe(200);
+  });
+
+  it('of a known device count for it, and its cookie is of no use for another account or when altered', async () => {
+    await forgetAttempts();
+    const { email, password } = api.people.EDITOR;
+    const device = cookiesOf(await attempt({ email, password }), /device/);
+    expect(await statusOf({ email, device })).toBe(401);
+    await setFailures('device:', pair.free + 5);
+    expect(await waitOf({ email, password, device })).toBeGreaterThan(16);
+    expect(await statusOf({ email, password })).toBe(200);
+    const other = api.people.ADMIN.email;
+    await attempt({ email: other, device });
+    await attempt({ email, device: `${device.slice(0, -2)}xx` });
+    const { rows } = await api.desk.owner.query(
+      `SELECT key FROM desk.sign_in_attempt WHERE key LIKE 'pair:%' ORDER BY 1`,
+    );
+    expect(rows).toEqual([email, other].sort().map((who) => ({ key: `pair:192.0.2.1 ${who}` })));
   });
 
   it.each([
@@ -180,33 +249,44 @@ describe('sign-in attempts are limited', () => {
     ['unknown address', (at: number) => `made up ${at}`],
   ])('per %s, across accounts', async (_whence, from) => {
     await forgetAttempts();
-    for (let at = 0; at < attemptsAllowed; at += 1)
-      expect((await attempt({ email: `guess${at}@example.org`, from: from(at) })).status).toBe(401);
-    expect((await attempt({ email: 'another@example.org', from: from(77) })).status).toBe(429);
-    expect((await attempt({ email: 'another@example.org', from: '198.51.100.99' })).status).toBe(401);
+    for (let at = 0; at < 3; at += 1)
+      expect(await statusOf({ email: `guess${at}@example.org`, from: from(at) })).toBe(401);
+    await setFailures('address:', address.free + 30);
+    expect(await waitOf({ email: 'another@example.org', from: from(77) })).toBeGreaterThan(address.longest / 2);
+    expect(await statusOf({ email: 'another@example.org', from: '198.51.100.99' })).toBe(401);
   });
 
   it('for concurrent attempts as for consecutive ones', async () => {
     await forgetAttempts();
-    const answers = await Promise.all(
-      Array.from({ length: 3 * attemptsAllowed }, (_, at) =>
-        attempt({ email: 'many@example.org', from: `198.51.100.${at}` }),
-      ),
-    );
-    expect(answers.filter(({ status }) => status === 401)).toHaveLength(attemptsAllowed);
-    expect(answers.filter(({ status }) => status === 429)).toHaveLength(2 * attemptsAllowed);
+    await attempt({ email: 'many@example.org' });
+    // The delay of these failures has passed; one more delays the next attempt by more than a minute.
+    await setFailures('pair:', pair.free + 6, 65);
+    const statuses = await Promise.all(Array.from({ length: 30 }, () => statusOf({ email: 'many@example.org' })));
+    expect(statuses.filter((status) => status === 401)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(29);
   });
 
-  it('until 15 minutes have passed or the right password is given', async () => {
+  it('not reset by requests that better-auth refuses unheard, for a missing origin', async () => {
     await forgetAttempts();
-    const { email, password } = api.people.ADMIN;
-    for (let at = 1; at < attemptsAllowed; at += 1) await attempt({ email, from: `192.0.2.${at}` });
-    expect((await attempt({ email, password })).status).toBe(200);
-    for (let at = 0; at < attemptsAllowed; at += 1)
-      expect((await attempt({ email, from: `192.0.2.${100 + at}` })).status).toBe(401);
-    expect((await attempt({ email, password, from: '203.0.113.8' })).status).toBe(429);
-    await api.desk.owner.query(`UPDATE desk.sign_in_attempt SET since = since - interval '15 minutes 1 second'`);
-    expect((await attempt({ email, password, from: '203.0.113.8' })).status).toBe(200);
+    const { email } = api.people.EDITOR;
+    expect(await statusOf({ email })).toBe(401);
+    const unheard = await fetch(`${api.url}/desk/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { ...json, ...forwardedFrom('192.0.2.1'), cookie: 'any=cookie' },
+      body: JSON.stringify({ email, password: 'a wrong password' }),
+    });
+    expect(unheard.status).toBe(403);
+    const { rows } = await api.desk.owner.query(`SELECT failures FROM desk.sign_in_attempt WHERE key LIKE 'pair:%'`);
+    expect(rows).toEqual([{ failures: 2 }]);
+  });
+
+  it('while right passwords do not count: twenty at once are all accepted', async () => {
+    await forgetAttempts();
+    const { email, password } = api.people.EDITOR;
+    const statuses = await Promise.all(Array.from({ length: 20 }, () => statusOf({ email, password })));
+    expect(statuses).toEqual(Array.from({ length: 20 }, () => 200));
+    const { rows } = await api.desk.owner.query('SELECT key FROM desk.sign_in_attempt');
+    expect(rows).toEqual([]);
   });
 
   it.each([

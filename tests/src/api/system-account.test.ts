@@ -46,8 +46,10 @@ it('the system account cannot be seen or changed by an admin', async () => {
   expect(JSON.stringify(data)).not.toContain(`"${id}"`);
   const changed = await ask('mutation ($id: ID!) { changePerson(id: $id, role: ADMIN) { __typename } }', { id });
   expect(changed.data).toEqual({ changePerson: { __typename: 'NoSuchPerson' } });
-  const reset = await ask('mutation ($id: ID!) { resetPassword(id: $id) { __typename } }', { id });
-  expect(reset.data).toEqual({ resetPassword: { __typename: 'NoSuchPerson' } });
+  for (const mutation of ['createResetLink', 'resetSecondFactor']) {
+    const reset = await ask(`mutation ($id: ID!) { ${mutation}(id: $id) { __typename } }`, { id });
+    expect(reset.data).toEqual({ [mutation]: { __typename: 'NoSuchPerson' } });
+  }
 });
 
 it('the system account is shown as the author of its changesets', async () => {

@@ -7,7 +7,7 @@ import { type Desk, type Editor, editorOf, openDesk } from './desk.ts';
 
 // Tests import the server from here, so that production-mode.ts is loaded before it.
 export {
-  attemptsAllowed,
+  type ChanceryServer,
   type DeskModule,
   deskModules,
   deskSchema,
@@ -86,13 +86,12 @@ export interface Api {
 export type ApiOptions = Parameters<typeof makeServer>[2];
 
 /**
- * Starts a server on an empty register, with a contributor, an editor and an administrator. `adminOrigin` is the origin
- * of the admin app, if a browser test uses one.
+ * Starts a server on an empty register, with a contributor, an editor and an administrator.
  */
-export async function openApi(options: ApiOptions = {}, adminOrigin?: string): Promise<Api> {
+export async function openApi(options: ApiOptions = {}, overrides: Partial<Settings> = {}): Promise<Api> {
   const desk = await openDesk();
   const { home, remove } = testHome();
-  const settings = { ...settingsFor(desk.database.urls, home), ...(adminOrigin ? { adminOrigin } : {}) };
+  const settings = { ...settingsFor(desk.database.urls, home), ...overrides };
   const log: Record<string, unknown>[] = [];
   const server = await makeServer(settings, makeLog('info', logTo(log)), options);
   const url = await server.app.listen({ port: 0, host: '127.0.0.1' });
@@ -152,6 +151,7 @@ export function settingsFor(urls: Settings['urls'], home: string): Settings {
     senders: { trustedProxies: [], adminKey: testAdminKey },
     // Tests send as much as they can from one address.
     rates: { requests: 0, points: 0, concurrent: 0 },
+    mail: undefined,
     secret: 'a secret that only tests sign with, long enough',
   };
 }
@@ -201,11 +201,12 @@ export async function readResponse(response: Response): Promise<GraphqlResponse>
   return { status: response.status, headers: response.headers, text, data: data ?? {}, errors, extensions };
 }
 
-/** Returns the value of the `Cookie` header for the cookies that a response sets. */
-export function cookiesOf({ headers }: { headers: Headers }): string {
+/** Returns the value of the `Cookie` header for the cookies that a response sets, or for those with a name in `only`. */
+export function cookiesOf({ headers }: { headers: Headers }, only = /./): string {
   return headers
     .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
+    .flatMap((cookie) => cookie.split(';')[0] ?? [])
+    .filter((cookie) => only.test(cookie.split('=')[0] ?? ''))
     .join('; ');
 }
 
@@ -231,7 +232,7 @@ async function createSignedInUser(context: ServerContext, name: string, role: Ro
   if (!person) throw new Error(`the e-mail address ${email} is taken`);
   const response = await postSignIn(context, { email, password });
   if (!response.ok) throw new Error(`${name} could not sign in: ${await response.text()}`);
-  const cookie = cookiesOf(response);
+  const cookie = cookiesOf(response, /session/);
   const ask = askAt(`${context.url}/desk/graphql`, { cookie });
   return { ...editorOf(context.desk, person.id, name), email, password, role, cookie, ask };
 }

@@ -32,6 +32,7 @@ export async function runBackupRounds(rounds: number, seed: number): Promise<Bac
   mkdirSync(home);
   try {
     await addUpload(register.desk.owner);
+    await addSecrets(register.desk.owner);
     const found: BackupRound[] = [];
     for (let round = 0; round < rounds; round += 1) found.push(await runRound(register, home));
     return found;
@@ -148,7 +149,9 @@ class Writers {
     const ana = editorOf({ desk, writer }, rows[0]?.id ?? '', 'Ana');
     while (!this.#isStopping) {
       const draft = await ana.drafts([createWaived('State', { name: `Draft ${this.#counts.deskWrites}` })]);
-      await desk.query('DELETE FROM desk.operation WHERE changeset_id = $1 AND ordinal % 2 = 0', [draft.id]);
+      await desk.query('UPDATE desk.operation SET discarded_version = 1 WHERE changeset_id = $1 AND ordinal % 2 = 0', [
+        draft.id,
+      ]);
       await desk.query(
         `INSERT INTO desk.session (id, token, expires_at, user_id) VALUES ($1, $1, now() + '1 day', $2)`,
         [randomUUID(), ana.id],
@@ -168,6 +171,17 @@ async function addUpload(owner: pg.Pool): Promise<void> {
   await owner.query(
     `INSERT INTO desk.import_file_part (file_id, ordinal, bytes) VALUES ('file_1', 0, $1), ('file_1', 1, '')`,
     [bytes],
+  );
+}
+
+/** Adds a second factor, which a backup holds, and a link to set a password, which it leaves out. */
+async function addSecrets(owner: pg.Pool): Promise<void> {
+  await owner.query(
+    `INSERT INTO desk.two_factor (id, user_id, secret, backup_codes) SELECT 'f1', id, 'cipher', 'codes' FROM desk."user" LIMIT 1`,
+  );
+  await owner.query(
+    `INSERT INTO desk.password_link (user_id, digest, purpose, expires_at)
+     SELECT id, 'digest', 'RESET', now() + interval '1 day' FROM desk."user" LIMIT 1`,
   );
 }
 

@@ -1,111 +1,90 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { clientAddress } from '../http/client-address.ts';
 import { limits } from '../limits/limits.ts';
-import { type Auth, authPath } from './auth.ts';
-import type { SignInThrottle } from './sign-in-throttle.ts';
+import { authPath } from './auth.ts';
+import type { AuthCall, AuthServices } from './auth-call.ts';
+import { callBetterAuth, copyCookies } from './better-auth-request.ts';
+import { changePassword } from './change-password.ts';
+import { personObject } from './people.ts';
+import { confirmSecondFactor, replaceRecoveryCodes, startSecondFactor, turnOffSecondFactor } from './second-factor.ts';
+import { setPassword } from './set-password.ts';
+import { signIn } from './sign-in.ts';
+import { verifySecondFactor } from './verify-second-factor.ts';
+import { sessionOf } from './viewer.ts';
 
-/** The routes of better-auth that are exposed, with their methods. Routes that later versions add stay unreachable. */
-const exposedRoutes: Readonly<Record<string, 'GET' | 'POST'>> = {
-  '/sign-in/email': 'POST',
-  '/sign-out': 'POST',
-  '/get-session': 'GET',
-  '/change-password': 'POST',
-};
+type Handler = (call: AuthCall, services: AuthServices) => Promise<FastifyReply>;
 
-/** The routes that compute a password hash, which takes long on purpose. */
-const hashing = new Set(['/sign-in/email', '/change-password']);
-
-const credentials = z.object({ email: z.email().max(300), password: z.string().min(1).max(1_000) });
+interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly handler: Handler;
+  /** True for a route that computes a password hash, which takes long on purpose. */
+  readonly hashes?: true;
+}
 
 /**
- * Serves sign-in, sign-out, the session and password changes. JSON bodies are passed to better-auth unchanged.
- * `throttle` limits attempts to sign in.
+ * All routes, with their methods. No other route of better-auth can be reached, nor any that later versions add. No route
+ * sends the session token in a body: it is in a cookie that scripts cannot read.
  */
-export async function serveAuth(app: FastifyInstance, auth: Auth, throttle: SignInThrottle): Promise<void> {
-  await app.register(async (routes) => {
-    routes.removeAllContentTypeParsers();
-    routes.addContentTypeParser(
+const routes: Readonly<Record<string, Route>> = {
+  '/sign-in/email': { method: 'POST', handler: signIn, hashes: true },
+  '/sign-out': { method: 'POST', handler: signOut },
+  '/get-session': { method: 'GET', handler: getSession },
+  '/change-password': { method: 'POST', handler: changePassword, hashes: true },
+  '/set-password': { method: 'POST', handler: setPassword, hashes: true },
+  '/second-factor/start': { method: 'POST', handler: startSecondFactor, hashes: true },
+  '/second-factor/confirm': { method: 'POST', handler: confirmSecondFactor },
+  '/second-factor/verify': { method: 'POST', handler: verifySecondFactor },
+  '/second-factor/recovery-codes': { method: 'POST', handler: replaceRecoveryCodes, hashes: true },
+  '/second-factor/turn-off': { method: 'POST', handler: turnOffSecondFactor, hashes: true },
+};
+
+/** Serves sign-in, sign-out, the session, passwords and second factors. */
+export async function serveAuth(app: FastifyInstance, services: AuthServices): Promise<void> {
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(
       'application/json',
       { parseAs: 'string', bodyLimit: limits.body.small },
       (_request, body, done) => {
-        const isJson = body === '' || readJson(String(body)) !== undefined;
-        done(isJson ? null : Object.assign(new Error('the request body is not valid JSON'), { statusCode: 400 }), body);
+        const json = body === '' ? {} : readJson(String(body));
+        if (json === undefined)
+          done(Object.assign(new Error('the request body is not valid JSON'), { statusCode: 400 }));
+        else done(null, json);
       },
     );
-    for (const [path, method] of Object.entries(exposedRoutes)) {
-      routes.route({
+    for (const [path, { method, handler, hashes = false }] of Object.entries(routes)) {
+      scope.route({
         method,
         url: authPath + path,
-        config: { points: hashing.has(path) ? limits.pointsOf.passwordHash : 0 },
-        handler: (request, reply) =>
-          path === '/sign-in/email' ? signIn(request, reply, auth, throttle) : forward(request, reply, auth),
+        config: { points: hashes ? limits.pointsOf.passwordHash : 0 },
+        handler: (request, reply) => {
+          void reply.header('cache-control', 'no-store');
+          return handler({ request, reply, address: clientAddress(request) }, services);
+        },
       });
     }
   });
 }
 
-async function signIn(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  auth: Auth,
-  throttle: SignInThrottle,
-): Promise<FastifyReply> {
-  const read = credentials.safeParse(readJson(String(request.body)));
-  if (!read.success) {
-    return reply.code(400).send({
-      code: 'BAD_USER_INPUT',
-      message: 'The e-mail address or the password is missing or invalid. Send both as JSON.',
-    });
-  }
-  const { email } = read.data;
-  const wait = await throttle.attempt(email, clientAddress(request));
-  if (wait > 0) {
-    const minutes = Math.ceil(wait / 60);
-    return reply
-      .code(429)
-      .header('retry-after', String(wait))
-      .send({
-        code: 'TOO_MANY_ATTEMPTS',
-        message: `Too many attempts to sign in. Try again in ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`,
-      });
-  }
-  const response = await callAuth(request, auth);
-  if (!response.ok) return sendResponse(reply, response);
-  await throttle.recordSuccess(email, clientAddress(request));
-  // The session token is in a cookie that scripts cannot read, so leave it out of the body.
-  const { user } = (await response.clone().json()) as { user: unknown };
-  return sendResponse(
-    reply,
-    new Response(JSON.stringify({ user }), { status: response.status, headers: response.headers }),
-  );
+async function signOut({ request, reply, address }: AuthCall, { auth, audit }: AuthServices): Promise<FastifyReply> {
+  const session = await sessionOf(auth, request.headers);
+  const response = await callBetterAuth({ auth, request }, '/sign-out', {});
+  copyCookies(response, reply);
+  if (session && response.ok)
+    await audit.record({ person: session.viewer.id, address }, [
+      { kind: 'SIGNED_OUT', object: personObject(session.viewer) },
+    ]);
+  return reply.code(response.status).send({ success: response.ok });
 }
 
-async function forward(request: FastifyRequest, reply: FastifyReply, auth: Auth): Promise<FastifyReply> {
-  return sendResponse(reply, await callAuth(request, auth));
-}
-
-function callAuth(request: FastifyRequest, auth: Auth): Promise<Response> {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value);
-  const body = typeof request.body === 'string' && request.method === 'POST' ? { body: request.body } : {};
-  return auth.handler(
-    new Request(new URL(request.url, `http://${request.headers.host ?? 'localhost'}`), {
-      method: request.method,
-      headers,
-      ...body,
-    }),
-  );
-}
-
-async function sendResponse(reply: FastifyReply, response: Response): Promise<FastifyReply> {
-  void reply.code(response.status).header('cache-control', 'no-store');
-  for (const cookie of response.headers.getSetCookie()) void reply.header('set-cookie', cookie);
-  for (const name of ['content-type', 'location']) {
-    const value = response.headers.get(name);
-    if (value) void reply.header(name, value);
-  }
-  return reply.send(await response.text());
+/** Sends the signed-in user and when the session expires; null without a session. */
+async function getSession({ request, reply }: AuthCall, { auth }: AuthServices): Promise<FastifyReply> {
+  const session = await sessionOf(auth, request.headers);
+  // Better-auth renews the cookie of a session that is used.
+  copyCookies(await callBetterAuth({ auth, request }, '/get-session'), reply);
+  return reply
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(session ? { user: session.viewer, session: { expiresAt: session.expiresAt } } : null));
 }
 
 function readJson(text: string): unknown {

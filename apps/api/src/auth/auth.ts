@@ -1,13 +1,20 @@
 import type { DeskClient } from '@chancery/prisma/desk';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { APIError } from 'better-auth/api';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Logger } from 'pino';
+import { newRecoveryCodes } from './second-factor-codes.ts';
+import { readSecondFactorRequired } from './second-factor-setting.ts';
 
 /** The minimum and maximum number of characters of a password. */
 export const passwordLength = { min: 12, max: 128 } as const;
 
-/** The path prefix of the routes for sign-in, sign-out, the session and password changes. */
+/** The path prefix of the routes for sign-in, sessions, passwords and second factors. */
 export const authPath = '/desk/auth';
+
+/** The code with which better-auth answers a sign-in with the right password of a suspended account. */
+export const suspendedCode = 'ACCOUNT_SUSPENDED';
 
 /** Options of the session service. */
 export interface AuthOptions {
@@ -25,10 +32,11 @@ const session = { expiresIn: 7 * 24 * 3_600, updateAge: 24 * 3_600 };
 /**
  * Creates the session service with better-auth. Users sign in with an e-mail address and a password (hashed with
  * scrypt); sessions are stored in the desk's tables. There is no sign-up: administrators create users. The session is
- * looked up on every request, so that signing out, a changed role and a suspension take effect at once.
+ * looked up on every request, so that signing out, a changed role and a suspension take effect at once. The second factor
+ * is a code of an authenticator app (TOTP, RFC 6238).
  */
 export function makeAuth({ desk, secret, origin, log }: AuthOptions) {
-  return betterAuth({
+  const auth = betterAuth({
     appName: 'Chancery',
     baseURL: origin,
     basePath: authPath,
@@ -43,6 +51,18 @@ export function makeAuth({ desk, secret, origin, log }: AuthOptions) {
       revokeSessionsOnPasswordReset: true,
     },
     session: { ...session, cookieCache: { enabled: false } },
+    databaseHooks: {
+      session: {
+        create: {
+          // After the check of the password. A trigger refuses the session too, if the user is suspended meanwhile.
+          before: async ({ userId }) => {
+            const user = await desk.user.findUnique({ where: { id: userId }, select: { suspended: true } });
+            if (user?.suspended)
+              throw new APIError('FORBIDDEN', { code: suspendedCode, message: 'The account is suspended' });
+          },
+        },
+      },
+    },
     user: {
       additionalFields: {
         role: { type: 'string', required: true, input: false, defaultValue: 'CONTRIBUTOR' },
@@ -51,7 +71,15 @@ export function makeAuth({ desk, secret, origin, log }: AuthOptions) {
       changeEmail: { enabled: false },
       deleteUser: { enabled: false },
     },
-    // Attempts are counted in the database, across all processes: see sign-in-throttle.ts.
+    plugins: [
+      twoFactor({
+        issuer: 'Chancery',
+        backupCodeOptions: { storeBackupCodes: 'encrypted', customBackupCodesGenerate: newRecoveryCodes },
+        // Delays take the place of a lock: see sign-in-throttle.ts.
+        accountLockout: { enabled: false },
+      }),
+    ],
+    // Failures are counted in the database, across all processes: see sign-in-throttle.ts.
     rateLimit: { enabled: false },
     advanced: {
       useSecureCookies: origin.startsWith('https://'),
@@ -64,6 +92,10 @@ export function makeAuth({ desk, secret, origin, log }: AuthOptions) {
       log: (level, message, ...details) =>
         log[level === 'error' ? 'error' : 'warn']({ details: details.map(String) }, message),
     },
+  });
+  return Object.assign(auth, {
+    /** Returns true if admins need a second factor for what only admins may do. */
+    isSecondFactorRequired: () => readSecondFactorRequired(desk),
   });
 }
 

@@ -2,9 +2,11 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { DeskClient } from '@chancery/prisma/desk';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { AuditTrail } from '../audit/audit-trail.ts';
+import { clientAddress } from '../http/client-address.ts';
 import { limits } from '../limits/limits.ts';
 import { passwordLength } from './auth.ts';
-import type { People } from './people.ts';
+import { type People, personObject } from './people.ts';
 
 const setting = 'set-up-token';
 const digest = (token: string) => createHash('sha256').update(token).digest('hex');
@@ -34,7 +36,10 @@ const body = z.object({
 });
 
 /** Serves the one-time set-up: a person with the token becomes the first administrator, and the token is deleted. */
-export function serveSetUp(app: FastifyInstance, desk: DeskClient, people: People): void {
+export function serveSetUp(
+  app: FastifyInstance,
+  { desk, people, audit }: { desk: DeskClient; people: People; audit: AuditTrail },
+): void {
   app.post('/desk/set-up', { bodyLimit: limits.body.small }, async (request, reply) => {
     const read = body.safeParse(request.body);
     if (!read.success)
@@ -51,8 +56,16 @@ export function serveSetUp(app: FastifyInstance, desk: DeskClient, people: Peopl
       });
     }
     // Of concurrent requests, the one that deletes the token creates the administrator.
-    const { count } = await desk.setting.deleteMany({ where: { name: setting } });
-    const created = count === 1 ? await people.create({ ...admin, role: 'ADMIN' }) : undefined;
+    const created = await audit.within({ person: undefined, address: clientAddress(request) }, async (transaction) => {
+      const { count } = await transaction.setting.deleteMany({ where: { name: setting } });
+      const result = count === 1 ? await people.using(transaction).create({ ...admin, role: 'ADMIN' }) : undefined;
+      if (!result) return { result, changes: [] };
+      const { name, email, role } = result;
+      return {
+        result,
+        changes: [{ kind: 'PERSON_ADDED', object: personObject(result), after: { name, email, role } }],
+      };
+    });
     return created
       ? reply.code(201).send({ email: created.email })
       : reply

@@ -1,11 +1,14 @@
 import type { DeskClient } from '@chancery/prisma/desk';
 import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { People, Person } from '../auth/people.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import { apiError } from '../errors.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import type { FileHeads } from '../imports/file-heads.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
+import type { Mailer } from '../mail/mailer.ts';
 import type { EndpointContext } from './endpoint-context.ts';
 
 /** Services that desk operations use; one instance for the whole server. */
@@ -13,15 +16,23 @@ export interface DeskServices {
   readonly pools: { readonly desk: Pool; readonly writer: Pool };
   readonly client: DeskClient;
   readonly people: People;
+  readonly audit: AuditTrail;
   readonly jobs: JobQueue;
   readonly head: HeadWatch;
   readonly fileHeads: FileHeads;
+  /** Sends links by mail; `undefined` if no mail server is set. */
+  readonly mailer: Mailer | undefined;
+  /** The origin at which browsers reach the desk, for links. */
+  readonly origin: string;
+  readonly log: Logger;
 }
 
 /** The GraphQL context of a request to the desk: the user, if the request has a session, and the services. */
 export interface DeskContext extends EndpointContext {
   readonly viewer: Viewer | undefined;
   readonly services: DeskServices;
+  /** The network address of the client. */
+  readonly address: string;
   /** Looks up a user by id; `undefined` if the id is unknown. Lookups of one level of resolvers are batched. */
   readonly person: (id: string) => Promise<Person | undefined>;
 }

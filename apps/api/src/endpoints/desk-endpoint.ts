@@ -6,6 +6,7 @@ import type { Auth } from '../auth/auth.ts';
 import type { Person } from '../auth/people.ts';
 import { viewerOf } from '../auth/viewer.ts';
 import { apiError } from '../errors.ts';
+import { clientAddress } from '../http/client-address.ts';
 import { disconnectSignal } from '../http/disconnect-signal.ts';
 import { serveGraphql } from '../http/graphql-route.ts';
 import { chargePoints } from '../limits/client-limits.ts';
@@ -88,6 +89,7 @@ export async function serveDeskEndpoint(
         disconnected: disconnectSignal(reply),
         viewer,
         services,
+        address: clientAddress(request),
         person: personLoader(services),
       };
     },

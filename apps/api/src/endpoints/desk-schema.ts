@@ -7,6 +7,7 @@ import {
   isObjectType,
   valueFromASTUntyped,
 } from 'graphql';
+import { type AuditRule, runAudited } from '../audit/audit-rule.ts';
 import { apiError } from '../errors.ts';
 import { measuresSdl } from '../measures/sdl.ts';
 import { deskModules } from '../modules/index.ts';
@@ -20,7 +21,7 @@ import { isRegisterRoot } from './register-roots.ts';
 /**
  * Builds the schema of the desk endpoint: the register as editors see it, plus the modules. Every operation of a module
  * checks its policy before it runs; register fields require a signed-in user.
- * @throws Error naming the operations without a policy, or a field with a resolver that the schema lacks, so that the
+ * @throws Error naming the operations without a policy, the mutations without an audit rule, or a field with a resolver that the schema lacks, so that the
  * server does not start.
  */
 export function deskSchema(modules: readonly DeskModule[] = deskModules): GraphQLSchema {
@@ -34,6 +35,9 @@ export function deskSchema(modules: readonly DeskModule[] = deskModules): GraphQ
     ...guard(schema, 'Mutation', operationsOf(modules, 'mutations')),
   ];
   if (missing.length > 0) throw new Error(`these desk operations have no policy: ${missing.join(', ')}`);
+  const unaudited = Object.entries(operationsOf(modules, 'mutations')).filter(([, { audit }]) => audit === undefined);
+  if (unaudited.length > 0)
+    throw new Error(`these desk mutations have no audit rule: ${unaudited.map(([name]) => name).join(', ')}`);
   for (const module of modules) attach(schema, module);
   const json = {
     serialize: (value: unknown) => value,
@@ -51,6 +55,9 @@ export function deskSchema(modules: readonly DeskModule[] = deskModules): GraphQ
 interface CallableOperation {
   readonly policy: Policy<Arguments>;
   readonly resolve: GraphQLFieldResolver<unknown, SignedInContext, Arguments>;
+  /** Absent for queries. */
+  readonly audit?: AuditRule<Arguments, unknown>;
+  readonly afterCommit?: (output: unknown, context: SignedInContext) => Promise<unknown>;
 }
 
 type Arguments = Readonly<Record<string, unknown>>;
@@ -84,7 +91,7 @@ function guard(
 }
 
 function guardedResolver(
-  { policy, resolve }: CallableOperation,
+  { policy, resolve, audit, afterCommit }: CallableOperation,
   definitions: readonly GraphQLArgument[],
 ): GraphQLFieldResolver<unknown, DeskContext, Arguments> {
   return async (source, args, context, info) => {
@@ -93,7 +100,9 @@ function guardedResolver(
     const given = givenArguments(args, definitions);
     const verdict = await policy(signedIn.viewer, given, signedIn);
     if (verdict !== true) throw apiError('FORBIDDEN', verdict.refused);
-    return resolve(source, given, signedIn, info);
+    const run = async (context: SignedInContext): Promise<unknown> => resolve(source, given, context, info);
+    const output = await (audit ? runAudited(audit, { args: given, context: signedIn, run }) : run(signedIn));
+    return afterCommit ? afterCommit(output, signedIn) : output;
   };
 }
 

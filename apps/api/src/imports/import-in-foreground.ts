@@ -3,6 +3,8 @@ import type { GivenFile } from '@chancery/importers';
 import * as ledger from '@chancery/ledger';
 import type { DeskClient } from '@chancery/prisma/desk';
 import type { Pool } from 'pg';
+import { storeChanges } from '../audit/audit-trail.ts';
+import { importObject } from './audit-object.ts';
 import { importJobHandler } from './import-job.ts';
 import type { RowCount } from './import-rows.ts';
 import { storeBytes } from './stored-file.ts';
@@ -59,7 +61,14 @@ export async function importInForeground({
     const stored = await storeBytes(desk, fileId, file.open());
     await client.importFile.update({ where: { id: fileId }, data: stored });
   }
+  const object = importObject({ id, number });
+  const actor = { person: by, address: undefined };
+  await storeChanges(client, actor, [
+    { kind: 'IMPORT_STARTED', object, after: { source, file: files.map(({ name }) => name).join(', ') } },
+  ]);
   const run = async (status: 'CHECKING' | 'WRITING') => {
+    const kind = status === 'CHECKING' ? 'IMPORT_CHECK_STARTED' : 'IMPORT_WRITE_STARTED';
+    await storeChanges(client, actor, [{ kind, object, after: { source } }]);
     await client.import.update({ where: { id }, data: { status } });
     const { signal } = new AbortController();
     await importJobHandler({ desk, client }).run({ subject: id, by, isLast: true, reportProgress: progress, signal });

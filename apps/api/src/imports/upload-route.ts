@@ -3,8 +3,10 @@ import { z } from 'zod';
 import type { Auth } from '../auth/auth.ts';
 import { viewerOf } from '../auth/viewer.ts';
 import type { DeskServices } from '../endpoints/desk-context.ts';
+import { clientAddress } from '../http/client-address.ts';
 import type { ReadSlowBody } from '../http/send-timeouts.ts';
 import { limits } from '../limits/limits.ts';
+import { importObject } from './audit-object.ts';
 import { storeUpload } from './store-upload.ts';
 import { tooManyUploads, type UploadRefusal } from './upload-refusal.ts';
 import { uploadSlots } from './upload-slots.ts';
@@ -68,6 +70,13 @@ export async function serveUploads(
           };
           const stored = await storeUpload(services.pools.desk, upload);
           if ('refusal' in stored) return send(request, reply, stored.refusal);
+          await services.audit.record({ person: viewer.id, address: clientAddress(request) }, [
+            {
+              kind: stored.isNewImport ? 'IMPORT_STARTED' : 'IMPORT_FILE_ADDED',
+              object: importObject(stored.import),
+              after: { file: name, bytes: stored.size, sha256: stored.digest },
+            },
+          ]);
           return reply.code(201).send({ import: stored.import.id });
         } finally {
           release();

@@ -1,6 +1,8 @@
 import { merge, releaseAbandonedMerges } from '@chancery/ledger';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { logChanges } from '../audit/audit-trail.ts';
+import { mergedRevision } from '../audit/merged-revision.ts';
 import type { JobHandler } from './run-jobs.ts';
 import { summarizeOutcome } from './summary.ts';
 
@@ -13,6 +15,8 @@ export function mergeJobHandler({ writer, log }: { writer: Pool; log: Logger }):
     },
     run: async ({ subject, by, reportProgress }) => {
       const merged = await merge(writer, subject, { by, progress: reportProgress });
+      if (merged.outcome === 'merged')
+        logChanges(log, { person: by, address: undefined }, [mergedRevision(merged.revision, merged.changeset.title)]);
       return { isDone: merged.outcome === 'merged', outcome: summarizeOutcome(merged) };
     },
   };

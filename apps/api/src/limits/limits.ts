@@ -36,6 +36,21 @@ export const limits = {
   secondsToSend: 10,
   /** Seconds within which a server that stops finishes the requests in progress. The launcher kills it 5 seconds later. */
   secondsToDrain: 25,
+  /**
+   * How wrong passwords delay further attempts: from the failure after `free`, by 1, 2, 4 … seconds, at most `longest`.
+   * `pair` counts an account at one address or known device, `account` an account from all other devices, `address` an
+   * address with any account. A count is forgotten `forgetAfter` seconds after the last failure. At most `waiting`
+   * attempts wait for the check of an earlier one with the same account or address.
+   */
+  passwordFailures: {
+    pair: { free: 5, longest: 15 * 60 },
+    account: { free: 25, longest: 10 },
+    address: { free: 25, longest: 60 },
+    forgetAfter: 3_600,
+    waiting: 100,
+  },
+  /** Seconds for which links with which users set their password work. */
+  passwordLinks: { INVITATION: 7 * 24 * 3_600, RESET: 24 * 3_600 },
   tokens: 2_000,
   /** Maximum number of nested levels of fields; edges, node, nodes, pageInfo and at are not counted. */
   depth: 12,

@@ -1,4 +1,5 @@
 import type { GraphQLScalarType } from 'graphql';
+import type { AuditRule, Settled } from '../audit/audit-rule.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { SignedInContext } from '../endpoints/desk-context.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers, ResolversTypes } from '../generated/desk-types.ts';
@@ -23,6 +24,28 @@ export interface DeskOperation<Resolve> {
   readonly resolve: Resolve;
 }
 
+type OutputOf<Resolve> = Resolve extends (...args: never[]) => infer Output ? Awaited<Output> : never;
+
+/** A desk operation that changes something. The server does not start if it has no audit rule. */
+export interface DeskMutation<Resolve> extends DeskOperation<Resolve> {
+  readonly audit: AuditRule<ArgumentsOf<Resolve>, Settled<OutputOf<Resolve>>>;
+  /**
+   * Does what must not happen unless the change is committed, such as sending mail. Receives the output and returns the one
+   * that the client gets.
+   */
+  readonly afterCommit?: (
+    output: Settled<OutputOf<Resolve>>,
+    context: SignedInContext,
+  ) => Promise<Settled<OutputOf<Resolve>>>;
+}
+
+/** The type of the audit rule of a mutation. */
+export type AuditRuleOf<Name extends keyof MutationResolvers> = DeskMutation<
+  NonNullable<MutationResolvers[Name]>
+>['audit'];
+
+type Mutations<Fields> = { readonly [Name in keyof Fields]?: DeskMutation<NonNullable<Fields[Name]>> };
+
 type Operations<Fields> = { readonly [Name in keyof Fields]?: DeskOperation<NonNullable<Fields[Name]>> };
 
 /** The resolvers of object types other than `Query` and `Mutation`, by type and field. */
@@ -41,7 +64,7 @@ type FieldResolvers = {
 export interface DeskModule {
   readonly sdl: string;
   readonly queries?: Operations<QueryResolvers>;
-  readonly mutations?: Operations<MutationResolvers>;
+  readonly mutations?: Mutations<MutationResolvers>;
   readonly fields?: FieldResolvers;
 }
 

@@ -32,6 +32,8 @@ export interface MergeOptions {
   readonly version?: number;
   /** The maximum time to wait for another merge, in milliseconds; by default there is no limit. */
   readonly lockTimeout?: number;
+  /** The network address of the client, for the audit entry of the merge; absent in background jobs. */
+  readonly address?: string;
   readonly progress?: Progress;
   /** Recomputes `attestedUntil` of all spells in the register, not only of those that the changeset affects. */
   readonly attestAll?: boolean;
@@ -168,11 +170,13 @@ async function mergeStarted(client: PoolClient, changeset: Changeset, options: M
 async function mergeInTransaction(
   client: PoolClient,
   changeset: Changeset,
-  { by, lockTimeout, progress, attestAll = false, now = () => new Date() }: MergeOptions,
+  { by, lockTimeout, address = '', progress, attestAll = false, now = () => new Date() }: MergeOptions,
 ): Promise<number> {
   if (changeset.sealedVersion === null)
     throw new Error(`Changeset ${changeset.id} is approved but has no sealed version`);
   await client.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0');
+  // The trigger that stores the audit entry reads it: see after-migrate/27-audit.sql.
+  await client.query("SELECT set_config('chancery.address', $1, true)", [address]);
   await createStage(client);
   const before = await headNumber(client);
   const prepared = await prepare(client, changeset.id, changeset.sealedVersion, progress);

@@ -8,22 +8,39 @@ beforeAll(async () => {
 }, openBrowserTimeout);
 afterAll(() => browsing.close());
 
-test('an admin adds a person, who can sign in with the password that is shown once', async () => {
+test('an admin adds a person, who sets a password with the link that is shown once', async () => {
   const { ADMIN } = browsing.api.people;
-  const password = await browsing.visit('/desk/staff', { as: ADMIN }, async ({ page, accessibilityViolations }) => {
+  const link = await browsing.visit('/desk/staff', { as: ADMIN }, async ({ page, accessibilityViolations }) => {
     await waitUntilReady(page);
     await page.getByLabel('Name').fill('Esther');
     await page.getByLabel('E-mail').fill('esther@example.org');
     await page.getByRole('combobox', { name: 'Role', exact: true }).selectOption('EDITOR');
     await page.getByRole('button', { name: 'Add person' }).click();
     const shown = await page.locator('code').innerText();
+    expect(shown).toMatch(/^http:.*\/set-password#/);
     expect(await page.getByRole('combobox', { name: 'Role of Esther' }).inputValue()).toBe('EDITOR');
     expect(await accessibilityViolations()).toEqual([]);
-    await page.getByRole('button', { name: 'Hide password' }).click();
+    await page.getByRole('button', { name: 'Hide', exact: true }).click();
     expect(await page.getByText(shown).count()).toBe(0);
     return shown;
   });
-  expect((await browsing.api.signIn('esther@example.org', password)).status).toBe(200);
+  const expected = [/403/];
+  await browsing.visit(
+    link,
+    { size: 'narrow', expected },
+    async ({ page, accessibilityViolations, horizontalOverflow }) => {
+      await page.getByLabel('New password').fill('a password of my own');
+      expect(await accessibilityViolations()).toEqual([]);
+      expect(await horizontalOverflow()).toBe(0);
+      await page.getByRole('button', { name: 'Set password' }).click();
+      await page.getByText('Your password is set. You sign in with esther@example.org.').waitFor();
+      await page.reload();
+      await page.getByLabel('New password').fill('another long password');
+      await page.getByRole('button', { name: 'Set password' }).click();
+      await page.getByText('This link is incomplete, or it has expired, been used or been replaced.').waitFor();
+    },
+  );
+  expect((await browsing.api.signIn('esther@example.org', 'a password of my own')).status).toBe(200);
 });
 
 test('a new role and a suspension apply at once, and the last admin cannot be demoted', async () => {

@@ -77,7 +77,7 @@ export const openBrowserTimeout = 240_000;
 export async function openBrowser({ register = 'demo' }: OpenBrowserOptions = {}): Promise<BrowserSetup> {
   const port = await findFreePort();
   const origin = `http://localhost:${port}`;
-  const [api] = await Promise.all([openApi({}, origin), buildAdmin()]);
+  const [api] = await Promise.all([openApi({}, { adminOrigin: origin }), buildAdmin()]);
   if (register === 'demo') await loadDemoRegister(api);
   const [admin, chromium] = await Promise.all([startAdmin(port, api.url), startChromium()]);
   return {

@@ -26,9 +26,13 @@ export function Navigation({ pathname }: { readonly pathname: string }) {
     { path: '/desk', label: texts.navigation.inbox },
     { path: '/desk/changesets', label: texts.navigation.changesets },
     { path: '/desk/imports', label: texts.navigation.imports },
+    { path: '/desk/account', label: texts.navigation.account },
   ];
   const administration: readonly NavigationLink[] = isAtLeast(me.role, 'ADMIN')
-    ? [{ path: '/desk/staff', label: texts.navigation.people }]
+    ? [
+        { path: '/desk/staff', label: texts.navigation.people },
+        { path: '/desk/audit', label: texts.navigation.audit },
+      ]
     : [];
   return (
     <div className={styles.rail}>

@@ -28,8 +28,10 @@ export const texts = {
     inbox: 'Inbox',
     changesets: 'Changesets',
     imports: 'Imports',
+    account: 'Your account',
     records: 'Records',
     administration: 'Administration',
     people: 'People and settings',
+    audit: 'Audit trail',
   },
 } as const;

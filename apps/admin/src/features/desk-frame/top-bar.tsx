@@ -29,9 +29,9 @@ export function TopBar() {
         <a href="/" data-hard="" className={styles.person}>
           {texts.topBar.publicPages}
         </a>
-        <span className={styles.person} title={texts.topBar.person(me.email, me.role)}>
+        <a href="/desk/account" className={styles.person} title={texts.topBar.person(me.email, me.role)}>
           {me.name}
-        </span>
+        </a>
         <SchemeSwitch />
         <button type="button" onClick={() => void signOutAndLeave()}>
           {texts.topBar.signOut}

@@ -6,10 +6,13 @@ import { useState } from 'react';
 import { callDesk } from '../../endpoints/call-desk.ts';
 import {
   ChangePersonDocument,
+  CreateResetLinkDocument,
   HirePersonDocument,
-  ResetPasswordDocument,
+  type LinkPartsFragment,
+  ResetSecondFactorDocument,
   type Role,
   SetRepublishWithheldDocument,
+  SetSecondFactorForAdminsDocument,
   SetSoloDocument,
   type StaffQuery,
 } from '../../generated/desk/graphql.ts';
@@ -17,6 +20,7 @@ import { dayWords } from '../../ui/moment.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import { IssuedLink } from './issued-link.tsx';
 import styles from './people.module.css';
 import { texts } from './texts.tsx';
 
@@ -25,19 +29,12 @@ const options = roles.map((role) => ({ value: role, label: texts.roles[role].lab
 
 type Member = StaffQuery['staff'][number];
 
-/** A new password of a person. The desk shows it only once. */
-interface IssuedPassword {
-  readonly name: string;
-  readonly email: string;
-  readonly password: string;
-}
-
 /** The page on which admins manage the people of the desk, their roles, and the settings of the desk. */
 export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly data: StaffQuery }) {
   const router = useRouter();
   const { republishing } = deskSettings;
   const [refusal, setRefusal] = useState<string>();
-  const [issued, setIssued] = useState<IssuedPassword>();
+  const [link, setLink] = useState<LinkPartsFragment>();
   const [isBusy, setBusy] = useState(false);
 
   /** Runs a mutation and shows its message if it failed. Returns its outcome; `undefined` if the request failed. */
@@ -57,19 +54,20 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
     return outcome;
   };
   const reset = async ({ id }: Member) => {
-    const outcome = await run(callDesk(ResetPasswordDocument, { id }));
-    if (outcome?.__typename === 'Hired') setIssued({ ...outcome.person, password: outcome.password });
+    const outcome = await run(callDesk(CreateResetLinkDocument, { id }));
+    if (outcome?.__typename === 'PasswordLink') setLink(outcome);
   };
   const columns: Column<Member>[] = [
     {
       key: 'name',
       label: texts.people.name,
       isName: true,
-      cell: ({ id, name, suspended }) => (
+      cell: ({ id, name, suspended, hasSecondFactor }) => (
         <>
           <bdi>{name}</bdi>
           {id === me?.id ? <span className={styles.aside}>{texts.people.you}</span> : null}
           {suspended ? <span className={styles.suspended}>{texts.people.suspended}</span> : null}
+          {hasSecondFactor ? <span className={styles.aside}>{texts.people.secondFactor}</span> : null}
         </>
       ),
     },
@@ -109,12 +107,30 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
           <Button
             size="compact-xs"
             variant="default"
-            disabled={isBusy}
-            aria-label={texts.people.newPasswordLabel(member.name)}
+            disabled={isBusy || member.id === me?.id}
+            aria-label={texts.people.resetLinkLabel(member.name)}
             onClick={() => void reset(member)}
           >
-            {texts.people.newPassword}
+            {texts.people.resetLink}
           </Button>
+          {member.hasSecondFactor && member.id !== me?.id ? (
+            <Button
+              size="compact-xs"
+              variant="default"
+              disabled={isBusy}
+              aria-label={texts.people.removeSecondFactorLabel(member.name)}
+              onClick={() => void run(callDesk(ResetSecondFactorDocument, { id: member.id }))}
+            >
+              {texts.people.removeSecondFactor}
+            </Button>
+          ) : null}
+          <a
+            className={styles.aside}
+            href={`/desk/audit?person=${encodeURIComponent(member.id)}`}
+            aria-label={texts.people.auditLabel(member.name)}
+          >
+            {texts.people.audit}
+          </a>
         </span>
       ),
     },
@@ -122,6 +138,9 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
   return (
     <div className={styles.screen}>
       <h1>{texts.heading}</h1>
+      <p>
+        <a href="/desk/audit">{texts.openAudit}</a>
+      </p>
       <div role="alert">
         {refusal ? (
           <Notice tone="warning" title={texts.notDone}>
@@ -129,17 +148,7 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
           </Notice>
         ) : null}
       </div>
-      {issued ? (
-        <Notice title={texts.password.heading(issued.name)}>
-          <p>{texts.password.howToGive(<b>{issued.email}</b>)}</p>
-          <p>
-            <code className={styles.password}>{issued.password}</code>{' '}
-            <Button size="compact-xs" variant="default" onClick={() => setIssued(undefined)}>
-              {texts.password.hide}
-            </Button>
-          </p>
-        </Notice>
-      ) : null}
+      {link ? <IssuedLink link={link} onHide={() => setLink(undefined)} /> : null}
       <Section id="people" title={texts.people.heading} count={staff.length}>
         <Table caption={texts.people.caption} columns={columns} rows={staff} keyOf={({ id }) => id} />
         <p className={styles.aside}>
@@ -151,8 +160,8 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
           isBusy={isBusy}
           onHire={async (person) => {
             const outcome = await run(callDesk(HirePersonDocument, person));
-            if (outcome?.__typename !== 'Hired') return false;
-            setIssued({ ...outcome.person, password: outcome.password });
+            if (outcome?.__typename !== 'PasswordLink') return false;
+            setLink(outcome);
             return true;
           }}
         />
@@ -168,6 +177,22 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
             void run(
               callDesk(SetSoloDocument, { solo }).then((answer) =>
                 answer.ok ? { ok: true, data: { outcome: answer.data.setSolo } } : answer,
+              ),
+            );
+          }}
+        />
+      </Section>
+      <Section id="sign-in" title={texts.signIn.heading}>
+        <Switch
+          label={texts.signIn.secondFactor}
+          description={texts.signIn.secondFactorHint}
+          checked={deskSettings.secondFactorForAdmins}
+          disabled={isBusy}
+          onChange={({ currentTarget }) => {
+            const required = currentTarget.checked;
+            void run(
+              callDesk(SetSecondFactorForAdminsDocument, { required }).then((answer) =>
+                answer.ok ? { ok: true, data: { outcome: answer.data.setSecondFactorForAdmins } } : answer,
               ),
             );
           }}

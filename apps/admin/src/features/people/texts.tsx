@@ -5,6 +5,7 @@ import type { Role } from '../../generated/desk/graphql.ts';
 export const texts = {
   heading: 'People and settings',
   notDone: 'The action failed',
+  openAudit: 'Open the audit trail',
   roles: {
     CONTRIBUTOR: { label: 'Contributor', permissions: 'drafts and submits changesets' },
     EDITOR: { label: 'Editor', permissions: 'also reviews and merges changesets' },
@@ -26,17 +27,34 @@ export const texts = {
     suspendLabel: (name: string) => `Suspend ${name}`,
     reinstate: 'Reinstate',
     reinstateLabel: (name: string) => `Reinstate ${name}`,
-    newPassword: 'Create new password',
-    newPasswordLabel: (name: string) => `Create new password for ${name}`,
+    secondFactor: ' · second factor',
+    resetLink: 'Create reset link',
+    resetLinkLabel: (name: string) => `Create reset link for ${name}`,
+    removeSecondFactor: 'Remove second factor',
+    removeSecondFactorLabel: (name: string) => `Remove second factor of ${name}`,
+    auditLabel: (name: string) => `Audit trail of ${name}`,
+    audit: 'Audit trail',
   },
-  password: {
-    heading: (name: string) => `Password for ${name}`,
-    howToGive: (email: ReactNode) => (
+  link: {
+    heading: (name: string) => `Link for ${name}`,
+    howToGive: (email: ReactNode, until: string) => (
       <>
-        Give this person the password and the e-mail address for signing in, {email}. The password is not shown again.
+        Give this person the link, with which they set their password, and the e-mail address for signing in, {email}.
+        The link works once, until {until}. It is not shown again.
       </>
     ),
-    hide: 'Hide password',
+    sent: (email: ReactNode, until: string) => (
+      <>
+        The link with which this person sets their password was sent to {email}. It works once, until {until}.
+      </>
+    ),
+    hide: 'Hide',
+  },
+  signIn: {
+    heading: 'Sign-in',
+    secondFactor: 'Require a second factor of admins',
+    secondFactorHint:
+      'Admins without a second factor can do what editors can do, until they turn it on for their account.',
   },
   add: {
     heading: 'Add a person',

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext } from 'react';
-import type { Role } from '../../generated/desk/graphql.ts';
+import type { Role, SecondFactorState } from '../../generated/desk/graphql.ts';
 
 /** The signed-in person. */
 export interface Person {
@@ -9,6 +9,7 @@ export interface Person {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
+  readonly secondFactor: SecondFactorState;
 }
 
 /** The signed-in person and the settings of the desk. */

@@ -1,4 +1,4 @@
-/** The texts of the sign-in page and of the set-up page. */
+/** The texts of the sign-in page, of the set-up page and of the page with the person's own account. */
 export const texts = {
   name: 'Name',
   email: 'E-mail',
@@ -9,6 +9,9 @@ export const texts = {
     lead: 'The desk is for people who edit the register.',
     foot: 'You need an account to sign in. Ask an admin of the desk for one.',
     submit: 'Sign in',
+    code: 'Code',
+    codeHint: 'The code that your authenticator app shows, or one of your recovery codes.',
+    submitCode: 'Continue',
   },
   setUp: {
     pageTitle: 'Set up Chancery',
@@ -17,6 +20,26 @@ export const texts = {
     passwordHint: 'At least 12 characters.',
     submit: 'Create administrator',
     incompleteLink: 'The link is incomplete. Copy the whole link from the output of the Chancery server.',
+  },
+  setPassword: {
+    pageTitle: 'Set your password',
+    heading: 'Set your password',
+    lead: 'Anyone with this link can set the password of your account at the desk. The link works once.',
+    submit: 'Set password',
+    incompleteLink: 'The link is incomplete. Copy the whole link from the message in which you received it.',
+    done: (email: string) => `Your password is set. You sign in with ${email}.`,
+  },
+  account: {
+    heading: 'Your account',
+    lead: (email: string) => `You are signed in as ${email}.`,
+    passwordHeading: 'Change your password',
+    currentPassword: 'Current password',
+    newPassword: 'New password',
+    passwordHint: 'At least 12 characters.',
+    endsSessions: 'You stay signed in here. You are signed out everywhere else.',
+    submit: 'Change password',
+    changed: 'Your password is changed',
+    changedText: 'You have been signed out on all other devices.',
   },
   wrongPassword: 'The e-mail address or the password is wrong. Correct it and try again.',
   unexpectedStatus: (status: number) => `The desk answered with status ${status}. Try again later.`,

@@ -1,4 +1,5 @@
 import * as ledger from '@chancery/ledger';
+import { none } from '../../audit/audit-rule.ts';
 import type { OperationInput } from '../../generated/desk-types.ts';
 import { lowerCase } from '../api-names.ts';
 import type { DeskModule } from '../module.ts';
@@ -35,6 +36,7 @@ extend type Mutation {
   mutations: {
     appendOperations: {
       policy: changesetAuthor,
+      audit: none('Each operation of the changeset states its author and the time.'),
       resolve: async (_root, { changeset, version, operations }, { services: { pools }, viewer }) => {
         const appended = await ledger.append(pools.desk, changeset, operations.map(toUnparsedOperation), {
           by: viewer.id,

@@ -1,5 +1,6 @@
 import { maxCommentLength } from '@chancery/changesets';
 import * as ledger from '@chancery/ledger';
+import { none } from '../../audit/audit-rule.ts';
 import { apiError } from '../../errors.ts';
 import type { DeskModule } from '../module.ts';
 import { anyUser } from '../policies.ts';
@@ -28,6 +29,7 @@ extend type Mutation {
   mutations: {
     commentOnChangeset: {
       policy: anyUser,
+      audit: none('The comment states its author and the time, and is never changed.'),
       resolve: async (_root, { id, changeset, body, fact, field }, { services: { client, pools }, viewer }) => {
         checkDeskId(id, 'comment', 'commentOnChangeset');
         const text = body.trim();

@@ -1,6 +1,7 @@
 import * as ledger from '@chancery/ledger';
 import type { DeskModule, ResolverOutput } from '../module.ts';
 import { changesetAuthorOrAdmin } from '../policies.ts';
+import { changesetDiscarded, operationsDiscarded } from './audit-rules.ts';
 import { toRefusalOutput } from './refusals.ts';
 
 /** Serves the mutations that discard operations of a changeset or the whole changeset. */
@@ -17,6 +18,7 @@ extend type Mutation {
   mutations: {
     discardOperations: {
       policy: changesetAuthorOrAdmin,
+      audit: operationsDiscarded,
       resolve: async (_root, { changeset, version, operations, facts = [], everything }, { services: { pools } }) => {
         const selection = everything ? 'everything' : operations ? { operations } : { facts };
         return toDiscardOutcome(await ledger.discardOperations(pools.desk, changeset, selection, { version }));
@@ -24,6 +26,7 @@ extend type Mutation {
     },
     abandonChangeset: {
       policy: changesetAuthorOrAdmin,
+      audit: changesetDiscarded,
       resolve: async (_root, { changeset }, { services: { pools } }) =>
         toDiscardOutcome(await ledger.discardChangeset(pools.desk, changeset)),
     },

@@ -1,5 +1,6 @@
 import { maxCommentLength } from '@chancery/changesets';
 import * as ledger from '@chancery/ledger';
+import { none } from '../../audit/audit-rule.ts';
 import { apiError } from '../../errors.ts';
 import type { FactType, OperationKind } from '../../generated/desk-types.ts';
 import { fromFactType, lowerCase, toFactType, upperCase } from '../api-names.ts';
@@ -59,6 +60,7 @@ extend type Mutation {
   mutations: {
     judgeGroup: {
       policy: atLeastRole('EDITOR'),
+      audit: none('The judgement states its author and the time, and decides nothing.'),
       resolve: async (_root, { changeset, version, verdict, note, ...group }, { services: { pools }, viewer }) => {
         if (note.length > maxCommentLength)
           throw apiError(

@@ -1,6 +1,7 @@
 import * as ledger from '@chancery/ledger';
 import type { DeskModule } from '../module.ts';
 import { atLeastRole } from '../policies.ts';
+import { changesetMerged } from './audit-rules.ts';
 import { inlineLimit } from './inline-limit.ts';
 import { toRefusalOutput } from './refusals.ts';
 
@@ -27,7 +28,8 @@ extend type Mutation {
   mutations: {
     mergeChangeset: {
       policy: atLeastRole('EDITOR'),
-      resolve: async (_root, { changeset: id, version }, { services: { pools, jobs, head }, viewer }) => {
+      audit: changesetMerged,
+      resolve: async (_root, { changeset: id, version }, { services: { pools, jobs, head }, viewer, address }) => {
         const changeset = await ledger.findChangeset(pools.desk, id);
         if (!changeset) return toRefusalOutput({ outcome: 'missing' });
         const inBackground = async () => ({
@@ -38,7 +40,7 @@ extend type Mutation {
         if (changeset.status === 'MERGING') return inBackground();
         const mergeable = changeset.status === 'APPROVED' && changeset.version === version;
         if (mergeable && (await ledger.hasMoreOperations(pools.desk, changeset, inlineLimit))) return inBackground();
-        const merged = await ledger.merge(pools.writer, id, { by: viewer.id, version, lockTimeout });
+        const merged = await ledger.merge(pools.writer, id, { by: viewer.id, version, lockTimeout, address });
         switch (merged.outcome) {
           case 'merged':
             head.observe({ number: merged.revision, at: '' });

@@ -1,5 +1,6 @@
 import { changesetTitle, maxTitleLength } from '@chancery/changesets';
 import * as ledger from '@chancery/ledger';
+import { none } from '../../audit/audit-rule.ts';
 import { checkLength } from '../../endpoints/check-arguments.ts';
 import type { DeskModule } from '../module.ts';
 import { anyUser, changesetAuthor } from '../policies.ts';
@@ -20,6 +21,7 @@ extend type Mutation {
   mutations: {
     openChangeset: {
       policy: anyUser,
+      audit: none('The changeset states its author and the time.'),
       resolve: (_root, { id, title, reason }, { services: { pools }, viewer }) => {
         if (id !== undefined) checkDeskId(id, 'changeset', 'openChangeset');
         return ledger.openChangeset(pools.desk, {
@@ -32,6 +34,7 @@ extend type Mutation {
     },
     describeChangeset: {
       policy: changesetAuthor,
+      audit: none('Only the author may describe a draft; a submitted version is sealed with its description.'),
       resolve: async (_root, { changeset, ...description }, { services: { pools } }) => {
         checkTitle(description.title, 'describeChangeset');
         const described = await ledger.describeChangeset(pools.desk, changeset, description);

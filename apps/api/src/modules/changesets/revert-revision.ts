@@ -1,6 +1,7 @@
 import * as ledger from '@chancery/ledger';
 import type { DeskModule } from '../module.ts';
 import { atLeastRole } from '../policies.ts';
+import { revertOpened } from './audit-rules.ts';
 import { checkDeskId } from './check-desk-id.ts';
 
 /** Serves the mutation that opens a changeset to revert a revision. */
@@ -17,6 +18,7 @@ extend type Mutation {
   mutations: {
     revertRevision: {
       policy: atLeastRole('EDITOR'),
+      audit: revertOpened,
       resolve: async (_root, { revision, id, reason }, { services: { pools }, viewer }) => {
         checkDeskId(id, 'changeset', 'revertRevision');
         const reverted = await ledger.revert(pools.desk, revision, { by: viewer.id, id, reason });

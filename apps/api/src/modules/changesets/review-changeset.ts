@@ -1,4 +1,5 @@
 import * as ledger from '@chancery/ledger';
+import { none } from '../../audit/audit-rule.ts';
 import type { DeskModule, ResolverOutput } from '../module.ts';
 import { atLeastRole } from '../policies.ts';
 import { checkDeskId } from './check-desk-id.ts';
@@ -39,6 +40,7 @@ extend type Mutation {
   mutations: {
     reviewChangeset: {
       policy: atLeastRole('EDITOR'),
+      audit: none('The ledger keeps every review with its author and the time, and never changes it.'),
       resolve: async (_root, { changeset, ...review }, { services: { pools }, viewer }) => {
         checkDeskId(review.id, 'review', 'reviewChangeset');
         return toReviewOutcome(await ledger.review(pools.writer, changeset, { ...review, by: viewer.id }));

@@ -1,6 +1,8 @@
 import * as ledger from '@chancery/ledger';
+import { none } from '../../audit/audit-rule.ts';
 import type { DeskModule } from '../module.ts';
 import { changesetAuthor, changesetAuthorOrAdmin } from '../policies.ts';
+import { changesetWithdrawn } from './audit-rules.ts';
 import { inlineLimit } from './inline-limit.ts';
 import { checkTitle } from './open-changeset.ts';
 import { toRefusalOutput } from './refusals.ts';
@@ -26,6 +28,7 @@ extend type Mutation {
   mutations: {
     submitChangeset: {
       policy: changesetAuthor,
+      audit: none('Only the author may submit; the ledger keeps every sealed version with the time.'),
       resolve: async (_root, { changeset: id, version, ...description }, { services: { pools, jobs }, viewer }) => {
         checkTitle(description.title, 'submitChangeset');
         const changeset = await ledger.findChangeset(pools.desk, id);
@@ -57,6 +60,7 @@ extend type Mutation {
     },
     withdrawChangeset: {
       policy: changesetAuthorOrAdmin,
+      audit: changesetWithdrawn,
       resolve: async (_root, { changeset }, { services: { pools } }) => {
         const withdrawn = await ledger.withdraw(pools.writer, changeset);
         return withdrawn.outcome === 'withdrawn'

@@ -4,6 +4,7 @@ import { isAtLeast } from '../../auth/viewer.ts';
 import { storeAnswer } from '../../imports/answers.ts';
 import { importerOf } from '../../imports/find-importer.ts';
 import type { DeskModule, ResolverOutput } from '../module.ts';
+import { importAnswered } from './audit-rules.ts';
 import { importChanged, importNotReady, whenIdle } from './import-results.ts';
 import { importStarter } from './policies.ts';
 
@@ -20,6 +21,7 @@ extend type Mutation {
   mutations: {
     answerImport: {
       policy: importStarter,
+      audit: importAnswered,
       resolve: (_root, { import: id, key, fact, isNew }, context) =>
         whenIdle<ResolverOutput<'AnswerImportResult'>>(id, context, async (stored) => {
           const { services, viewer } = context;

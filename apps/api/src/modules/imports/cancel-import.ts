@@ -1,6 +1,7 @@
 import { discardChangeset } from '@chancery/ledger';
 import { importChangesetId } from '../../imports/import-job.ts';
 import type { DeskModule } from '../module.ts';
+import { importCancelled } from './audit-rules.ts';
 import { expiredMessage, importChanged, importNotReady, noSuchImport } from './import-results.ts';
 import { importStarterOrAdmin } from './policies.ts';
 
@@ -14,6 +15,7 @@ extend type Mutation {
   mutations: {
     cancelImport: {
       policy: importStarterOrAdmin,
+      audit: importCancelled,
       resolve: async (_root, { import: id }, { services: { client, pools } }) => {
         const stored = await client.import.findUnique({ where: { id } });
         if (!stored) return noSuchImport();

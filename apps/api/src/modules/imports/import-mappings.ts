@@ -5,6 +5,7 @@ import { parseMapping } from '../../imports/find-importer.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { DeskModule } from '../module.ts';
 import { anyUser } from '../policies.ts';
+import { mappingDeleted, mappingSaved } from './audit-rules.ts';
 import { mappingOwnerOrEditor } from './policies.ts';
 
 /** Serves, saves and deletes the column mappings of users' own tables. */
@@ -44,6 +45,7 @@ extend type Mutation {
   mutations: {
     saveImportMapping: {
       policy: anyUser,
+      audit: mappingSaved,
       resolve: async (_root, { name, mapping }, { services: { client }, viewer }) => {
         const trimmedName = name.trim();
         const read = parseMapping(mapping);
@@ -61,6 +63,7 @@ extend type Mutation {
     },
     deleteImportMapping: {
       policy: mappingOwnerOrEditor,
+      audit: mappingDeleted,
       resolve: async (_root, { id }, { services: { client }, viewer }) => {
         const { count } = await client.importMapping.deleteMany({
           where: { id, ...(mayChangeAll(viewer) ? {} : { by: viewer.id }) },

@@ -3,6 +3,7 @@ import type { StoredImport } from '@chancery/prisma/desk';
 import { z } from 'zod';
 import type { SignedInContext } from '../../endpoints/desk-context.ts';
 import type { DeskModule } from '../module.ts';
+import { importCheckStarted, importWriteStarted } from './audit-rules.ts';
 import { type ImportResult, importChanged, importNotReady, whenIdle } from './import-results.ts';
 import { importStarter } from './policies.ts';
 
@@ -18,6 +19,7 @@ extend type Mutation {
   mutations: {
     checkImport: {
       policy: importStarter,
+      audit: importCheckStarted,
       resolve: (_root, { import: id }, context) =>
         whenIdle(id, context, async (stored) => {
           if (stored.source === null) return importNotReady(stored, 'Choose the source of the files first.');
@@ -26,6 +28,7 @@ extend type Mutation {
     },
     writeImport: {
       policy: importStarter,
+      audit: importWriteStarted,
       resolve: (_root, { import: id, title, ...given }, context) =>
         whenIdle(id, context, async (stored) => {
           if (stored.status !== 'CHECKED')

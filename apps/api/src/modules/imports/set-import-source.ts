@@ -4,6 +4,7 @@ import type { SignedInContext } from '../../endpoints/desk-context.ts';
 import { csvSource, importerByKey, parseMapping, sourceKeys } from '../../imports/find-importer.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { DeskModule, ResolverOutput } from '../module.ts';
+import { importSourceRecognized, importSourceSet } from './audit-rules.ts';
 import { asParsedObject } from './import-mappings.ts';
 import { type ImportResult, importChanged, importNotReady, whenIdle } from './import-results.ts';
 import { importStarter } from './policies.ts';
@@ -23,6 +24,7 @@ extend type Mutation {
   mutations: {
     recogniseImport: {
       policy: importStarter,
+      audit: importSourceRecognized,
       resolve: (_root, { import: id }, context) =>
         whenIdle(id, context, async (stored) => {
           const heads = await readFileHeads(stored, context);
@@ -38,6 +40,7 @@ extend type Mutation {
     },
     setImportSource: {
       policy: importStarter,
+      audit: importSourceSet,
       resolve: (_root, { import: id, source, mapping }, context) =>
         whenIdle<ResolverOutput<'SetImportSourceResult'>>(id, context, async (stored) => {
           if (source === csvSource) return setTable(stored, mapping, context);

@@ -9,7 +9,18 @@ type Me {
   id: ID!
   name: String!
   email: String!
+  """What the user may do at present: EDITOR for an admin who lacks a second factor that the desk requires."""
   role: Role!
+  secondFactor: SecondFactorState!
+}
+"""Whether a user signs in with a second factor, a code of an authenticator app."""
+enum SecondFactorState {
+  """They do."""
+  ON
+  """They do not."""
+  OFF
+  """They do not, but need one to act as an admin."""
+  REQUIRED
 }
 extend type Query {
   """The signed-in user."""
