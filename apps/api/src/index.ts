@@ -24,3 +24,4 @@ export { measuresSdl } from './measures/sdl.ts';
 export { deskModules } from './modules/index.ts';
 export type { DeskModule, DeskOperation, Policy, PolicyDecision } from './modules/module.ts';
 export { type ChanceryServer, makeServer } from './server.ts';
+export { threadModule } from './threads.ts';

@@ -1,16 +1,21 @@
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 
 /**
  * Returns the options of a pool of threads that run the module `name` of `folder`: from source where this process runs
- * from source, else built.
+ * from source, else built. The pool also needs `resourceLimits`.
  */
 export function threadModule(folder: string, name: string): { filename: string; execArgv?: string[] } {
+  // Flags of the process override the resource limits of its threads. This process has read them when it started.
+  for (const flag of heapFlags) setFlagsFromString(`${flag}=0`);
   const extension = extname(import.meta.filename);
   const filename = join(folder, `${name}${extension}`);
   return extension === '.ts' ? { filename, execArgv: flagsForSources() } : { filename };
 }
+
+const heapFlags = ['--max-old-space-size', '--max-semi-space-size'];
 
 /** Returns the flags with which a thread runs from source. */
 function flagsForSources(): string[] {

@@ -57,6 +57,8 @@ function api({ root, settings, urls, reload, isRestart = false }: AppsOptions, a
       ...apiEnv(settings, urls),
       CHANCERY_ADMIN_KEY: adminKey,
       CHANCERY_RESTART: isRestart ? '1' : '0',
+      // By default, glibc keeps memory of its own for each of up to 8 threads per core.
+      MALLOC_ARENA_MAX: '2',
     },
     heap: heapLimit('api'),
     ready: 'message',

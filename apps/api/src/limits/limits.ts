@@ -113,7 +113,7 @@ export const limits = {
     /** Maximum connections of each thread to the database. */
     connections: 2,
     /** Maximum size of the heap of each thread, in MiB: its old and its young generation. */
-    heapMb: { old: 192, young: 24 },
+    heapMb: { old: 128, young: 16 },
     /** Seconds after which an idle thread ends. */
     secondsIdle: 300,
   },
