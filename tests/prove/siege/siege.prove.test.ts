@@ -141,8 +141,8 @@ describe.each([
   { of: 'the address of the polite client', addresses: ['127.0.0.1'], isNeighbour: false, maxGrown: maxSecondGrowth },
 ])('from $of', ({ addresses, isNeighbour, maxGrown }) => {
   beforeAll(async () => {
-    // Caches are filled by ordinary use, too.
-    await bePoliteFor(5_000);
+    // Caches are filled, and threads are started, by ordinary use, too.
+    await Promise.all([bePoliteFor(10_000), ordinaryStatistics()]);
     memoryNow = { before: memoryOf(chancery.apiPid), after: 0 };
   }, 60_000);
 
@@ -170,4 +170,17 @@ describe.each([
 async function bePoliteFor(time: number): Promise<void> {
   const end = Date.now() + time;
   await bePolite(() => Date.now() > end);
+}
+
+/** Asks for a few statistics at the same time, as one page of two states does. */
+async function ordinaryStatistics(): Promise<void> {
+  const [a, b] = target.states;
+  const series = (measure: string) =>
+    `query ($a: ID!, $b: ID!) { dyad(a: { id: $a }, b: { id: $b }) { series(measure: ${measure}, from: 1946, to: 2014) { points { value } } } }`;
+  const answers = await Promise.all(
+    ['VOTES_KAPPA', 'JOINT_MEMBERSHIPS', 'ALLIANCES_S'].map((measure) =>
+      askAt(`${target.api}/graphql`)(series(measure), { a, b }),
+    ),
+  );
+  for (const { text: body, errors } of answers) if (errors.length > 0) throw new Error(body);
 }
