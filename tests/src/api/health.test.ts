@@ -60,6 +60,18 @@ describe('operating the server', () => {
     expect(await metric('chancery_request_seconds_count{door="/graphql"}')).toBeGreaterThan(1);
   });
 
+  it('serves the number of background jobs and the age of the oldest that waits', async () => {
+    const jobs = (state: string) => metric(`chancery_jobs{state="${state}"}`);
+    expect([await jobs('waiting'), await jobs('running'), await metric('chancery_jobs_waiting_seconds')]).toEqual([
+      0, 0, 0,
+    ]);
+    await api.desk.owner.query(
+      `INSERT INTO desk.job (id, kind, started_by, status, created_at) VALUES ('waits', 'none', 'nobody', 'WAITING', now() - interval '5 minutes')`,
+    );
+    expect([await jobs('waiting'), await jobs('running')]).toEqual([1, 0]);
+    expect(await metric('chancery_jobs_waiting_seconds')).toBeGreaterThanOrEqual(300);
+  });
+
   it('serves the age of the newest scheduled backup', async () => {
     const { home, remove } = testHome();
     const backed = await openEmptyApi({ backupFolder: home });

@@ -83,6 +83,7 @@ export async function serveDeskEndpoint(
       void reply.header('cache-control', 'no-store');
       const viewer = await viewerOf(auth, request.headers);
       request.viewerRole = viewer?.role ?? 'nobody';
+      if (viewer) request.viewerId = viewer.id;
       return {
         trace: { statements: 0 },
         charge: (points) => chargePoints(request, reply, points),

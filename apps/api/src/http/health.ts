@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { HeadWatch } from '../head-watch.ts';
+import { registerJobMetrics } from '../jobs/job-metrics.ts';
 import type { LoginWatch } from '../login-watch.ts';
 import { registerComputationMetrics } from '../measures/computations/computation-metrics.ts';
 import type { Computations } from '../measures/computations/computations.ts';
@@ -17,7 +18,7 @@ export interface RequestMetrics {
 
 /**
  * Serves /livez (the process runs), /readyz (the database answers and the logins work, with reasons) and /metrics
- * (Prometheus: requests, errors and durations by endpoint, pools, caches, statistics, replica, process, and with
+ * (Prometheus: requests, errors and durations by endpoint, pools, caches, statistics, jobs, replica, process, and with
  * `backupFolder` the age of the newest backup). Returns the metrics that the request log updates.
  */
 export function serveHealthAndMetrics(
@@ -32,7 +33,7 @@ export function serveHealthAndMetrics(
   }: {
     head: HeadWatch;
     logins: LoginWatch;
-    pools: Readonly<Record<string, Pool>>;
+    pools: Readonly<Record<string, Pool>> & { readonly desk: Pool };
     /** Returns the sizes of all caches of the process. */
     caches: () => readonly CacheSize[];
     computations: Computations;
@@ -77,6 +78,7 @@ export function serveHealthAndMetrics(
       },
     });
   registerComputationMetrics(registers, computations);
+  registerJobMetrics(registers, pools.desk);
   new Gauge({
     name: 'chancery_replica_seconds_behind',
     help: 'For how long the replica that is read has lacked a revision of the primary; 0 for the primary.',

@@ -5,7 +5,7 @@ import type { RequestMetrics } from './health.ts';
 
 /**
  * Counts and times each request to an endpoint, and logs it as one line of JSON with the name of the operation, the
- * role of the user, the cost and the outcome, but never the variables. Doesn't build log lines below the log level:
+ * user and their role, the cost and the outcome, but never the variables. Doesn't build log lines below the log level:
  * cached responses are sent up to twenty thousand times a second.
  */
 export function logRequests(app: FastifyInstance, log: Logger, { requests, duration }: RequestMetrics): void {
@@ -27,6 +27,7 @@ export function logRequests(app: FastifyInstance, log: Logger, { requests, durat
           operation: trace?.operationName,
           hash: trace?.operationHash,
           role: request.viewerRole ?? 'anonymous',
+          person: request.viewerId,
           cost: trace?.cost,
           sql: trace?.statements,
           ms: Math.round(reply.elapsedTime),
@@ -44,5 +45,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The role of the user, or `nobody` without a session; absent if the request has not read the session. */
     viewerRole?: string;
+    /** The id of the user; absent without a session. */
+    viewerId?: string;
   }
 }
