@@ -5,7 +5,7 @@ import { type ExecutionResult, type GraphQLFormattedError, getVariableValues } f
 import { apiError, errorStatus, isErrorCode, retryAfter } from '../errors.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import { checkCost } from '../limits/cost-limits.ts';
-import { checkVariableDepth, checkVariableSize } from '../limits/input-depth.ts';
+import { checkVariableSize } from '../limits/input-depth.ts';
 import type { errorFormatter } from '../masking.ts';
 import type { EndpointContext } from './endpoint-context.ts';
 
@@ -56,11 +56,10 @@ export function readPlugin<Context extends EndpointContext>({
       const { trace } = contextValue;
       return {
         async didResolveOperation({ document, operation, operationName, queryHash, request, schema }) {
-          checkVariableDepth(request.variables ?? {});
+          checkVariableSize(request.variables ?? {}, { isQuery: operation?.operation === 'query' });
           if (operationName) trace.operationName = operationName;
           trace.operationHash = queryHash.slice(0, 12);
           if (operation?.operation !== 'query') return;
-          checkVariableSize(request.variables ?? {});
           const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, {
             maxErrors: 50,
           });

@@ -34,43 +34,32 @@ export function literalDepthLimit(context: ValidationContext): ASTVisitor {
 }
 
 /**
- * Checks that no variable is nested too deep, before code that calls itself for each level reads it.
- * @throws GraphQLError DEPTH_LIMIT, with the name of the variable as path.
+ * Checks that no variable is nested too deep, before code that calls itself for each level reads it, and that the variables
+ * of a query do not have too many objects, before each of them is checked against its type: that takes far longer than to
+ * refuse them.
+ * @throws GraphQLError DEPTH_LIMIT or FILTER_LIMIT, with the name of the variable as path.
  */
-export function checkVariableDepth(variables: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(variables)) {
-    const asked = depthOf(value);
-    if (asked > limits.inputDepth)
-      throw apiError('DEPTH_LIMIT', tooDeep(`The variable $${name.slice(0, 60)}`, asked), {
-        path: [`$${name.slice(0, 60)}`],
-        limit: { limit: limits.inputDepth, asked },
-      });
-  }
-}
-
-/**
- * Checks that the variables of a query do not have too many objects, before each of them is checked against its type: that
- * takes far longer than to refuse them.
- * @throws GraphQLError FILTER_LIMIT, with the name of the variable as path.
- */
-export function checkVariableSize(variables: Readonly<Record<string, unknown>>): void {
+export function checkVariableSize(
+  variables: Readonly<Record<string, unknown>>,
+  { isQuery }: { isQuery: boolean },
+): void {
   let objects = 0;
   for (const [name, value] of Object.entries(variables)) {
-    objects += countObjects(value);
-    if (objects > limits.inputObjects)
+    const size = sizeOf(value);
+    objects += size.objects;
+    const path = [`$${name.slice(0, 60)}`];
+    if (size.depth > limits.inputDepth)
+      throw apiError('DEPTH_LIMIT', tooDeep(`The variable ${path[0]}`, size.depth), {
+        path,
+        limit: { limit: limits.inputDepth, asked: size.depth },
+      });
+    if (isQuery && objects > limits.inputObjects)
       throw apiError(
         'FILTER_LIMIT',
         `The variables of this operation have ${objects} objects; those of one query may have at most ${limits.inputObjects}. Use lists (in) instead of many conditions, or split the operation.`,
-        { path: [`$${name.slice(0, 60)}`], limit: { limit: limits.inputObjects, asked: objects } },
+        { path, limit: { limit: limits.inputObjects, asked: objects } },
       );
   }
-}
-
-/** Returns the number of objects in a value, which has at most `limits.inputDepth` levels. */
-function countObjects(value: unknown): number {
-  if (!isNested(value)) return 0;
-  const inner = Object.values(value).reduce<number>((sum, item) => sum + countObjects(item), 0);
-  return Array.isArray(value) ? inner : inner + 1;
 }
 
 function tooDeep(what: string, asked: number): string {
@@ -79,12 +68,21 @@ function tooDeep(what: string, asked: number): string {
 
 type Nested = Readonly<Record<string, unknown>> | readonly unknown[];
 
-/** Returns how many levels of objects and lists a value has; 0 for a scalar. Does not call itself. */
-function depthOf(value: unknown): number {
-  let depth = 0;
-  for (let level = [value].filter(isNested); level.length > 0; depth += 1)
-    level = level.flatMap((item) => Object.values(item).filter(isNested));
-  return depth;
+/**
+ * Returns how many levels of objects and lists a value has, 0 for a scalar, and the number of its objects. Does not call
+ * itself, because values may be nested deeper than calls.
+ */
+function sizeOf(value: unknown): { depth: number; objects: number } {
+  let [depth, objects] = [0, 0];
+  for (let level = isNested(value) ? [value] : []; level.length > 0; depth += 1) {
+    const next: Nested[] = [];
+    for (const item of level) {
+      if (!Array.isArray(item)) objects += 1;
+      for (const inner of Object.values(item)) if (isNested(inner)) next.push(inner);
+    }
+    level = next;
+  }
+  return { depth, objects };
 }
 
 function isNested(value: unknown): value is Nested {
