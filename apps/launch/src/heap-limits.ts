@@ -2,8 +2,9 @@ import { totalmem } from 'node:os';
 
 /** The part of the machine's memory that the heap of a program may use, with a minimum and a maximum in MB. */
 const shares = {
-  // The API's process for background jobs has the same limit: it inherits the flags of the API.
-  api: { share: 1 / 4, min: 512, max: 4096 },
+  // The API's process for background jobs has the same limit: it inherits the flags of the API. From 2 GB, V8 lets the heap
+  // grow to four times what is in use before it collects, below to less than twice.
+  api: { share: 1 / 4, min: 512, max: 1536 },
   admin: { share: 1 / 8, min: 256, max: 1024 },
 } as const;
 

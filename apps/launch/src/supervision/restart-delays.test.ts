@@ -13,6 +13,6 @@ test('deaths more than a minute ago do not count', () => {
 });
 
 test('heap limits follow the memory of the machine, between a minimum and a maximum', () => {
-  expect([1024, 8192, 65_536].map((memory) => heapLimit('api', memory))).toEqual([512, 2048, 4096]);
+  expect([1024, 6144, 65_536].map((memory) => heapLimit('api', memory))).toEqual([512, 1536, 1536]);
   expect([1024, 4096, 65_536].map((memory) => heapLimit('admin', memory))).toEqual([256, 512, 1024]);
 });
