@@ -1,7 +1,7 @@
 // Asks ordinary operations over many connections, as a process of its own. Prints one line of JSON for each minute.
 import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { OrdinaryOperation } from '../support/ordinary-operations.ts';
+import { type OrdinaryOperation, variablesOf } from '../support/ordinary-operations.ts';
 
 /** What the load process does: each connection comes from its own address. */
 export interface LoadOrder {
@@ -38,9 +38,11 @@ function report(): void {
   [times, errors, began] = [[], [], performance.now()];
 }
 
-async function ask({ query, variables = {} }: OrdinaryOperation, agent: Agent): Promise<string | undefined> {
+const any = (values: readonly string[]) => values[Math.floor(Math.random() * values.length)];
+
+async function ask(operation: OrdinaryOperation, agent: Agent): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const body = JSON.stringify({ query, variables });
+    const body = JSON.stringify({ query: operation.query, variables: variablesOf(operation, any) });
     const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
     const asked = request(`${url}/graphql`, { method: 'POST', agent, headers }, (response) => {
       text(response).then(

@@ -9,7 +9,7 @@ import { askAt } from '../../src/support/api.ts';
 import { fullData } from '../support/full-data.ts';
 import { Installation } from '../support/installation.ts';
 import { memoryOf } from '../support/memory-of.ts';
-import { type OrdinaryOperation, ordinaryOperations } from '../support/ordinary-operations.ts';
+import { type OrdinaryOperation, ordinaryOperations, variablesOf } from '../support/ordinary-operations.ts';
 import type { Target } from './flood.ts';
 import type { FloodOrder, FloodResult } from './flood-process.ts';
 import { floods } from './floods.ts';
@@ -68,7 +68,14 @@ async function bePolite(isOver: () => boolean): Promise<Measured> {
     if (!asked) break;
     const began = performance.now();
     try {
-      const { status, text: body, errors: found } = await askAt(`${target.api}/graphql`)(asked.query, asked.variables);
+      const {
+        status,
+        text: body,
+        errors: found,
+      } = await askAt(`${target.api}/graphql`)(
+        asked.query,
+        variablesOf(asked, (values) => values[at % values.length]),
+      );
       times.push(performance.now() - began);
       if (status === 429 || status === 503) refused += 1;
       if (status !== 200 || found.length > 0) errors.push(`${asked.name}: ${status} ${body.slice(0, 200)}`);
