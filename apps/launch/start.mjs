@@ -1,20 +1,7 @@
-// npm start, and npm run dev with --reload. Until the packages are installed, only Node's own modules can be imported;
-// the rest is TypeScript.
-import { fileURLToPath } from 'node:url';
-import { nodeVersionError } from './boot/node-version.mjs';
+// npm start, and npm run dev with --reload
+import { prepare } from './boot/prepare.mjs';
 
-const isReload = process.argv.includes('--reload');
-const error = nodeVersionError() ?? (await installPackages());
-if (error) {
-  console.error(error);
-  process.exit(1);
-}
-const { register } = await import('tsx/esm/api');
-register();
+const reload = process.argv.includes('--reload');
+await prepare({ isBuilt: !reload });
 const { start } = await import('./src/start.ts');
-await start({ reload: isReload });
-
-async function installPackages() {
-  const { install } = await import('./boot/install.mjs');
-  return install(fileURLToPath(new URL('../..', import.meta.url)), { isBuilt: !isReload });
-}
+await start({ reload });
