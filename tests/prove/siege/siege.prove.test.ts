@@ -1,5 +1,5 @@
-// Floods of all kinds beside one polite client, on all published data. FULL_DATA_HOME may name a data folder that is filled
-// already, SIEGE_SECONDS the length of each flood, SIEGE_KINDS a regular expression of the kinds.
+// Floods of all kinds beside one polite client, on all published data. FULL_DATA_HOME may name a data folder to keep,
+// SIEGE_SECONDS the length of each flood, SIEGE_KINDS a regular expression of the kinds.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { openStorage } from '@chancery/prisma';
 import { testHome } from '@chancery/prisma/testing';
 import pg from 'pg';
@@ -25,12 +27,12 @@ const people: FullData['people'] = [user(0), user(1), ...Array.from({ length: 22
 
 /**
  * Returns a data folder with the states, organizations, alliances, exercises, rivalries and votes of the published data
- * sets, 24 editors, and no demo. FULL_DATA_HOME may name a folder that an earlier run has filled, which is kept.
+ * sets, 24 editors, and no demo. FULL_DATA_HOME may name a folder to fill and keep, or one that an earlier run has filled.
  */
 export async function fullData(say: (line: string) => void): Promise<FullData> {
-  const filled = process.env.FULL_DATA_HOME;
-  if (filled !== undefined) return { home: filled, people, remove: () => undefined };
-  const { home, remove } = testHome();
+  const kept = process.env.FULL_DATA_HOME;
+  const { home, remove } = kept === undefined ? testHome() : { home: kept, remove: () => undefined };
+  if (existsSync(join(home, 'postgres'))) return { home, people, remove };
   const storage = await openStorage({ home });
   const client = new pg.Client(storage.urls.owner);
   await client.connect();
