@@ -1,7 +1,7 @@
 // Loaded into the admin: finishes open requests after SIGTERM, while new ones get a 503. Next.js itself would only close
 // idle connections, and cut a request that a client has just sent on one of them.
 import { subscribe } from 'node:diagnostics_channel';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 
 // Clients with an idle connection learn within this time that it will be closed, in milliseconds.
 const leastTime = 500;
@@ -28,6 +28,10 @@ for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT'])) {
     for (const response of open) if (!response.headersSent) response.setHeader('connection', 'close');
     const begin = performance.now();
     while (open.size > 0 || performance.now() - begin < leastTime) await sleep(20);
+    // After this pause all connections that have arrived are accepted, so that closing cuts none that waits for that.
+    await setImmediate();
+    for (const server of servers) server.close();
+    while (open.size > 0) await sleep(5);
     process.exit(0);
   });
 }

@@ -24,11 +24,16 @@ export async function requestUntilRefused(
       if (status === 200) tally.answered += 1;
       else tally.failed.push(`${status}: ${text.slice(0, 200)}`);
     } catch (error) {
-      if (codeOf(error) !== 'ECONNREFUSED')
-        tally.failed.push(`${error}: ${propertyOf(error, 'cause')} ${codeOf(error)}`);
+      if (!isRefused(error)) tally.failed.push(`${error}: ${propertyOf(error, 'cause')} ${codeOf(error)}`);
       return;
     }
   }
+}
+
+/** True when no connection could be opened: nothing was sent. */
+function isRefused(error: unknown): boolean {
+  const syscall = propertyOf(propertyOf(error, 'cause'), 'syscall');
+  return codeOf(error) === 'ECONNREFUSED' || (codeOf(error) === 'ECONNRESET' && syscall === 'connect');
 }
 
 function codeOf(error: unknown): unknown {

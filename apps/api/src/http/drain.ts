@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { limits } from '../limits/limits.ts';
 import { type Refusal, refuse } from './refuse.ts';
@@ -36,6 +36,8 @@ export function drainable(app: FastifyInstance): () => Promise<void> {
       if (isOver(limits.secondsToDrain * 1_000)) return app.server.closeAllConnections();
       await sleep(20);
     }
+    // After this pause all connections that have arrived are accepted, so that closing cuts none that waits for that.
+    await setImmediate();
   };
 }
 
