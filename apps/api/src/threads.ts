@@ -5,7 +5,8 @@ import { setFlagsFromString } from 'node:v8';
 
 /**
  * Returns the options of a pool of threads that run the module `name` of `folder`: from source where this process runs
- * from source, else built. The pool also needs `resourceLimits`.
+ * from source, else built. The pool also needs `resourceLimits`, which apply only after this call: it resets the heap flags
+ * of the process for threads that start later.
  */
 export function threadModule(folder: string, name: string): { filename: string; execArgv?: string[] } {
   // Flags of the process override the resource limits of its threads. This process has read them when it started.

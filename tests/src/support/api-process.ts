@@ -142,7 +142,7 @@ export class ApiProcess {
     return { ...editorOf(this.pools, person.id, name), ask, cookie };
   }
 
-  /** Kills one API with SIGKILL: of several, that which would be asked next. */
+  /** Kills the API process that would get the next request, with SIGKILL. */
   async killApi(): Promise<void> {
     const [victim] = this.#running.splice((this.#requests + 1) % this.#running.length, 1);
     await this.#kill(victim?.child);

@@ -6,7 +6,7 @@ import { limits } from '../limits/limits.ts';
 /** What a link is for: the first password of a user who was added, or another password. */
 export type LinkPurpose = 'INVITATION' | 'RESET';
 
-/** A link with which a user sets a password. Whoever has it can do so, once. */
+/** A link for setting the password of one user. It works once, for anybody who has it. */
 export interface PasswordLink {
   readonly url: string;
   readonly expiresAt: Date;

@@ -9,8 +9,8 @@ import { personObject } from './people.ts';
 const bodySchema = z.object({ token: z.string().min(1).max(200), newPassword: newPasswordSchema });
 
 /**
- * Sets the password of the user for whom a link was created. The link works once. Ends all sessions of the user and sends
- * the e-mail address for signing in. A second factor stays as it is.
+ * Sets the password of the user for whom a link was created, and ends all sessions of the user. The link works once. The
+ * response contains the e-mail address of the user. A second factor stays as it is.
  */
 export async function setPassword(
   { request, reply, address }: AuthCall,

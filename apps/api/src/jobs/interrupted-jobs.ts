@@ -5,10 +5,10 @@ import { jobLockKeys } from './job-lock.ts';
 import { addJob } from './job-queue.ts';
 
 /**
- * Requeues the jobs of processes that have died; graphile-worker itself would wait for hours. It marks a job with the
- * pool of workers that has taken it, and the pool is alive as long as its process holds a lock of `lockJob`. A pool that
- * has taken a job but not its locks yet may be taken for dead: whoever gets the job then waits for the lock on the job,
- * and finds it finished.
+ * Requeues the jobs of processes that have died; graphile-worker itself would wait for hours. graphile-worker marks a job
+ * with the pool of workers that runs it, and a pool is alive as long as its process holds a lock of `lockJob`. A job may be
+ * requeued by mistake between the moment a pool takes it and the moment the pool locks it. The second pool then waits for
+ * the lock on the job, and finds the job finished.
  */
 export async function requeueInterrupted(utils: WorkerUtils, desk: Pool): Promise<void> {
   const { rows: dead } = await utils.withPgClient((client) =>

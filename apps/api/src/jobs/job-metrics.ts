@@ -1,7 +1,10 @@
 import type { Pool } from 'pg';
 import { Gauge, type Registry } from 'prom-client';
 
-/** Registers the metrics of the background jobs of all processes. They are absent while the database does not answer. */
+/**
+ * Registers the metrics of the background jobs of all processes. While the database does not answer,
+ * the numbers are absent and the age is NaN.
+ */
 export function registerJobMetrics(registers: Registry[], desk: Pool): void {
   const oldest = new Gauge({
     name: 'chancery_jobs_waiting_seconds',
