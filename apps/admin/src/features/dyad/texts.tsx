@@ -14,7 +14,7 @@ const alignment = {
   },
   busy: {
     title: 'The statistics are not here at the moment',
-    body: 'The server is too busy to compute them, so this page cannot say either whether exercises are withheld from the public. Reload the page in a minute.',
+    body: 'The server is busy, or your network has asked it for too much. Until it has computed them, this page cannot say whether exercises are withheld from the public. Reload the page in a minute.',
   },
   none: {
     title: 'No statistics for these two states',
