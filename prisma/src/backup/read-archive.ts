@@ -77,9 +77,9 @@ export function foreign(file: string): StorageError {
 /** Returns the error for an archive that cannot be read to its end, or whose content is not what its manifest says. */
 export function damaged(file: string, cause: unknown): StorageError {
   if (cause instanceof StorageError) return cause;
-  const reason = /unexpected end|final chunk|Premature close/i.test(messageOf(cause))
-    ? 'it ends too early'
-    : messageOf(cause);
+  // The message of a parser may quote the lines where it stopped.
+  const message = messageOf(cause).replace(/\s+/g, ' ');
+  const reason = /unexpected end|final chunk|Premature close/i.test(message) ? 'it ends too early' : message;
   return new StorageError(
     'INVALID_BACKUP',
     `${file} is incomplete or damaged: ${reason}. Copy it again, or use another backup.`,

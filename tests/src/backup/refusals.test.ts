@@ -120,6 +120,10 @@ describe('a restore refuses with one line, and leaves its place empty', () => {
     await expectRefused({ file: edited('"revision": 2', '"revision": 3') }, /its manifest does not match its header/);
   });
 
+  it('a header that is not JSON', async () => {
+    await expectRefused({ file: edited('"columns":', '"columns",') }, /is incomplete or damaged: .+ is not valid JSON/);
+  });
+
   it('files that are no backup', async () => {
     for (const bytes of [
       Buffer.alloc(0),
