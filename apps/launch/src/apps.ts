@@ -57,8 +57,10 @@ function api({ root, settings, urls, reload, isRestart = false }: AppsOptions, a
       ...apiEnv(settings, urls),
       CHANCERY_ADMIN_KEY: adminKey,
       CHANCERY_RESTART: isRestart ? '1' : '0',
-      // By default, glibc keeps memory of its own for each of up to 8 threads per core.
+      // By default, glibc keeps memory of its own for each of up to 8 threads per core, and more freed memory the
+      // larger the blocks were.
       MALLOC_ARENA_MAX: '2',
+      MALLOC_TRIM_THRESHOLD_: '131072',
     },
     heap: heapLimit('api'),
     ready: 'message',

@@ -7,6 +7,7 @@ import { chargePoints } from '../limits/client-limits.ts';
 import { limits } from '../limits/limits.ts';
 import type { ResponseBody } from '../response-cache.ts';
 import { allowAllOrigins } from './public-cors.ts';
+import { createTurns } from './turns.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -41,6 +42,7 @@ export async function serveGraphql<Context extends EndpointContext>(
   app: FastifyInstance,
   { path, apollo, bodyLimit, methods, isPublic = false, context, before, after }: GraphqlRouteOptions<Context>,
 ): Promise<void> {
+  const longRequests = createTurns();
   const routes = async (scope: FastifyInstance) => {
     if (isPublic) await allowAllOrigins(scope);
     scope.removeAllContentTypeParsers();
@@ -85,6 +87,7 @@ export async function serveGraphql<Context extends EndpointContext>(
         // Before the document is parsed and planned, which takes time for long ones, whatever they cost.
         const { length } = request.rawBody ?? request.url;
         await chargePoints(request, reply, Math.ceil(length / limits.charactersPerPoint));
+        if (length > limits.longRequest) await longRequests.turn();
         if (request.rawBody !== undefined) request.body = parseJson(request.rawBody);
         const answer = await handle.call(scope, request, reply);
         return typeof answer === 'string' ? (after?.(request, reply, answer) ?? answer) : answer;

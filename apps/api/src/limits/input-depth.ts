@@ -77,8 +77,16 @@ function sizeOf(value: unknown): { depth: number; objects: number } {
   for (let level = isNested(value) ? [value] : []; level.length > 0; depth += 1) {
     const next: Nested[] = [];
     for (const item of level) {
-      if (!Array.isArray(item)) objects += 1;
-      for (const inner of Object.values(item)) if (isNested(inner)) next.push(inner);
+      if (Array.isArray(item)) {
+        for (const inner of item) if (isNested(inner)) next.push(inner);
+        continue;
+      }
+      objects += 1;
+      // Half as slow as over Object.values, which matters for the largest of variables. They come from JSON.
+      for (const key in item) {
+        const inner = (item as Readonly<Record<string, unknown>>)[key];
+        if (isNested(inner)) next.push(inner);
+      }
     }
     level = next;
   }

@@ -75,7 +75,7 @@ export const limits = {
    * Maximum bytes of the caches of the API itself, by estimate: response bodies in all, and parsed documents of each
    * endpoint. `cacheBytes` of the reader has the others; docs/operating.md has all of them with their sum.
    */
-  cacheBytes: { responses: 64 * 1024 * 1024, documents: 16 * 1024 * 1024 },
+  cacheBytes: { responses: 32 * 1024 * 1024, documents: 16 * 1024 * 1024 },
   /**
    * Maximum number of characters of a text in the arguments of a desk operation, where no smaller limit applies. Values
    * of facts have their own limits, in the codebook.
@@ -83,6 +83,8 @@ export const limits = {
   textLength: maxCommentLength,
   /** The part of an operation's text that counts as one point of its network address, unless the response is cached. */
   charactersPerPoint: 1_024,
+  /** Requests of more characters than this are parsed one in each round of the event loop. */
+  longRequest: 16_384,
   /**
    * Points of a network address that requests cost which are not operations: one that computes a password hash, and
    * each year of a measure file, up to the points of one operation.
@@ -109,11 +111,11 @@ export const limits = {
     /** Seconds that a thread may take to start. */
     secondsToStart: 60,
     /** Maximum bytes of cached results. */
-    resultBytes: 32 * 1024 * 1024,
+    resultBytes: 16 * 1024 * 1024,
     /** Maximum connections of each thread to the database. */
     connections: 2,
     /** Maximum size of the heap of each thread, in MiB: its old and its young generation. */
-    heapMb: { old: 128, young: 16 },
+    heapMb: { old: 112, young: 12 },
     /** Seconds after which an idle thread ends. */
     secondsIdle: 300,
   },

@@ -6,7 +6,7 @@ const mebibyte = 1024 * 1024;
  */
 export const cacheBytes = {
   /** Compiled plans of one reader, with their statements. */
-  plans: 64 * mebibyte,
+  plans: 32 * mebibyte,
   /** Texts of statements: those that have a name, and those that are counted until they earn one. */
   statements: 2 * mebibyte,
   /** Rows of states and organizations. */
@@ -14,7 +14,7 @@ export const cacheBytes = {
   /** JSON that was written from in-memory rows. */
   inMemoryTexts: 32 * mebibyte,
   /** Data from which statistics are computed, in all threads that compute them together. */
-  measureData: 64 * mebibyte,
+  measureData: 48 * mebibyte,
   /** The wording of uncertain dates. */
   dateWords: 4 * mebibyte,
 } as const;
