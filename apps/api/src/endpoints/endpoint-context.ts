@@ -1,4 +1,5 @@
 import type { Answer, PreparedRead } from '@chancery/reader';
+import type { ReadGate } from '../limits/costly-reads.ts';
 
 /** The GraphQL context of every operation, on both endpoints. */
 export interface EndpointContext {
@@ -11,6 +12,8 @@ export interface EndpointContext {
    * @throws GraphQLError RATE_LIMITED
    */
   readonly charge: (points: number) => Promise<void>;
+  /** Delays costly statements; absent on the desk endpoint. */
+  readonly gate?: ReadGate;
   /** Data for the request log and the response cache. */
   readonly trace: Trace;
   /** Returns the signal that is aborted when the client disconnects before it has the response. */

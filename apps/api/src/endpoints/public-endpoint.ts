@@ -13,6 +13,7 @@ import type { HeadWatch } from '../head-watch.ts';
 import { disconnectSignal } from '../http/disconnect-signal.ts';
 import { serveGraphql } from '../http/graphql-route.ts';
 import { chargePoints } from '../limits/client-limits.ts';
+import { createReadGate } from '../limits/costly-reads.ts';
 import { limits } from '../limits/limits.ts';
 import { errorFormatter } from '../masking.ts';
 import type { Computations } from '../measures/computations/computations.ts';
@@ -64,6 +65,7 @@ export async function servePublicEndpoint(
     onError: (error) => log.warn({ err: error }, 'could not load the in-memory rows of states and organizations'),
   });
   const documents = new DocumentStore();
+  const gate = createReadGate();
   const reader = createReader({
     ...{ schema, statements, rowCache, withholds: true, showsDeskFields: false },
     ...{ resolved: measuredFields, limits: limits.read },
@@ -88,6 +90,7 @@ export async function servePublicEndpoint(
     context: async (request, reply) => ({
       trace: { statements: 0 },
       charge: (points) => chargePoints(request, reply, points),
+      gate,
       disconnected: disconnectSignal(reply),
     }),
     before: (request, reply) => {

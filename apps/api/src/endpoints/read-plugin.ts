@@ -139,7 +139,8 @@ export function readAnswer(context: EndpointContext): Promise<Answer> {
   if (!context.prepared) throw new Error('readAnswer was called for an operation without register fields');
   if (!context.answer) {
     context.trace.statements += 1;
-    context.answer = context.prepared.answer();
+    const { prepared, gate, disconnected } = context;
+    context.answer = gate ? gate(prepared.cost.points, () => prepared.answer(), disconnected) : prepared.answer();
   }
   return context.answer;
 }

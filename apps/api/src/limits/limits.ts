@@ -72,6 +72,11 @@ export const limits = {
   /** Maximum cost of one operation, in points. */
   points: 1_000,
   /**
+   * Operations of the public endpoint that cost more than `points`: how many run at once and how many wait, of all clients
+   * together, and for how long.
+   */
+  costlyReads: { points: 100, atOnce: 4, waiting: 200, secondsToWait: 5 },
+  /**
    * Maximum bytes of the caches of the API itself, by estimate: response bodies in all, and parsed documents of each
    * endpoint. `cacheBytes` of the reader has the others; docs/operating.md has all of them with their sum.
    */
