@@ -29,13 +29,18 @@ interface RunningApi {
   readonly url: string;
 }
 
+// Tests send as much as they can from one address.
+const unlimited = { CHANCERY_RATE_REQUESTS: '0', CHANCERY_RATE_POINTS: '0', CHANCERY_RATE_CONCURRENT: '0' };
+
 /**
- * API processes and their Postgres in a new folder; by default one process. Users send each request to the next process.
+ * API processes and their Postgres in a new folder; by default one process, without limits of clients. `env` adds
+ * settings. Users send each request to the next process.
  */
 export class ApiProcess {
   readonly #home = testHome();
   #storage: Storage | undefined;
   readonly #count: number;
+  readonly #env: NodeJS.ProcessEnv;
   #running: RunningApi[] = [];
   #requests = 0;
   #pools: Pools | undefined;
@@ -43,8 +48,9 @@ export class ApiProcess {
   // Postgres listens on another port after a restart; the relay gives the API a fixed address.
   readonly #relay = new Relay();
 
-  constructor(count = 1) {
+  constructor(count = 1, env: NodeJS.ProcessEnv = {}) {
     this.#count = count;
+    this.#env = env;
   }
 
   /**
@@ -165,10 +171,13 @@ export class ApiProcess {
     this.#storage = undefined;
   }
 
-  /** Returns a copy of the server with its data, users and sessions. The server and its copy are stopped afterwards. */
-  async copy(): Promise<ApiProcess> {
+  /**
+   * Returns a copy of the server with its data, users and sessions, and `count` API processes. The server and its copy are
+   * stopped afterwards.
+   */
+  async copy(count = this.#count): Promise<ApiProcess> {
     await this.stop();
-    const copy = new ApiProcess(this.#count);
+    const copy = new ApiProcess(count, this.#env);
     // `cp -a`, because Node's copy does not preserve owners, and under root Postgres runs as another user.
     execFileSync('cp', ['-a', this.#home.home, copy.#home.home]);
     for (const [name, cookie] of this.#cookies) copy.#cookies.set(name, cookie);
@@ -197,13 +206,13 @@ export class ApiProcess {
       env: {
         ...process.env,
         ...{ API_PORT: '0', CHANCERY_HOME: this.#home.home, CHANCERY_DEMO: '0', CHANCERY_ADMIN_ORIGIN: origin },
-        // Tests send as much as they can from one address.
-        ...{ CHANCERY_RATE_REQUESTS: '0', CHANCERY_RATE_POINTS: '0', CHANCERY_RATE_CONCURRENT: '0' },
+        ...unlimited,
         CHANCERY_URL_OWNER: owner,
         CHANCERY_URL_READER: reader,
         CHANCERY_URL_DESK: desk,
         CHANCERY_URL_WRITER: writer,
         ...{ CHANCERY_SECRET: settingsFor(urls, '').secret, CHANCERY_LOG: 'fatal', NODE_ENV: 'production' },
+        ...this.#env,
       },
     });
     const ready = await new Promise<{ port: number }>((resolve, reject) => {
