@@ -1,7 +1,7 @@
 import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server';
 import { readingVersion } from '@chancery/codebook';
 import { type Answer, ClientError, type Reader } from '@chancery/reader';
-import { type ExecutionResult, type GraphQLFormattedError, getVariableValues } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, getVariableValues } from 'graphql';
 import { apiError, errorStatus, isErrorCode, retryAfter } from '../errors.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import { checkCost } from '../limits/cost-limits.ts';
@@ -87,7 +87,8 @@ export function readPlugin<Context extends EndpointContext>({
             answer = await readAnswer(contextValue);
           } catch (error) {
             // If this were rethrown, Apollo would replace it with a generic error.
-            return singleResponse({ errors: [mask({ message: '' }, error)] as never });
+            const formatted = error instanceof GraphQLError ? error.toJSON() : { message: '' };
+            return singleResponse({ errors: [mask(formatted, error)] as never });
           }
           head.observe(answer.head);
           if (answer.errors.length === 0)
