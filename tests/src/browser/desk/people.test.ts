@@ -43,6 +43,12 @@ test('an admin adds a person, who sets a password with the link that is shown on
   expect((await browsing.api.signIn('esther@example.org', 'a password of my own')).status).toBe(200);
 });
 
+test.each(['/desk/sign-in', '/set-password'])('the form of %s cannot be sent before its scripts run', async (path) => {
+  const html = await (await fetch(new URL(path, browsing.origin))).text();
+  const buttons = html.match(/<button[^>]*type="submit"[^>]*>/g);
+  expect(buttons).toEqual([expect.stringContaining('disabled')]);
+});
+
 test('a new role and a suspension apply at once, and the last admin cannot be demoted', async () => {
   const { ADMIN } = browsing.api.people;
   const farid = await browsing.api.createUser('Farid', 'CONTRIBUTOR');

@@ -1,10 +1,11 @@
 'use client';
 
-import { Button, PasswordInput } from '@mantine/core';
+import { PasswordInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { setPassword } from './sign-in.ts';
 import styles from './signed-out.module.css';
 import { FormErrorMessage } from './signed-out-page.tsx';
+import { SubmitButton } from './submit-button.tsx';
 import { texts } from './texts.ts';
 
 /**
@@ -49,9 +50,7 @@ export function SetPasswordForm() {
             withAsterisk={false}
             autoFocus
           />
-          <Button type="submit" loading={isBusy}>
-            {texts.setPassword.submit}
-          </Button>
+          <SubmitButton isBusy={isBusy}>{texts.setPassword.submit}</SubmitButton>
         </form>
       ) : null}
     </>

@@ -1,10 +1,11 @@
 'use client';
 
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { setUp, signIn } from './sign-in.ts';
 import styles from './signed-out.module.css';
 import { FormErrorMessage } from './signed-out-page.tsx';
+import { SubmitButton } from './submit-button.tsx';
 import { texts } from './texts.ts';
 
 /**
@@ -45,9 +46,7 @@ export function SetUpForm({ token }: { readonly token: string }) {
         required
         withAsterisk={false}
       />
-      <Button type="submit" loading={isBusy}>
-        {texts.setUp.submit}
-      </Button>
+      <SubmitButton isBusy={isBusy}>{texts.setUp.submit}</SubmitButton>
     </form>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { CodeForm } from './code-form.tsx';
 import { deskPath, signIn } from './sign-in.ts';
 import styles from './signed-out.module.css';
 import { FormErrorMessage } from './signed-out-page.tsx';
+import { SubmitButton } from './submit-button.tsx';
 import { texts } from './texts.ts';
 
 /**
@@ -58,9 +59,7 @@ export function SignInForm() {
         required
         withAsterisk={false}
       />
-      <Button type="submit" loading={isBusy}>
-        {texts.signIn.submit}
-      </Button>
+      <SubmitButton isBusy={isBusy}>{texts.signIn.submit}</SubmitButton>
     </form>
   );
 }
