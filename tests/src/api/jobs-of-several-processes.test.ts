@@ -140,3 +140,20 @@ it('one job is stored when several processes start the same at once', async () =
   await until(async () => !(await isQueued()));
   expect(runs).toHaveLength(1);
 }, 60_000);
+
+it('a job that two processes took does not hold up the next one of its kind', async () => {
+  runs.length = 0;
+  const first = await queue.start('merge', newDeskId('changeset'), 'ana');
+  await until(() => runs.length === 1);
+  // The second process has locked the queue. The first one deletes the job, and the second one finds nothing to delete.
+  await desk.owner.query(
+    `UPDATE graphile_worker._private_job_queues SET locked_by = 'pool-second' WHERE queue_name = 'merge'`,
+  );
+  runs[0]?.end();
+  await until(async () => (await jobOf(first.id)).status === 'DONE');
+  await until(async () => !(await isQueued()));
+  const next = await queue.start('merge', newDeskId('changeset'), 'ana');
+  await until(() => runs.length === 2);
+  runs[1]?.end();
+  await until(async () => (await jobOf(next.id)).status === 'DONE');
+}, 60_000);
