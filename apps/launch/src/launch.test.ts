@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { freePort } from '@chancery/prisma';
+import { reservedPort } from '@chancery/prisma/testing';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { isAlive, type Launching, prepareLaunch, untilReady as ready, script, until } from '../fixtures/launched.ts';
+import { isAlive, type Launching, prepareLaunch, untilReady as ready, until } from '../fixtures/launched.ts';
 
 // These tests run the launcher as a separate process, with fakes of the API and the admin. Tests that are not about the
 // private Postgres use an existing database.
@@ -47,7 +46,7 @@ test('passes the logins and settings to the API, but not DATABASE_URL', async ()
   expect(new URL(CHANCERY_URL_WRITER ?? '').username).toBe('chancery_writer');
   expect(new URL(CHANCERY_URL_OWNER ?? '').username).toBe(new URL(launching.database.urls.owner).username);
   expect(rest).toMatchObject({
-    API_PORT: launching.env.API_PORT,
+    API_PORT: String(launching.apiPort),
     CHANCERY_HOME: launching.home,
     CHANCERY_DEMO: '1',
     CHANCERY_ADMIN_ORIGIN: `http://localhost:${launching.port}`,
@@ -92,14 +91,10 @@ test('kill -9 of the launcher ends its servers, and the next start attaches to t
 });
 
 test('stops when the npm that started it ends, and the next start waits for that', async () => {
-  const line = `"${process.execPath}" --conditions=source --import tsx "${script}"; true`;
-  const shell = spawn('sh', ['-c', line], {
-    env: { ...launching.env, ...existingDatabase, npm_lifecycle_event: 'start' },
-    stdio: 'ignore',
-  });
-  await until(() => existsSync(join(launching.home, 'sign-in.txt')));
+  const launcher = launching.startFromShell();
+  await ready(launcher);
   const { pid } = apiRecord();
-  shell.kill('SIGTERM');
+  launcher.process.kill('SIGTERM');
   await ready(start(existingDatabase));
   expect(isAlive(pid)).toBe(false);
 });
@@ -107,7 +102,7 @@ test('stops when the npm that started it ends, and the next start waits for that
 test('a second start on the same data folder fails and names the running process', async () => {
   const launcher = start(existingDatabase);
   await ready(launcher);
-  const second = start({ ...existingDatabase, PORT: String(await freePort()), API_PORT: String(await freePort()) });
+  const second = start({ ...existingDatabase, PORT: String(await reservedPort()), API_PORT: String(await reservedPort()) });
   expect(await second.ended).toBe(1);
   expect(second.output()).toMatch(
     `Chancery or an import is already running on ${launching.home} (process ${launcher.process.pid})`,

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort, openStorage, withClient } from '@chancery/prisma';
+import { openStorage, withClient } from '@chancery/prisma';
 import { backupName, restoreBackup, scheduledBackups } from '@chancery/prisma/backup';
-import { type FreshDatabase, freshDatabase, type TestHome, testHome } from '@chancery/prisma/testing';
+import { type FreshDatabase, freshDatabase, reservedPort, type TestHome, testHome } from '@chancery/prisma/testing';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { acquireLock, isAcquired } from '../../boot/process-lock.mjs';
 
@@ -74,7 +74,7 @@ async function finish(script: string, args: string[], env: NodeJS.ProcessEnv) {
 }
 
 async function launchFakes(env: NodeJS.ProcessEnv) {
-  const ports = { PORT: String(await freePort()), API_PORT: String(await freePort()) };
+  const ports = { PORT: String(await reservedPort()), API_PORT: String(await reservedPort()) };
   return run('fixtures/launch-fakes.ts', [], { ...ports, CHANCERY_BACKUP_DIR: folder, ...env });
 }
 
