@@ -78,6 +78,7 @@ const recordTypes = factTypeNames.filter((type) => typeOf(type).category === 're
 const quoted = (values: readonly string[]) => values.map((value) => `'${value}'`).join(', ');
 const column = (name: string) => `"${name}"`;
 const startOf = (text: string) => `(left(register.fold(${text}), ${indexedPrefixLength}) text_pattern_ops)`;
+const termsOf = (text: string) => `USING gin (register.search_terms(${text}))`;
 
 function factTable(): CodebookConstraint[] {
   const byPrefix = factTypeNames.map((type) => `WHEN '${prefixOf(type)}' THEN '${type}'`).join(' ');
@@ -98,6 +99,8 @@ function factTable(): CodebookConstraint[] {
     // Labels that start with the search text rank first. Texts too short for trigrams are searched in this index only.
     index('fact', 'label_start', `${startOf('label')} WHERE type IN (${quoted(recordTypes)})`),
     index('name', 'name_text_start', startOf('name_text')),
+    index('fact', 'label_terms', `${termsOf('label')} WHERE type IN (${quoted(recordTypes)})`),
+    index('name', 'name_text_terms', termsOf('name_text')),
     index('fact', 'batch', '(batch_id, batch_line)'),
   ];
 }

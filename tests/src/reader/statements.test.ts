@@ -192,6 +192,17 @@ describe('an index serves', () => {
     expect(checkedScans).toBeGreaterThan(10);
   });
 
+  it('every way of search, now and in the past', async () => {
+    const search = 'search(text: "russia and iran", types: [STATE]) { totalCount edges { matchedText node { id } } }';
+    expect(sequentialScans(await planOf(`{ ${search} }`))).toEqual([]);
+    const inThePast = await planOf(`{ at(revision: 1) { ${search} } }`);
+    expect(sequentialScans(inThePast)).toEqual([]);
+    const served = new Set(nodesOf(inThePast).map((node) => node['Index Name']));
+    for (const table of ['fact_label', 'name_name_text'])
+      for (const way of ['words', 'start', 'terms']) expect(served).toContain(`${table}_${way}_hx`);
+    expect(served).toContain('external_code_value_hx');
+  });
+
   it('every filter by value or by a part of a text', async () => {
     const wrong: string[] = [];
     for (const type of typeNames) {

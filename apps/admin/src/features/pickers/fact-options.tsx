@@ -21,10 +21,10 @@ export function FactOptions({ search, text, isMixed, create = [] }: FactOptionsP
   const isTyped = text.trim() !== '';
   return (
     <Combobox.Options className={styles.options}>
-      {results.map(({ id, label, type, isNew }) => (
+      {results.map(({ id, label, type, isNew, match }) => (
         <Combobox.Option key={id} value={id} className={styles.option}>
           <bdi>{label}</bdi>
-          <span className={styles.kind}>{kindWords(type, isNew)}</span>
+          <span className={styles.kind}>{texts.details([match, kindWords(type, isNew)])}</span>
         </Combobox.Option>
       ))}
       {isTyped && !isBusy

@@ -1,5 +1,7 @@
 /** The texts of the inputs in which an editor searches for facts. */
 export const texts = {
+  /** What stands beside an option: what matched the text, and the type. Either may be empty. */
+  details: (parts: readonly string[]) => parts.filter((part) => part !== '').join(', '),
   newInChangeset: 'new in this changeset',
   newOfType: (type: string) => `new in this changeset, ${type}`,
   nothingFound: 'Nothing was found with this name or code.',

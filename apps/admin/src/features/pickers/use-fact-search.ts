@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { callDesk } from '../../endpoints/call-desk.ts';
 import { DeskSearchDocument, type FactType } from '../../generated/desk/graphql.ts';
 import { useWork, useWorkState } from '../changeset/work-provider.tsx';
+import { describeMatch } from '../search/describe-match.ts';
 import { texts } from './texts.ts';
 
 /** A result of a search for facts. */
@@ -15,6 +16,8 @@ export interface FactResult {
   readonly type: FactTypeName;
   /** True for a fact that the current changeset creates. */
   readonly isNew: boolean;
+  /** Says which code or name matched; empty if the label did. */
+  readonly match: string;
 }
 
 /** The state of a search for facts. */
@@ -66,7 +69,7 @@ export function useFactSearch(text: string, types: readonly FactTypeName[]): Fac
       const draft = work.draft(id);
       if (draft.status !== 'new') return [];
       const label = work.nameOf(id);
-      return label.toLocaleLowerCase().includes(lower) ? [{ id, label, type, isNew: true }] : [];
+      return label.toLocaleLowerCase().includes(lower) ? [{ id, label, type, isNew: true, match: '' }] : [];
     });
   }
 }
@@ -76,7 +79,9 @@ async function search(text: string, types: readonly FactTypeName[], signal: Abor
   if (pastedType && types.includes(pastedType)) {
     return {
       ...noResults,
-      results: [{ id: text, label: texts.factWithId(typeOf(pastedType).singular), type: pastedType, isNew: false }],
+      results: [
+        { id: text, label: texts.factWithId(typeOf(pastedType).singular), type: pastedType, isNew: false, match: '' },
+      ],
     };
   }
   const recordTypes = types.filter((type) => typeOf(type).category === 'record');
@@ -90,9 +95,9 @@ async function search(text: string, types: readonly FactTypeName[], signal: Abor
   return {
     ...noResults,
     results:
-      answer.data.search?.nodes.flatMap(({ id, label }) => {
+      answer.data.search?.edges.flatMap(({ node: { id, label }, ...match }) => {
         const type = factTypeOfId(id);
-        return type ? [{ id, label, type, isNew: false }] : [];
+        return type ? [{ id, label, type, isNew: false, match: describeMatch(match) }] : [];
       }) ?? [],
   };
 }

@@ -7,13 +7,14 @@ import { EmptyMessage } from '../../ui/empty-message.tsx';
 import { RefusalPage } from '../errors/refusal-page.tsx';
 import { Frame } from '../frame/frame.tsx';
 import type { PageAddress } from '../frame/page-address.ts';
+import { describeMatch } from './describe-match.ts';
 import styles from './search.module.css';
 import { texts } from './texts.ts';
 
 const path = '/search';
 const pageSize = 50;
 
-/** `/search?q=iran`: records whose label or names contain the text, or with a code equal to it, best match first. */
+/** `/search?q=iran`: the records that the field `search` of the API finds for the text, best match first. */
 export async function SearchPage({ parameters }: { parameters: SearchParameters }) {
   const view = viewOf(parameters);
   const pageAddress = { path, parameters };
@@ -75,20 +76,18 @@ function Field({ text, view }: { text?: string; view: View }) {
   );
 }
 
-const matchWords: Readonly<Record<string, string>> = texts.matchedOn;
-
 type Edges = NonNullable<SearchRegisterQuery['search']>['edges'];
 
 function Results({ edges, view }: { edges: Edges; view: View }) {
   return (
     <ol className={styles.results}>
-      {edges.map(({ node, matchedOn }) => {
+      {edges.map(({ node, ...match }) => {
         const type = factTypeOfId(node.id);
         return (
           <li key={node.id}>
             <span className={styles.kind}>{type ? typeOf(type).singular : texts.fact}</span>
             <FactLink fact={node} view={view} />
-            <span className={styles.matched}>{matchWords[matchedOn] ?? matchedOn}</span>
+            <span className={styles.matched}>{describeMatch(match)}</span>
           </li>
         );
       })}

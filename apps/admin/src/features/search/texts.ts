@@ -11,9 +11,15 @@ export const texts = {
   more: 'More results →',
   none: {
     title: 'No matches',
-    help: 'Try part of a name, a name in another language, or a code such as IRN. The search covers labels, names and whole codes, and ignores case and accents in labels and names. One or two letters match only the beginning of a label or name.',
+    help: 'Try fewer words, part of a name, a name in another language, or a code such as IRN. The search covers labels, names, former names and whole codes. It finds words in any order, and words of five letters or more also with one wrong letter.',
   },
   fact: 'fact',
-  /** Says beside a result which of its texts matched. Empty for the label, because the result shows it. */
-  matchedOn: { CODE: 'matches a code', NAME: 'matches another name', LABEL: '' },
+  /** Says beside a result which of its texts matched. The label has none, because the result shows it. */
+  matchedOn: {
+    CODE: (code: string) => `code ${code}`,
+    NAME: (name: string) => `also “${name}”`,
+    FORMER_NAME: (name: string) => `formerly “${name}”`,
+  },
+  similar: 'similar spelling',
+  similarTo: (match: string) => `${match}, similar spelling`,
 } as const;
