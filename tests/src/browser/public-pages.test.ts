@@ -114,6 +114,18 @@ test('search finds a state by its code and links to it', () =>
     await page.waitForURL(new RegExp(`/states/${seedId('st:IRN')}`));
   }));
 
+test('search finds a state by a former name, and says so', () =>
+  browsing.visit('/search?q=USSR', {}, async ({ page }) => {
+    const [result] = await page.getByRole('main').getByRole('listitem').allInnerTexts();
+    expect(result).toMatch(/Russia\s+formerly “USSR”/);
+  }));
+
+test('search finds words in another order and with a wrong letter, and says that the spelling is similar', () =>
+  browsing.visit('/search?q=cooperation+Shanghia', {}, async ({ page }) => {
+    const [result] = await page.getByRole('main').getByRole('listitem').allInnerTexts();
+    expect(result).toMatch(/Shanghai Cooperation Organi[sz]ation\s+similar spelling/);
+  }));
+
 test('/facts/ID redirects to the page of the fact', () =>
   browsing.visit(`/facts/${seedId('st:IRN')}?at=3`, {}, async ({ page }) => {
     expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(`/states/${seedId('st:IRN')}?at=3`);

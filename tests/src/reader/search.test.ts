@@ -77,7 +77,7 @@ describe('a search', () => {
     expect(await found('rmuz strait')).toEqual([]);
   });
 
-  it.each(['Hormus', 'hrmuz', 'Homruz', 'hormuzz', 'Ormuz', 'HÓRMUS', 'Hormus strait', 'strayt of hormuz'])(
+  it.each(['Hormus', 'hrmuz', 'Homruz', 'hormuzz', 'Yormuz', 'HÓRMUS', 'Hormus strait', 'strayt of hormuz'])(
     'finds a word of five letters or more with one wrong letter: %s',
     async (text) => expect(await found(text)).toEqual([itself('Exercise in the Strait of Hormuz', 'SIMILAR')]),
   );

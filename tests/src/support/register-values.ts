@@ -85,7 +85,7 @@ export class RegisterValues {
     const characters = [...text];
     const start = random.below(characters.length);
     const part = characters.slice(start, start + random.between(1, 7)).join('');
-    const words = random.sample(text.split(' '), 3).join(' the ');
+    const words = text.split(' ').toReversed().join(' the ');
     const misspelt = characters.toSpliced(start, 1).join('');
     return random.pick([
       ...[text, part, part, part.toUpperCase(), part.toLowerCase(), ` ${part} `, '', '%', '_', 'zzz'],
