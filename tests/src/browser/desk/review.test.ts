@@ -4,6 +4,7 @@ import type { SignedInUser } from '../../support/api.ts';
 import { publish } from '../../support/desk.ts';
 import { cite, create, createSource, createWaived, retire, update } from '../../support/operations.ts';
 import { type BrowserSetup, openBrowser, openBrowserTimeout } from '../support/browser.ts';
+import { merge } from '../support/desk-steps.ts';
 import { waitUntilReady } from './ready.ts';
 
 let browsing: BrowserSetup;
@@ -31,14 +32,6 @@ async function approve(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   await page.getByRole('button', { name: /^Approve version \d+$/ }).click();
   await page.getByRole('button', { name: 'Merge', exact: true }).waitFor();
-}
-
-async function merge(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Merge', exact: true }).click();
-  await page
-    .getByText(/^Merged as revision \d+\.$/)
-    .first()
-    .waitFor();
 }
 
 describe('a reviewer', () => {
@@ -284,6 +277,7 @@ describe('an author', () => {
       await waitUntilReady(page);
       await approve(page);
       await page.getByRole('button', { name: 'Merge', exact: true }).click();
+      await page.getByRole('button', { name: /^Merge version \d+$/ }).click();
       await page.getByText('Not merged: the same fields have changed in the register').waitFor();
     });
     await browsing.visit(

@@ -119,6 +119,15 @@ export async function approveAndMerge(page: Page, origin: string, changeset: str
   await page.goto(`${origin}${changeset}/review`);
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   await page.getByRole('button', { name: /^Approve version/ }).click();
+  await merge(page);
+}
+
+/** Merges the approved changeset whose review is open, and waits until it is merged. */
+export async function merge(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Merge', exact: true }).click();
-  await page.getByText(/^Merged as revision/).waitFor();
+  await page.getByRole('button', { name: /^Merge version \d+$/ }).click();
+  await page
+    .getByText(/^Merged as revision/)
+    .first()
+    .waitFor();
 }

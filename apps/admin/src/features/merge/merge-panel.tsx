@@ -15,6 +15,7 @@ import { type ChangesetView, canReview } from '../review/review-data.ts';
 import { describeMergeFailure } from './job-outcome.ts';
 import { isUnfinished, JobProgress } from './job-progress.tsx';
 import styles from './merge.module.css';
+import { MergeConfirmation } from './merge-confirmation.tsx';
 import { RevertForm } from './revert-form.tsx';
 import { texts } from './texts.tsx';
 
@@ -26,15 +27,17 @@ interface MergePanelProps {
 }
 
 /**
- * The button with which an editor merges an approved changeset, and the progress and outcome of the merge. For a merged
+ * The button with which an editor merges an approved changeset after a confirmation, and the progress and outcome of the merge. For a merged
  * changeset, links to the revision and lets editors revert it.
  */
 export function MergePanel({ view, onDone }: MergePanelProps) {
   const { changeset, me } = view;
+  const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
   const [error, setError] = useState<DeskError>();
   const merge = async () => {
+    setAsking(false);
     setBusy(true);
     setError(undefined);
     const answer = await callDesk(MergeChangesetDocument, { changeset: changeset.id, version: changeset.version });
@@ -53,9 +56,10 @@ export function MergePanel({ view, onDone }: MergePanelProps) {
     <>
       {changeset.status === 'APPROVED' && canReview(me) && !job ? (
         <div className={styles.merge}>
-          <Button onClick={() => void merge()} loading={isBusy}>
+          <Button onClick={() => setAsking(true)} loading={isBusy} aria-haspopup="dialog">
             {texts.merge.button}
           </Button>
+          <MergeConfirmation view={view} isOpen={isAsking} close={() => setAsking(false)} merge={() => void merge()} />
           <span className={styles.aside}>{texts.merge.hint(changeset.version)}</span>
         </div>
       ) : null}

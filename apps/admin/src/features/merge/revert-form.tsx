@@ -26,6 +26,11 @@ export function RevertForm({ revision }: { readonly revision: number }) {
       </Button>
     );
   }
+  const cancel = () => {
+    setOpen(false);
+    setReason('');
+    setRefusal(undefined);
+  };
   const revert = async () => {
     setBusy(true);
     const answer = await callDesk(RevertRevisionDocument, { revision, id, reason });
@@ -38,6 +43,7 @@ export function RevertForm({ revision }: { readonly revision: number }) {
   return (
     <form
       className={styles.revert}
+      data-writing=""
       onSubmit={(event) => {
         event.preventDefault();
         void revert();
@@ -50,12 +56,13 @@ export function RevertForm({ revision }: { readonly revision: number }) {
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
         autosize
         minRows={2}
+        autoFocus
       />
       <div className={styles.buttons}>
         <Button type="submit" size="xs" loading={isBusy} disabled={reason.trim() === ''}>
           {texts.revert.submit}
         </Button>
-        <Button type="button" size="xs" variant="subtle" onClick={() => setOpen(false)}>
+        <Button type="button" size="xs" variant="subtle" onClick={cancel}>
           {texts.revert.cancel}
         </Button>
       </div>

@@ -38,6 +38,10 @@ export const texts = {
   },
   merge: {
     button: 'Merge',
+    heading: (number: string, title: string) => `Merge ${number} “${title}”?`,
+    confirm: (version: number) => `Merge version ${version}`,
+    cancel: 'Cancel',
+    close: 'Close without merging',
     hint: (version: number) =>
       `Version ${version} becomes the next revision of the register. Either all of its changes are merged, or none.`,
     lastFailed: 'The last merge failed',

@@ -1,7 +1,7 @@
 'use client';
 
 import { typeOf } from '@chancery/codebook';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { factPath } from '../../addresses/collections.ts';
 import { historyAddress } from '../desk-home/desk-addresses.ts';
 import { changeLabels } from './change-labels.ts';
@@ -135,7 +135,12 @@ interface FieldRowProps {
 
 function FieldRow({ fact, diff, comparedWith, view, comments, onCommented }: FieldRowProps) {
   const [isOpen, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const { names, changeset, me } = view;
+  const close = () => {
+    setOpen(false);
+    opener.current?.focus();
+  };
   const label = texts.fact.fieldOfFact(diff.label, labelOf(fact.fact, names));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls, and these are values
@@ -156,6 +161,7 @@ function FieldRow({ fact, diff, comparedWith, view, comments, onCommented }: Fie
         <FieldEvidence fact={fact} diff={diff} view={view} />
         {changeset.status === 'MERGED' || changeset.status === 'DISCARDED' ? null : (
           <button
+            ref={opener}
             type="button"
             className={styles.quiet}
             aria-expanded={isOpen}
@@ -176,10 +182,10 @@ function FieldRow({ fact, diff, comparedWith, view, comments, onCommented }: Fie
               field={diff.name}
               subject={label}
               onCommented={() => {
-                setOpen(false);
+                close();
                 onCommented();
               }}
-              onCancel={() => setOpen(false)}
+              onCancel={close}
             />
           ) : null}
         </div>

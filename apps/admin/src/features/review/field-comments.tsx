@@ -53,7 +53,10 @@ interface CommentFormProps {
   readonly onCancel?: () => void;
 }
 
-/** The form for a comment on a changeset, or on a field of one of its facts. Keeps the text until the server has it. */
+/**
+ * The form for a comment on a changeset, or on a field of one of its facts. Keeps the text until the server has it. With
+ * `onCancel`, the form was opened by a button: it takes the focus, and shortcuts do not act until it is closed.
+ */
 export function CommentForm({ changeset, fact, field, subject, onCommented, onCancel }: CommentFormProps) {
   const [body, setBody] = useState('');
   const [id, setId] = useState(() => newDeskId('comment'));
@@ -78,6 +81,7 @@ export function CommentForm({ changeset, fact, field, subject, onCommented, onCa
   return (
     <form
       className={styles.commentForm}
+      data-writing={onCancel ? '' : undefined}
       onSubmit={(event) => {
         event.preventDefault();
         void send();
@@ -90,7 +94,7 @@ export function CommentForm({ changeset, fact, field, subject, onCommented, onCa
         autosize
         minRows={2}
         maxLength={maxCommentLength}
-        data-autofocus
+        autoFocus={onCancel !== undefined}
       />
       {error ? <DeskErrorNotice error={error} /> : null}
       <div className={styles.buttons}>

@@ -49,6 +49,10 @@ function MarkForm({ view: { changeset }, group: { type, kind, code }, onDone }: 
   const [note, setNote] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
+  const cancelNote = () => {
+    setNoting(false);
+    setNote('');
+  };
   const mark = async (verdict: GroupJudgement) => {
     setBusy(true);
     const answer = await callDesk(JudgeGroupDocument, {
@@ -65,8 +69,7 @@ function MarkForm({ view: { changeset }, group: { type, kind, code }, onDone }: 
     const { outcome } = answer.data;
     if (outcome.__typename !== 'GroupJudged') return setRefusal(outcome.message);
     setRefusal(undefined);
-    setNoting(false);
-    setNote('');
+    cancelNote();
     onDone();
   };
   return (
@@ -75,7 +78,12 @@ function MarkForm({ view: { changeset }, group: { type, kind, code }, onDone }: 
         <Button size="xs" variant="default" loading={isBusy} onClick={() => void mark('LOOKED_AT')}>
           {texts.group.markAsSeen}
         </Button>
-        <Button size="xs" variant="default" aria-expanded={isNoting} onClick={() => setNoting(!isNoting)}>
+        <Button
+          size="xs"
+          variant="default"
+          aria-expanded={isNoting}
+          onClick={() => (isNoting ? cancelNote() : setNoting(true))}
+        >
           {texts.group.noteChanges}
         </Button>
         <span className={styles.aside}>{texts.group.hint}</span>
@@ -83,6 +91,7 @@ function MarkForm({ view: { changeset }, group: { type, kind, code }, onDone }: 
       {isNoting ? (
         <form
           className={styles.commentForm}
+          data-writing=""
           onSubmit={(event) => {
             event.preventDefault();
             void mark('TO_MEND');
@@ -94,10 +103,14 @@ function MarkForm({ view: { changeset }, group: { type, kind, code }, onDone }: 
             onChange={({ currentTarget }) => setNote(currentTarget.value)}
             autosize
             minRows={2}
+            autoFocus
           />
           <div className={styles.buttons}>
             <Button type="submit" size="xs" loading={isBusy}>
               {texts.group.saveNote}
+            </Button>
+            <Button type="button" size="xs" variant="subtle" onClick={cancelNote}>
+              {texts.group.cancel}
             </Button>
           </div>
         </form>

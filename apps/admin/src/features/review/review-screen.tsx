@@ -5,6 +5,9 @@ import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { EmptyMessage } from '../../ui/empty-message.tsx';
 import { MergePanel } from '../merge/merge-panel.tsx';
+import { shortcutKeys } from '../shortcuts/shortcut-of.ts';
+import { useAreShortcutsOn } from '../shortcuts/shortcut-preference.ts';
+import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { ChangesetHeader } from './changeset-header.tsx';
 import type { ChangesetChecks } from './checks.ts';
 import { Conversation } from './conversation.tsx';
@@ -18,7 +21,6 @@ import styles from './review.module.css';
 import type { ChangesetView } from './review-data.ts';
 import { flattenTree, reviewTree } from './review-tree.ts';
 import { texts } from './texts.tsx';
-import { useKeys } from './use-keys.ts';
 import { useRefresh } from './use-refresh.ts';
 import { useViewed } from './use-viewed.ts';
 import { VerdictPanel } from './verdict-panel.tsx';
@@ -49,7 +51,8 @@ export function ReviewScreen({ view, checks, isLaterPage }: ReviewScreenProps) {
     section?.focus({ preventScroll: true });
     section?.scrollIntoView({ block: 'start' });
   };
-  useKeys({ ']': () => moveFocus(1), '[': () => moveFocus(-1) });
+  useShortcuts({ nextFact: () => moveFocus(1), previousFact: () => moveFocus(-1) });
+  const areShortcutsOn = useAreShortcutsOn();
   const isPart = group !== undefined || isLaterPage || changeset.facts.hasNextPage;
   const isGrouped = !group && !isLaterPage && changeCount(changeset.groups) > maxUngroupedChanges;
   const groupQuery = group ? `group=${groupKey(group)}` : '';
@@ -69,9 +72,14 @@ export function ReviewScreen({ view, checks, isLaterPage }: ReviewScreenProps) {
               {texts.changes.viewed(diffs.filter(({ fact }) => viewed.has(fact)).length, diffs.length, isPart)}
             </p>
             <FactTree tree={tree} names={view.names} viewed={viewed} />
-            <p className={styles.aside}>
-              {texts.changes.keys(<kbd className={styles.key}>]</kbd>, <kbd className={styles.key}>[</kbd>)}
-            </p>
+            {areShortcutsOn ? (
+              <p className={styles.aside}>
+                {texts.changes.keys(
+                  <kbd className={styles.key}>{shortcutKeys.nextFact}</kbd>,
+                  <kbd className={styles.key}>{shortcutKeys.previousFact}</kbd>,
+                )}
+              </p>
+            ) : null}
           </nav>
           <div className={styles.facts}>
             {isClosed ? null : (

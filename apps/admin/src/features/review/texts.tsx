@@ -209,23 +209,31 @@ export const texts = {
     hint: 'Marks are notes for the other reviewers. A verdict is on the whole changeset.',
     whatHasToChange: 'What has to change',
     saveNote: 'Mark as needing changes',
+    cancel: 'Cancel',
   },
   verdict: {
     label: 'Your verdict',
     contributor: 'Editors review and merge. As a contributor you can comment.',
-    keys: (keys: ReactNode) => <>Keys for these buttons: {keys}</>,
+    keys: (keys: ReactNode, switchLink: Link) => (
+      <>
+        Keys for these buttons: {keys}. {switchLink('Switch keys off')}
+      </>
+    ),
     ownWork: 'You are the author. Another editor must approve this changeset.',
     cancel: 'Cancel',
+    close: 'Close without a verdict',
     writeCommentFirst: 'Write the comment first.',
     sayWhatHasToChange: 'Say what has to change.',
     APPROVE: {
       label: 'Approve',
+      heading: (number: string, title: string) => `Approve ${number} “${title}”?`,
       hint: 'The changeset can be merged.',
       body: 'Reason (optional)',
       submit: (version: number) => `Approve version ${version}`,
     },
     REQUEST_CHANGES: {
       label: 'Request changes',
+      heading: (number: string, title: string) => `Request changes to ${number} “${title}”?`,
       hint: 'The changeset goes back to its author. Say what has to change.',
       body: 'What has to change',
       submit: (version: number) => `Return version ${version}`,

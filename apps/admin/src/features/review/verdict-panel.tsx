@@ -1,21 +1,22 @@
 'use client';
 
-import { newDeskId } from '@chancery/codebook';
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { callDesk } from '../../endpoints/call-desk.ts';
-import { ReviewChangesetDocument, type Verdict } from '../../generated/desk/graphql.ts';
+import type { Verdict } from '../../generated/desk/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { type ShortcutName, shortcutKeys } from '../shortcuts/shortcut-of.ts';
+import { useAreShortcutsOn } from '../shortcuts/shortcut-preference.ts';
+import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { CommentForm } from './field-comments.tsx';
 import styles from './review.module.css';
 import { type ChangesetView, canReview } from './review-data.ts';
 import { texts } from './texts.tsx';
-import { useKeys } from './use-keys.ts';
+import { VerdictComment, VerdictDialog } from './verdict-forms.tsx';
 
-const verdicts: readonly { verdict: Verdict; key: string }[] = [
-  { verdict: 'APPROVE', key: 'a' },
-  { verdict: 'REQUEST_CHANGES', key: 'r' },
-  { verdict: 'COMMENT', key: 'c' },
+const verdicts: readonly { verdict: Verdict; shortcut: ShortcutName }[] = [
+  { verdict: 'APPROVE', shortcut: 'approve' },
+  { verdict: 'REQUEST_CHANGES', shortcut: 'requestChanges' },
+  { verdict: 'COMMENT', shortcut: 'comment' },
 ];
 
 /**
@@ -34,51 +35,43 @@ export function VerdictPanel({ view, onDone }: { readonly view: ChangesetView; r
       </div>
     );
   }
-  return <VerdictForm view={view} onDone={onDone} />;
+  return <VerdictButtons view={view} onDone={onDone} />;
 }
 
-function VerdictForm({ view, onDone }: { view: ChangesetView; onDone: () => void }) {
+function VerdictButtons({ view, onDone }: { view: ChangesetView; onDone: () => void }) {
   const { changeset, me, solo } = view;
   const isOwn = changeset.author?.id === me.id && !solo;
   const [chosen, setChosen] = useState<Verdict>();
-  const [body, setBody] = useState('');
-  const [id, setId] = useState(() => newDeskId('review'));
-  const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
-  const textArea = useRef<HTMLTextAreaElement>(null);
-  const version = changeset.sealedVersion ?? changeset.version;
+  const commentButton = useRef<HTMLButtonElement>(null);
+  const areShortcutsOn = useAreShortcutsOn();
   const choose = (verdict: Verdict) => {
     if (verdict === 'APPROVE' && isOwn) return setRefusal(texts.verdict.ownWork);
     setRefusal(undefined);
     setChosen(verdict);
-    requestAnimationFrame(() => textArea.current?.focus());
   };
-  useKeys(Object.fromEntries(verdicts.map(({ key, verdict }) => [key, () => choose(verdict)])));
-  const send = async (verdict: Verdict) => {
-    if (verdict !== 'APPROVE' && body.trim() === '')
-      return setRefusal(verdict === 'COMMENT' ? texts.verdict.writeCommentFirst : texts.verdict.sayWhatHasToChange);
-    setBusy(true);
-    const answer = await callDesk(ReviewChangesetDocument, { id, changeset: changeset.id, version, verdict, body });
-    setBusy(false);
-    if (!answer.ok) return setRefusal(answer.error.message);
-    const { outcome } = answer.data;
-    if (outcome.__typename !== 'Reviewed') return setRefusal(outcome.message);
+  // The text of a form is state of the form, so closing a form drops it.
+  const close = () => {
+    if (chosen === 'COMMENT') commentButton.current?.focus();
     setChosen(undefined);
-    setBody('');
-    setId(newDeskId('review'));
-    setRefusal(undefined);
+  };
+  const finish = () => {
+    close();
     onDone();
   };
+  useShortcuts(Object.fromEntries(verdicts.map(({ shortcut, verdict }) => [shortcut, () => choose(verdict)])));
   return (
     <section className={styles.verdict} aria-label={texts.verdict.label}>
       <div className={styles.buttons}>
-        {verdicts.map(({ verdict, key }) => (
+        {verdicts.map(({ verdict, shortcut }) => (
           <Button
             key={verdict}
             size="sm"
             {...(verdict === 'APPROVE' ? {} : { variant: 'default' })}
-            aria-pressed={chosen === verdict}
-            aria-keyshortcuts={key}
+            {...(verdict === 'COMMENT'
+              ? { ref: commentButton, 'aria-expanded': chosen === verdict }
+              : { 'aria-haspopup': 'dialog' })}
+            {...(areShortcutsOn ? { 'aria-keyshortcuts': shortcutKeys[shortcut] } : {})}
             disabled={verdict === 'APPROVE' && isOwn}
             title={texts.verdict[verdict].hint}
             onClick={() => choose(verdict)}
@@ -86,48 +79,24 @@ function VerdictForm({ view, onDone }: { view: ChangesetView; onDone: () => void
             {texts.verdict[verdict].label}
           </Button>
         ))}
-        <span className={styles.aside}>
-          {texts.verdict.keys(
-            verdicts.map(({ key, verdict }) => (
-              <kbd key={verdict} className={styles.key}>
-                {key}
-              </kbd>
-            )),
-          )}
-        </span>
+        {areShortcutsOn ? (
+          <span className={styles.aside}>
+            {texts.verdict.keys(
+              verdicts.map(({ shortcut, verdict }) => (
+                <kbd key={verdict} className={styles.key}>
+                  {shortcutKeys[shortcut]}
+                </kbd>
+              )),
+              (words) => (
+                <a href="/desk/account#shortcuts">{words}</a>
+              ),
+            )}
+          </span>
+        ) : null}
         {isOwn ? <span className={styles.aside}>{texts.verdict.ownWork}</span> : null}
       </div>
-      {chosen ? (
-        <form
-          className={styles.commentForm}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void send(chosen);
-          }}
-        >
-          <Textarea
-            ref={textArea}
-            label={texts.verdict[chosen].body}
-            description={texts.verdict[chosen].hint}
-            value={body}
-            onChange={({ currentTarget }) => setBody(currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send(chosen);
-              if (event.key === 'Escape') setChosen(undefined);
-            }}
-            autosize
-            minRows={2}
-          />
-          <div className={styles.buttons}>
-            <Button type="submit" size="xs" loading={isBusy}>
-              {texts.verdict[chosen].submit(version)}
-            </Button>
-            <Button type="button" size="xs" variant="subtle" onClick={() => setChosen(undefined)}>
-              {texts.verdict.cancel}
-            </Button>
-          </div>
-        </form>
-      ) : null}
+      {chosen === 'COMMENT' ? <VerdictComment view={view} close={close} onDone={finish} /> : null}
+      <VerdictDialog view={view} verdict={chosen === 'COMMENT' ? undefined : chosen} close={close} onDone={finish} />
       <div role="alert">{refusal ? <Notice tone="warning">{refusal}</Notice> : null}</div>
     </section>
   );

@@ -2,12 +2,13 @@
 
 import { Section } from '../../ui/section.tsx';
 import { SecondFactorSection } from '../second-factor/second-factor-section.tsx';
+import { ShortcutsSection } from '../shortcuts/shortcuts-section.tsx';
 import styles from './account.module.css';
 import { ChangePasswordForm } from './change-password-form.tsx';
 import { useSession } from './session-provider.tsx';
 import { texts } from './texts.ts';
 
-/** The page on which the signed-in person changes their password and their second factor. */
+/** The page on which the signed-in person changes their password, their second factor and their shortcuts. */
 export function AccountScreen() {
   const { me } = useSession();
   return (
@@ -20,6 +21,7 @@ export function AccountScreen() {
         <ChangePasswordForm />
       </Section>
       <SecondFactorSection />
+      <ShortcutsSection />
     </div>
   );
 }
