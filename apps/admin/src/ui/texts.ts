@@ -8,6 +8,7 @@ export const texts = {
   site: 'Chancery',
   note: 'Note',
   loading: 'Loading',
+  confirm: { ask: (action: string) => `${action}…`, cancel: 'Cancel' },
   longTable: {
     more: (hiddenCount: number, count: number) => `Show ${formatCount(hiddenCount)} more of ${formatCount(count)} rows`,
     continued: (caption: string) => `${caption}, continued`,

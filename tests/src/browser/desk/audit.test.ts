@@ -14,6 +14,7 @@ test('an admin finds in the audit trail what was done on the page of people', as
   await browsing.visit('/desk/staff', { as: ADMIN }, async ({ page }) => {
     await waitUntilReady(page);
     await page.getByRole('button', { name: 'Suspend Farid' }).click();
+    await page.getByRole('button', { name: 'Suspend', exact: true }).click();
     await page.getByRole('button', { name: 'Reinstate Farid' }).waitFor();
     await page.getByRole('link', { name: 'Audit trail of Farid' }).click();
     await page.getByText('Suspended Farid, which ended 1 session.').waitFor();

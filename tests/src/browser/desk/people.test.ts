@@ -61,6 +61,7 @@ test('a new role and a suspension apply at once, and the last admin cannot be de
       .waitFor({ state: 'attached' });
     expect((await farid.ask('{ me { role } }')).data).toEqual({ me: { role: 'EDITOR' } });
     await page.getByRole('button', { name: 'Suspend Farid' }).click();
+    await page.getByRole('button', { name: 'Suspend', exact: true }).click();
     await page.getByRole('button', { name: 'Reinstate Farid' }).waitFor();
     expect((await farid.ask('{ me { role } }')).errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
     await page.getByRole('combobox', { name: 'Role of Dana' }).selectOption('EDITOR');

@@ -16,6 +16,7 @@ import {
   SetSoloDocument,
   type StaffQuery,
 } from '../../generated/desk/graphql.ts';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { dayWords } from '../../ui/moment.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -95,34 +96,49 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
       label: texts.people.actions,
       cell: (member) => (
         <span className={styles.buttons}>
-          <Button
-            size="compact-xs"
-            variant="default"
-            disabled={isBusy}
-            aria-label={(member.suspended ? texts.people.reinstateLabel : texts.people.suspendLabel)(member.name)}
-            onClick={() => void run(callDesk(ChangePersonDocument, { id: member.id, suspended: !member.suspended }))}
-          >
-            {member.suspended ? texts.people.reinstate : texts.people.suspend}
-          </Button>
-          <Button
-            size="compact-xs"
-            variant="default"
-            disabled={isBusy || member.id === me?.id}
-            aria-label={texts.people.resetLinkLabel(member.name)}
-            onClick={() => void reset(member)}
-          >
-            {texts.people.resetLink}
-          </Button>
-          {member.hasSecondFactor && member.id !== me?.id ? (
+          {member.suspended ? (
             <Button
               size="compact-xs"
               variant="default"
               disabled={isBusy}
-              aria-label={texts.people.removeSecondFactorLabel(member.name)}
-              onClick={() => void run(callDesk(ResetSecondFactorDocument, { id: member.id }))}
+              aria-label={texts.people.reinstateLabel(member.name)}
+              onClick={() => void run(callDesk(ChangePersonDocument, { id: member.id, suspended: false }))}
             >
-              {texts.people.removeSecondFactor}
+              {texts.people.reinstate}
             </Button>
+          ) : (
+            <ConfirmButton
+              size="compact-xs"
+              isDisabled={isBusy}
+              label={texts.people.suspend}
+              name={texts.people.suspendLabel(member.name)}
+              question={texts.people.suspendQuestion(member.name)}
+              onConfirm={() => void run(callDesk(ChangePersonDocument, { id: member.id, suspended: true }))}
+            />
+          )}
+          {member.id === me?.id ? (
+            <a className={styles.aside} href="/desk/account#password">
+              {texts.people.ownPassword}
+            </a>
+          ) : (
+            <ConfirmButton
+              size="compact-xs"
+              isDisabled={isBusy}
+              label={texts.people.resetLink}
+              name={texts.people.resetLinkLabel(member.name)}
+              question={texts.people.resetLinkQuestion(member.name)}
+              onConfirm={() => void reset(member)}
+            />
+          )}
+          {member.hasSecondFactor && member.id !== me?.id ? (
+            <ConfirmButton
+              size="compact-xs"
+              isDisabled={isBusy}
+              label={texts.people.removeSecondFactor}
+              name={texts.people.removeSecondFactorLabel(member.name)}
+              question={texts.people.removeSecondFactorQuestion(member.name)}
+              onConfirm={() => void run(callDesk(ResetSecondFactorDocument, { id: member.id }))}
+            />
           ) : null}
           <a
             className={styles.aside}

@@ -25,13 +25,20 @@ export const texts = {
     actions: 'Actions',
     suspend: 'Suspend',
     suspendLabel: (name: string) => `Suspend ${name}`,
+    suspendQuestion: (name: string) =>
+      `${name} is signed out everywhere and cannot sign in until reinstated. Suspend ${name}?`,
     reinstate: 'Reinstate',
     reinstateLabel: (name: string) => `Reinstate ${name}`,
     secondFactor: ' · second factor',
     resetLink: 'Create reset link',
     resetLinkLabel: (name: string) => `Create reset link for ${name}`,
+    resetLinkQuestion: (name: string) =>
+      `Anyone with the link can set the password of ${name}. Earlier links stop working; the current password works until the link is used. Create a link?`,
+    ownPassword: 'Change your password',
     removeSecondFactor: 'Remove second factor',
     removeSecondFactorLabel: (name: string) => `Remove second factor of ${name}`,
+    removeSecondFactorQuestion: (name: string) =>
+      `${name} is signed out everywhere and then signs in with the password alone. Remove the second factor?`,
     auditLabel: (name: string) => `Audit trail of ${name}`,
     audit: 'Audit trail',
   },

@@ -9,6 +9,7 @@ import {
   DiscardFromChangesetDocument,
   WithdrawChangesetDocument,
 } from '../../generated/desk/graphql.ts';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { EmptyMessage } from '../../ui/empty-message.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -126,7 +127,8 @@ export function ChangesetScreen({ view, checks, checkError }: ChangesetScreenPro
           view={view}
           checks={checks}
           onSubmitted={() => {
-            void work.exit();
+            // Another changeset stays in hand.
+            if (isCurrent) void work.exit();
             router.push(reviewAddress(changeset));
             router.refresh();
           }}
@@ -170,33 +172,5 @@ export function ChangesetScreen({ view, checks, checkError }: ChangesetScreenPro
         ) : null}
       </Section>
     </article>
-  );
-}
-
-function ConfirmButton({ label, question, onConfirm }: { label: string; question: string; onConfirm: () => void }) {
-  const [isAsking, setAsking] = useState(false);
-  if (!isAsking) {
-    return (
-      <Button variant="default" size="xs" onClick={() => setAsking(true)}>
-        {texts.confirm(label)}
-      </Button>
-    );
-  }
-  return (
-    <span className={styles.sure} role="alertdialog" aria-label={label}>
-      {question}{' '}
-      <Button
-        size="compact-xs"
-        onClick={() => {
-          setAsking(false);
-          onConfirm();
-        }}
-      >
-        {label}
-      </Button>
-      <Button size="compact-xs" variant="subtle" onClick={() => setAsking(false)}>
-        {texts.cancel}
-      </Button>
-    </span>
   );
 }

@@ -13,8 +13,6 @@ export const texts = {
   goToReview: 'Go to the review',
   notDone: 'The action failed',
   notChecked: 'The changeset could not be checked',
-  cancel: 'Cancel',
-  confirm: (action: string) => `${action}…`,
   form: {
     label: 'Submit for review',
     title: 'Title',
