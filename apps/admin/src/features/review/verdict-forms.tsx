@@ -56,7 +56,7 @@ export function VerdictComment({ view, close, onDone }: VerdictFormProps) {
 }
 
 /** A verdict that changes the status of a changeset, and so needs a confirmation. */
-export type ConfirmedVerdict = Exclude<Verdict, 'COMMENT'>;
+type ConfirmedVerdict = Exclude<Verdict, 'COMMENT'>;
 
 /**
  * The dialog that confirms an approval or a request for changes, open while there is a `verdict`. Names the changeset. No
