@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findPublishedOrWarn } from '../testing/published.ts';
+import { itWithPublished } from '../testing/it-with-published.ts';
 import { fileOf, readSource } from '../testing/read-source.ts';
 import { recordChecker } from '../testing/record-checker.ts';
 import { importerOfMapping } from './importer-of-mapping.ts';
@@ -131,9 +131,7 @@ it('the manifest describes the use of each column', () => {
   expect(file?.columns.remarks?.whyNotImported).toBe('They are for the archive.');
 });
 
-it('reads a published table that has no importer', async () => {
-  const file = findPublishedOrWarn('gatt_accessions.csv');
-  if (!file) return;
+itWithPublished({ and: 'gatt_accessions.csv' }, 'reads a published table that has no importer', async (_none, file) => {
   const mapping = validMapping((unchanged) => ({
     ...unchanged,
     key: 'gatt',

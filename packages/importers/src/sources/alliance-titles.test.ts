@@ -1,6 +1,6 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { composeTitle } from '../matching/compose-title.ts';
-import { publishedFiles } from '../testing/published.ts';
+import { itWithPublished } from '../testing/it-with-published.ts';
 import { readSource } from '../testing/read-source.ts';
 import { allianceTitles } from './alliance-titles.ts';
 import { atop } from './atop/index.ts';
@@ -25,11 +25,8 @@ it('a title has the year, then the day, then also the number, until it is unique
   ]);
 });
 
-it.each([atop, cowAlliances])(
-  'no two alliances of $manifest.key have the same title',
-  async (importer) => {
-    const files = publishedFiles(importer.manifest);
-    if (!files) return;
+describe.each([atop, cowAlliances])('$manifest.key', (importer) => {
+  itWithPublished({ of: importer.manifest }, 'no two alliances have the same title', async (files) => {
     const { records } = await readSource(importer, files);
     const titles = records.flatMap(({ titleFrom, marks }) =>
       titleFrom
@@ -43,6 +40,5 @@ it.each([atop, cowAlliances])(
     );
     expect(titles).toHaveLength(importer.manifest.facts.Agreement ?? 0);
     expect(new Set(titles).size).toBe(titles.length);
-  },
-  300_000,
-);
+  });
+});

@@ -173,9 +173,9 @@ describe.each(files)('$name of $key', ({ key, name, importer }) => {
     }
   });
 
-  it.each(refused)('is refused with %s', async (what, place, message, damage) => {
+  const possible = refused.filter(([what]) => what !== 'a day that does not exist' || weak?.date !== undefined);
+  it.each(possible)('is refused with %s', async (what, place, message, damage) => {
     if (!weak) throw new Error(`Add ${name} to weak-points.json of ${key}.`);
-    if (what === 'a day that does not exist' && !weak.date) return;
     const damaged = damage(text, weak);
     const { records, problems } = await read(damaged);
     const last = linesOf(String(damaged ?? '').replace(/\0$/, '')).length;

@@ -1,6 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Manifest } from '../manifest.ts';
 import { tableOf } from '../reading/rows.ts';
 import type { GivenFile } from '../reading/text-of-file.ts';
 
@@ -26,21 +25,6 @@ export function publishedFile(name: string): GivenFile {
   if (!file)
     throw new Error(`${name} is missing in ${dataFolder}. Set CHANCERY_DATA to the folder of the published files.`);
   return file;
-}
-
-/**
- * Returns a published file. If it is missing, logs a warning and returns `undefined`, so that a test can be skipped.
- */
-export function findPublishedOrWarn(name: string): GivenFile | undefined {
-  const file = findPublished(name);
-  if (!file) console.warn(`${name} is missing in ${dataFolder}. Set CHANCERY_DATA to run this test.`);
-  return file;
-}
-
-/** Returns all published files of a source. If any is missing, logs a warning and returns `undefined`. */
-export function publishedFiles({ files }: Manifest): GivenFile[] | undefined {
-  const all = files.map(({ name }) => findPublishedOrWarn(name));
-  return all.every((file) => file !== undefined) ? all : undefined;
 }
 
 /** Yields the rows of a published file, each as a function that returns the cell of a column. */

@@ -1,7 +1,7 @@
 import { fieldsOf } from '@chancery/codebook';
 import type { Manifest } from '../manifest.ts';
 import type { SourceRecord } from '../source-record.ts';
-import { findPublishedOrWarn, rowsOf } from './published.ts';
+import { publishedFile, rowsOf } from './published.ts';
 
 /** A row, as a function that returns the cell of a column. */
 type CellOf = (column: string) => string;
@@ -91,13 +91,13 @@ function countBetweenMembers(
 
 /**
  * Counts the right-censored spells of a source in its published file, independently of the importer; 0 if the source
- * has none or the file is missing.
+ * has none.
+ * @throws Error if the file is missing
  */
 export async function countRightCensored({ key }: Manifest): Promise<number> {
   const counter = counters[key];
-  const file = counter && findPublishedOrWarn(counter.file);
-  if (!counter || !file) return 0;
+  if (!counter) return 0;
   const rows: CellOf[] = [];
-  for await (const row of rowsOf(file)) rows.push(row);
+  for await (const row of rowsOf(publishedFile(counter.file))) rows.push(row);
   return counter.count(rows);
 }

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { SourceRecord } from '../../source-record.ts';
 import { countDifferences, dyadYearsOf, keysOnlyIn, publishedDyadYears } from '../../testing/dyad-years.ts';
 import { fixturesOf } from '../../testing/fixture.ts';
-import { publishedFiles } from '../../testing/published.ts';
+import { itWithPublished } from '../../testing/it-with-published.ts';
 import { fileOf, readSource } from '../../testing/read-source.ts';
 import { cowAlliancesByDyad } from './index.ts';
 
@@ -65,17 +65,18 @@ it('reports a state that is its own ally', async () => {
   expect(problems).toContainEqual({ file: name, line: 2, column: 'ccode2', message: expect.stringMatching(/its own/) });
 });
 
-it('obligations agree by dyad and year with the published file, in all years with flags', async () => {
-  const files = publishedFiles(cowAlliancesByDyad.manifest);
-  const [file] = files ?? [];
-  if (!files || !file) return;
-  const { records } = await readSource(cowAlliancesByDyad, files);
-  const theirs = await publishedDyadYears(file, {
-    ...{ cow_defense: 'DEFENSE', cow_neutral: 'NEUTRALITY' },
-    ...{ cow_nonagg: 'NONAGGRESSION', cow_entente: 'CONSULTATION' },
-  });
-  const owing = new Map([...theirs].filter(([, types]) => types.size > 0));
-  expect(owing.size).toBe(120_774);
-  const ours = dyadYearsOf(records, 2012);
-  expect([keysOnlyIn(ours, owing), keysOnlyIn(owing, ours), countDifferences(ours, owing)]).toEqual([[], [], {}]);
-}, 300_000);
+itWithPublished(
+  { of: cowAlliancesByDyad.manifest },
+  'obligations agree by dyad and year with the published file, in all years with flags',
+  async (files, file) => {
+    const { records } = await readSource(cowAlliancesByDyad, files);
+    const theirs = await publishedDyadYears(file, {
+      ...{ cow_defense: 'DEFENSE', cow_neutral: 'NEUTRALITY' },
+      ...{ cow_nonagg: 'NONAGGRESSION', cow_entente: 'CONSULTATION' },
+    });
+    const owing = new Map([...theirs].filter(([, types]) => types.size > 0));
+    expect(owing.size).toBe(120_774);
+    const ours = dyadYearsOf(records, 2012);
+    expect([keysOnlyIn(ours, owing), keysOnlyIn(owing, ours), countDifferences(ours, owing)]).toEqual([[], [], {}]);
+  },
+);

@@ -1,15 +1,13 @@
 // Compares the records of the importer with known counts of the published file.
-import { expect, it } from '@jest/globals';
+import { expect } from '@jest/globals';
 import type { SourceRecord } from '../../source-record.ts';
-import { publishedFiles } from '../../testing/published.ts';
+import { itWithPublished } from '../../testing/it-with-published.ts';
 import { readSource } from '../../testing/read-source.ts';
 import { mme } from './index.ts';
 
 const edtfOf = (record: SourceRecord, field: string) => (record.values[field] as { edtf: string } | undefined)?.edtf;
 
-it('agrees with known counts', async () => {
-  const files = publishedFiles(mme.manifest);
-  if (!files) return;
+itWithPublished({ of: mme.manifest }, 'agrees with known counts', async (files) => {
   const { records, notes } = await readSource(mme, files);
   const exercises = records.filter(({ type }) => type === 'Exercise');
   const withoutDay = (field: string) => exercises.filter((record) => edtfOf(record, field)?.length === 7).length;
@@ -37,4 +35,4 @@ it('agrees with known counts', async () => {
       .filter(({ values }) => /^Peace Mission/i.test(String(values.name)))
       .map((record) => edtfOf(record, 'start')?.slice(0, 4)),
   ).toEqual(['2005', '2007', '2009', '2010']);
-}, 300_000);
+});

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { fixturesOf } from '../../testing/fixture.ts';
-import { publishedFiles, rowsOf } from '../../testing/published.ts';
+import { itWithPublished } from '../../testing/it-with-published.ts';
+import { rowsOf } from '../../testing/published.ts';
 import { fileOf, readSource } from '../../testing/read-source.ts';
 import { unga } from './index.ts';
 
@@ -66,29 +67,31 @@ it('reports a year that contradicts the day', async () => {
   });
 });
 
-it('the gaps of the coverage are the years with at most one roll call with votes', async () => {
-  const files = publishedFiles(unga.manifest);
-  if (!files) return;
-  const [rolls, ...votes] = files;
-  if (!rolls) return;
-  const voted = new Set<string>();
-  for (const file of votes) for await (const row of rowsOf(file)) voted.add(row('rcid'));
-  const counts = new Map<string, number>();
-  let unvoted = 0;
-  for await (const row of rowsOf(rolls)) {
-    if (voted.has(row('rcid'))) counts.set(row('cal_year'), (counts.get(row('cal_year')) ?? 0) + 1);
-    else unvoted += 1;
-  }
-  const [covered] = unga.manifest.covers;
-  const [from, to] = (covered?.period ?? '').split('/').map(Number) as [number, number];
-  const years = Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
-  // Of the other years 1951 has the fewest, since the sixth session had hardly begun.
-  const few = years.filter((year) => (counts.get(year) ?? 0) < 7);
-  expect([`{${few.join()}}`, counts.get('1964'), counts.get('2020'), counts.get('1951')]).toEqual([
-    covered?.gaps,
-    undefined,
-    1,
-    7,
-  ]);
-  expect(covered?.note).toContain(` ${unvoted} of the roll calls`);
-}, 300_000);
+itWithPublished(
+  { of: unga.manifest },
+  'the gaps of the coverage are the years with at most one roll call with votes',
+  async (files) => {
+    const [rolls, ...votes] = files;
+    if (!rolls) throw new Error('The source has no files.');
+    const voted = new Set<string>();
+    for (const file of votes) for await (const row of rowsOf(file)) voted.add(row('rcid'));
+    const counts = new Map<string, number>();
+    let unvoted = 0;
+    for await (const row of rowsOf(rolls)) {
+      if (voted.has(row('rcid'))) counts.set(row('cal_year'), (counts.get(row('cal_year')) ?? 0) + 1);
+      else unvoted += 1;
+    }
+    const [covered] = unga.manifest.covers;
+    const [from, to] = (covered?.period ?? '').split('/').map(Number) as [number, number];
+    const years = Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
+    // Of the other years 1951 has the fewest, since the sixth session had hardly begun.
+    const few = years.filter((year) => (counts.get(year) ?? 0) < 7);
+    expect([`{${few.join()}}`, counts.get('1964'), counts.get('2020'), counts.get('1951')]).toEqual([
+      covered?.gaps,
+      undefined,
+      1,
+      7,
+    ]);
+    expect(covered?.note).toContain(` ${unvoted} of the roll calls`);
+  },
+);
