@@ -1,13 +1,15 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { appsOf } from './apps.ts';
 import { readSettings } from './env.ts';
 
 const urls = { owner: 'postgres://o', reader: 'postgres://r', desk: 'postgres://d', writer: 'postgres://w' };
 
-function apps(env: NodeJS.ProcessEnv = {}) {
-  const read = readSettings(env, '/somewhere');
+function apps(env: NodeJS.ProcessEnv = {}, { root = '/somewhere', reload = false } = {}) {
+  const read = readSettings(env, root);
   if ('errors' in read) throw new Error(read.errors.join('\n'));
-  const [api, admin] = appsOf({ root: '/somewhere', settings: read.settings, urls, reload: false });
+  const [api, admin] = appsOf({ root, settings: read.settings, urls, reload });
   if (!api || !admin) throw new Error('an app is missing');
   return { api, admin };
 }
@@ -36,4 +38,16 @@ test.each([
   expect(admin.ready).toEqual({ respondsAt });
   expect(admin.env.CHANCERY_API_URL).toBe(apiUrl);
   expect(api.env.API_HOST).toBe('API_HOST' in env ? env.API_HOST : '127.0.0.1');
+});
+
+test('during development, a change in any package of ours restarts the API', () => {
+  const root = join(import.meta.dirname, '..', '..', '..');
+  const { api, admin } = apps({}, { root, reload: true });
+  const packages = readdirSync(join(root, 'packages')).map((name) => join(root, 'packages', name, 'src'));
+  expect([...(api.watch ?? [])].sort()).toEqual(
+    [...packages, join(root, 'apps', 'api', 'src'), join(root, 'prisma', 'src')].sort(),
+  );
+  expect(api.watch?.filter((folder) => !existsSync(folder))).toEqual([]);
+  // Next reloads the admin itself.
+  expect(admin.watch).toBeUndefined();
 });

@@ -8,6 +8,7 @@ import type { Program } from './child.ts';
 import type { Settings } from './env.ts';
 import { heapLimit } from './heap-limits.ts';
 import { urlOf } from './hosts.ts';
+import { sourceFolders } from './source-folders.ts';
 
 /** The API or the admin as a program, with what the launcher needs to wait for it and to restart it. */
 export type App = Program & {
@@ -43,10 +44,6 @@ export function appsOf(options: AppsOptions): App[] {
 
 function api({ root, settings, urls, reload, isRestart = false }: AppsOptions, adminKey: string): App {
   const cwd = join(root, 'apps', 'api');
-  const folders = [
-    'apps/api/src',
-    ...['codebook', 'changesets', 'importers', 'ledger'].map((name) => `packages/${name}/src`),
-  ];
   return {
     name: 'API',
     cwd,
@@ -66,7 +63,7 @@ function api({ root, settings, urls, reload, isRestart = false }: AppsOptions, a
     ready: 'message',
     // A debugger may hold the API, so it is not probed during development.
     ...(reload ? {} : { probe: `${urlOf(settings.apiHost, settings.apiPort)}/livez` }),
-    ...(reload ? { watch: [...folders, 'packages/reader/src', 'prisma/src'].map((folder) => join(root, folder)) } : {}),
+    ...(reload ? { watch: sourceFolders(root, join('apps', 'api')) } : {}),
   };
 }
 
