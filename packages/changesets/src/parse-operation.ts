@@ -8,6 +8,7 @@ import {
   isDeskId,
   isId,
   paragraphsSchema,
+  problemSentence,
   type TypeName,
   type Values,
   valueSchema,
@@ -155,7 +156,7 @@ function notKeyedByField(part: string): string {
 
 function reportIssues({ issues }: z.ZodError, field: string, subject: string, report: ReportProblem): void {
   for (const { path, message } of issues)
-    report(field, `${subject}${path.length > 0 ? ` (${path.join('.')})` : ''} ${message}.`);
+    report(field, problemSentence(`${subject}${path.length > 0 ? ` (${path.join('.')})` : ''}`, message));
 }
 
 const head = z.object({

@@ -14,6 +14,7 @@ export * from './print/documents.ts';
 export * from './print/sdl.ts';
 export { goldsteinScoreOf } from './scales/goldstein.ts';
 export { ploverScoreOf, quadOf } from './scales/plover.ts';
+export { formatCount, pluralize, problemSentence, withArticle, withFullStop } from './sentence.ts';
 export * from './uncertain-date/index.ts';
 export { type ListedValue, sqlValues, type ValueList, type ValueOf, valueList, valuesOf } from './value-list.ts';
 export * from './value-lists/agreements.ts';

@@ -1,3 +1,4 @@
+import { pluralize } from '@chancery/codebook';
 import { parseSeedFact, SeedError, type SeedFact, type SeedTable } from './seed-file.ts';
 
 type Cells = ReadonlyMap<string, unknown>;
@@ -14,7 +15,7 @@ export function expandTable({ columns, each, rows }: SeedTable, where: string): 
     if (row.length > columns.length)
       throw new SeedError(
         at,
-        `the row has ${row.length} cells, but the table has ${columns.length} column${columns.length === 1 ? '' : 's'}`,
+        `the row has ${pluralize(row.length, 'cell')}, but the table has ${pluralize(columns.length, 'column')}`,
       );
     const cells: Cells = new Map(columns.map((column, place) => [column, row[place] ?? null]));
     return each.flatMap(({ when, ...template }) => {

@@ -1,3 +1,4 @@
+import { pluralize } from '@chancery/codebook';
 import { stableDeskId } from '@chancery/importers';
 import * as ledger from '@chancery/ledger';
 import type pg from 'pg';
@@ -51,7 +52,7 @@ export async function loadDemo(
       continue;
     }
     const revision = await publish(pools, editors, changeset, seed.keys);
-    log(`Loaded ${changeset.file}: ${changeset.operations.length} operations, revision ${revision}`);
+    log(`Loaded ${changeset.file}: ${pluralize(changeset.operations.length, 'operation')}, revision ${revision}`);
     loaded.push({ file: changeset.file, revision });
   }
   return loaded;

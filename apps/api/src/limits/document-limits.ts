@@ -1,3 +1,4 @@
+import { pluralize } from '@chancery/codebook';
 import {
   type ASTVisitor,
   type DirectiveNode,
@@ -126,7 +127,7 @@ function aliasLimit(context: ValidationContext): ASTVisitor {
       context.reportError(
         apiError(
           'ALIAS_LIMIT',
-          `The document has ${aliased.length} aliases and ${roots.length} root fields; at most ${limits.aliases} of both together are allowed. Split the document.`,
+          `The document has ${pluralize(aliased.length, 'alias', 'aliases')} and ${pluralize(roots.length, 'root field')}; at most ${limits.aliases} of both together are allowed. Split the document.`,
           { ...(firstExcess ? { nodes: [firstExcess] } : {}), limit: { limit: limits.aliases, asked } },
         ),
       );

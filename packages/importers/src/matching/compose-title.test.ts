@@ -14,5 +14,6 @@ it('counts parties with unknown names among the others, and names a state once',
   expect(pact('Lydia', undefined)).toBe('Defence pact of Lydia and 1 other, 1939');
   expect(pact(undefined, 'Lydia', 'Ionia', undefined)).toBe('Defence pact of Lydia, Ionia and 2 others, 1939');
   expect(pact(undefined, undefined)).toBe('Defence pact of 2 parties, 1939');
+  expect(pact(undefined)).toBe('Defence pact of 1 party, 1939');
   expect(pact('Yemen', 'Yemen', 'Lydia')).toBe('Defence pact of Yemen and Lydia, 1939');
 });

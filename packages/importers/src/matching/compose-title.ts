@@ -1,3 +1,4 @@
+import { pluralize } from '@chancery/codebook';
 import type { TitleParts } from '../source-record.ts';
 
 const maxNamed = 3;
@@ -13,7 +14,7 @@ export function composeTitle({ kind, time }: TitleParts, parties: readonly (stri
   const all = names.length + unnamed;
   const named = all > maxNamed ? names.slice(0, maxNamed - 1) : names;
   const rest = all - named.length;
-  if (named.length === 0) return `${kind} of ${rest} parties, ${time}`;
+  if (named.length === 0) return `${kind} of ${pluralize(rest, 'party', 'parties')}, ${time}`;
   const last = rest === 0 ? named.at(-1) : `${rest} ${rest === 1 ? 'other' : 'others'}`;
   const first = rest === 0 ? named.slice(0, -1) : named;
   return `${kind} of ${[first.join(', '), last].filter(Boolean).join(' and ')}, ${time}`;

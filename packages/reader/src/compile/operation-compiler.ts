@@ -13,6 +13,7 @@ import {
   type TypeName,
   typeOf,
   upperSnake,
+  withArticle,
 } from '@chancery/codebook';
 import { type GraphQLSchema, isNonNullType, isObjectType, type SelectionSetNode } from 'graphql';
 import type { ComputedField } from '../computed/computed-field.ts';
@@ -257,7 +258,7 @@ export class OperationCompiler implements Compiler {
       const id = row[at];
       if (typeof id !== 'string') return 'null';
       const writer = writers.get(id.slice(0, id.lastIndexOf('_')));
-      if (!writer) throw new Error(`${id} is not the id of a ${target}`);
+      if (!writer) throw new Error(`${id} is not the id of ${withArticle(target)}`);
       return writer(row, run);
     };
     const areAllInMemory = types.every((type) =>

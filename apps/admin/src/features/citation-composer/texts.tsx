@@ -1,3 +1,4 @@
+import { problemSentence } from '@chancery/codebook';
 import type { ReactNode } from 'react';
 
 /** The texts of citations in the editor, and of the form that adds one. */
@@ -34,7 +35,7 @@ export const texts = {
     submit: 'Add citation',
     cancel: 'Cancel',
     isRequired: (field: string) => `${field} is required.`,
-    isNotValid: (field: string, why: string | undefined) => `${field} ${why ?? 'is not valid'}.`,
+    isNotValid: (field: string, why: string | undefined) => problemSentence(field, why ?? 'is not valid'),
     reliability: (source: string, reliability: string) => `${source} has reliability ${reliability}`,
     reliabilityAndGrade: (source: string, reliability: string, grade: ReactNode) => (
       <>

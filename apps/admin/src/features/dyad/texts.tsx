@@ -1,3 +1,4 @@
+import { withFullStop } from '@chancery/codebook';
 import type { ReactNode } from 'react';
 import { formatCount, pluralize } from '../../ui/counts.ts';
 import { dayWords } from '../../ui/moment.ts';
@@ -315,7 +316,7 @@ export const texts = {
     lead: 'Pairs of facts that cannot both be true. The register does not prefer either side. The evidence for each fact is on its page.',
     none: 'The register has no record of a dispute about the two.',
     against: 'in dispute with',
-    point: (point: string | null) => (point ? `${point.replace(/\.$/, '')}.` : 'The point at issue is not stated.'),
+    point: (point: string | null) => (point ? withFullStop(point) : 'The point at issue is not stated.'),
     view: 'View dispute',
     denies: 'denies · ',
     fact: 'fact',

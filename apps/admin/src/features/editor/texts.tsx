@@ -1,4 +1,5 @@
 import type { FieldEvidence } from '@chancery/changesets';
+import { problemSentence } from '@chancery/codebook';
 import type { ReactNode } from 'react';
 import { capitalize } from '../../ui/capitalize.ts';
 import { formatCount, pluralize } from '../../ui/counts.ts';
@@ -69,7 +70,7 @@ export const texts = {
     required: 'required',
     needsEvidence: 'needs evidence',
     isRequired: (field: string) => `${field} is required.`,
-    isNotValid: (field: string, why: string | undefined) => `${field} ${why ?? 'is not valid'}.`,
+    isNotValid: (field: string, why: string | undefined) => problemSentence(field, why ?? 'is not valid'),
     absent: { UNKNOWN: `${absences.UNKNOWN}.`, NONE: `${absences.NONE}.` },
     enterValue: 'Enter a value',
     was: (value: ReactNode, revertButton: (words: string) => ReactNode) => (

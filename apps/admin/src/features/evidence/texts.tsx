@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { pluralize } from '../../ui/counts.ts';
 
 /** The texts of evidence: attributions, grades, locators and counts of citations. */
 export const texts = {
@@ -22,12 +23,15 @@ export const texts = {
     line: (line: string) => `line ${line}`,
     timecode: (timecode: string) => `at ${timecode}`,
   },
-  /** @param isCut whether there may be more citations than those that were counted. */
+  /**
+   * The counts that are not 0, of which there is at least one.
+   * @param isCut whether there may be more citations than those that were counted.
+   */
   stances: (supports: number, disputes: number, isCut: boolean) => {
-    const supporting = `${supports} supporting ${supports === 1 ? 'citation' : 'citations'}`;
-    const disputing = `${disputes} disputing`;
-    if (isCut) return `At least ${supporting}${disputes === 0 ? '' : `, and at least ${disputing}`}`;
-    return disputes === 0 ? supporting : `${supporting}, ${disputing}`;
+    const supporting = supports === 0 ? [] : [pluralize(supports, 'supporting citation')];
+    const disputing = disputes === 0 ? [] : [pluralize(disputes, 'disputing citation')];
+    const counts = [...supporting, ...disputing];
+    return isCut ? `At least ${counts.join(', and at least ')}` : counts.join(', ');
   },
 } as const;
 

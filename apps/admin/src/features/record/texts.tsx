@@ -1,4 +1,4 @@
-import type { FactTypeName } from '@chancery/codebook';
+import { type FactTypeName, withFullStop } from '@chancery/codebook';
 import type { ReactNode } from 'react';
 import { formatCount } from '../../ui/counts.ts';
 
@@ -39,7 +39,7 @@ export const texts = {
     }) => (
       <>
         {line === null ? 'Imported in' : `Line ${line} of`} {batch}, from {source}
-        {licence ? `. Terms: ${licence.replace(/\.$/, '')}` : ''}.
+        {withFullStop(licence ? `. Terms: ${licence}` : '')}
       </>
     ),
     /** @param count the citations of the fact and of its fields that the page does not show. */
@@ -60,7 +60,7 @@ export const texts = {
   disputes: {
     heading: 'Disputes',
     lead: 'Facts that cannot both be true. The register shows both, each with its first citations and a link to its page.',
-    point: (point: string | null) => (point ? `${point.replace(/\.$/, '')}.` : 'The point at issue is not stated.'),
+    point: (point: string | null) => (point ? withFullStop(point) : 'The point at issue is not stated.'),
     view: 'View dispute',
   },
   links: {

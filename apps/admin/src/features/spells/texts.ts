@@ -1,3 +1,4 @@
+import { withArticle } from '@chancery/codebook';
 import { dayWords } from '../../ui/moment.ts';
 
 /** The texts that say whether a spell holds on a day, and why. The words for each type are in `spell-words.ts`. */
@@ -48,8 +49,7 @@ export const texts = {
   attestedBy: {
     asOf: (time: string) => `a source that shows it as of ${time}`,
     page: (retrieved: string, source: string) => `a page that is kept up to date, retrieved ${retrieved} (${source})`,
-    issued: (kind: string, issued: string, source: string) =>
-      `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind} issued ${issued} (${source})`,
+    issued: (kind: string, issued: string, source: string) => `${withArticle(kind)} issued ${issued} (${source})`,
     dataSet: (source: string) => `${source}, whose coverage ends on that day`,
     unknownKind: 'source',
   },

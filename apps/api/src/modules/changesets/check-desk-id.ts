@@ -1,4 +1,4 @@
-import { isDeskId } from '@chancery/codebook';
+import { isDeskId, withArticle } from '@chancery/codebook';
 import { apiError } from '../../errors.ts';
 
 /**
@@ -8,7 +8,11 @@ import { apiError } from '../../errors.ts';
  */
 export function checkDeskId(id: string, kind: 'changeset' | 'review' | 'comment', operation: string): void {
   if (!isDeskId(id, kind))
-    throw apiError('BAD_USER_INPUT', `This id does not have the form of the id of a ${kind}. Generate a new one.`, {
-      path: [operation, 'id'],
-    });
+    throw apiError(
+      'BAD_USER_INPUT',
+      `This id does not have the form of the id of ${withArticle(kind)}. Generate a new one.`,
+      {
+        path: [operation, 'id'],
+      },
+    );
 }
