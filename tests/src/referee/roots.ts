@@ -115,6 +115,11 @@ function tombstone(state: RegisterState, id: string): unknown {
   return {
     __typename: 'Tombstone',
     ...{ id, type: types.get(String(row.type)), label: row.label, reason: row.reason },
+    revision: Math.max(
+      ...state.stored.operations.flatMap(({ fact, kind, revision }) =>
+        fact === id && kind === 'retire' && state.includes(revision) ? [revision] : [],
+      ),
+    ),
     redirectTo: endOfRedirects(state, row.redirect_to),
   };
 }

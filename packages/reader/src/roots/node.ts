@@ -88,6 +88,14 @@ function tombstoneField(
       const at = inner.add(`${alias}.type`);
       return (row) => JSON.stringify(types.get(String(row[at])) ?? null);
     }
+    case 'revision': {
+      const until = scope.revision === undefined ? '' : ` AND o.revision <= ${scope.revision}`;
+      return jsonColumn(
+        inner.add(
+          `(SELECT max(o.revision) FROM ledger.public_operation o WHERE o.fact_id = ${alias}.id AND o.kind = 'retire'${until})`,
+        ),
+      );
+    }
     case 'redirectTo': {
       const path = compiler.alias('w');
       inner.join(`LEFT JOIN LATERAL ${redirectSql(scope, alias)} ${path} ON true`);
@@ -119,6 +127,8 @@ type Tombstone implements Node {
   label: String!
   """Why it was retired."""
   reason: String!
+  """The number of the revision in which it was retired."""
+  revision: Int!
   """The fact that replaces it; null if there is none. If that fact was replaced too, the last one in the chain."""
   redirectTo: Fact
 }`;
