@@ -108,12 +108,10 @@ describe('the page of an organization', () => {
 });
 
 describe('the dyad page', () => {
-  // Next preloads the styles of the not-found page. On a slow machine the browser warns that they were not used.
-  const expected = [/was preloaded using link preload but not used/];
   test.each(looks)('has no accessibility violations with all explanations open, %s and %s', (size, scheme) =>
     browsing.visit(
       `/dyad/RUS/IRN?${day}`,
-      { size, scheme, expected },
+      { size, scheme },
       async ({ page, accessibilityViolations, horizontalOverflow }) => {
         await page.evaluate("document.querySelectorAll('main details').forEach((details) => { details.open = true; })");
         expect(await horizontalOverflow()).toBe(0);
@@ -123,7 +121,7 @@ describe('the dyad page', () => {
   );
 
   test('shows memberships when last recorded separately, and says if it has no record of one actor', () =>
-    browsing.visit(`/dyad/RUS/IRN?${day}`, { expected }, async ({ page }) => {
+    browsing.visit(`/dyad/RUS/IRN?${day}`, {}, async ({ page }) => {
       const part = page.locator('#memberships');
       const names = (await rowsIn(part.getByRole('table', { name: 'Both are members', exact: true }))).map(
         ([name]) => name,
@@ -139,7 +137,7 @@ describe('the dyad page', () => {
     }));
 
   test('shows obligations in both directions by source, and says if sources differ on the period', () =>
-    browsing.visit(`/dyad/RUS/IRN?${day}`, { expected }, async ({ page }) => {
+    browsing.visit(`/dyad/RUS/IRN?${day}`, {}, async ({ page }) => {
       const table = page
         .locator('#obligations')
         .getByRole('table', { name: 'Obligations that hold or may hold on the day' });
@@ -164,7 +162,7 @@ describe('the dyad page', () => {
     }));
 
   test('hides agreements later than the day until the reader shows them, and keeps the choice in the address', () =>
-    browsing.visit('/dyad/RUS/IRN?on=2012-01-01', { expected }, async ({ page }) => {
+    browsing.visit('/dyad/RUS/IRN?on=2012-01-01', {}, async ({ page }) => {
       const part = page.locator('#agreements');
       const count = () => part.locator('tbody tr').count();
       const before = await count();

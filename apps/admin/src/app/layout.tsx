@@ -1,5 +1,5 @@
 import { texts as uiTexts } from '../ui/texts.ts';
-import { texts } from './texts.tsx';
+import { texts } from './texts.ts';
 import '@fontsource-variable/source-sans-3/wght.css';
 import '@fontsource-variable/source-sans-3/wght-italic.css';
 import '@fontsource-variable/source-serif-4/wght.css';

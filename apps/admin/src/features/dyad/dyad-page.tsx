@@ -21,6 +21,7 @@ import { Memberships } from './memberships.tsx';
 import { ObligationsBetween } from './obligations.tsx';
 import { PolicyMeasures } from './policy-measures.tsx';
 import { policyMeasuresBetween } from './policy-measures-between.ts';
+import { dyadAddress } from './side.ts';
 import { sideMemberships } from './side-memberships.ts';
 import { texts } from './texts.tsx';
 
@@ -75,7 +76,12 @@ export async function DyadPage({ a, b, parameters }: DyadPageProps) {
       pageAddress={pageAddress}
       view={view}
       revision={answer.revision}
-      title={texts.title(sideA.label, sideB.label)}
+      cited={{
+        title: texts.title(sideA.label, sideB.label),
+        id: `${sideA.id} ${sideB.id}`,
+        path: dyadAddress(sideA.id, sideB.id, {}),
+        day: dyad.on,
+      }}
       dayNote={texts.dayNote}
     >
       <article className={styles.page}>

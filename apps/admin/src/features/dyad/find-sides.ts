@@ -1,4 +1,5 @@
 import { factTypeOfId } from '@chancery/codebook';
+import { cache } from 'react';
 import type { View } from '../../addresses/view.ts';
 import { type Answer, queryRegister } from '../../endpoints/query-register.ts';
 import { FindSidesDocument, SearchActorsDocument } from '../../generated/register/graphql.ts';
@@ -10,8 +11,16 @@ export interface FoundSides {
   readonly b: Side | null;
 }
 
-/** Looks up two actors, each by id, by a state's three-letter code, or by an organization's abbreviation. */
-export async function findSides(a: string, b: string, view: View): Promise<Answer<FoundSides>> {
+/**
+ * Looks up two actors, each by id, by a state's three-letter code, or by an organization's abbreviation. The answer is
+ * cached for the current request.
+ */
+export function findSides(a: string, b: string, { at, on }: View): Promise<Answer<FoundSides>> {
+  return findCached(a, b, at, on);
+}
+
+const findCached = cache(async (a: string, b: string, at: number | undefined, on: string | undefined) => {
+  const view = { ...(at === undefined ? {} : { at }), ...(on === undefined ? {} : { on }) };
   const [one, other] = [reference(a), reference(b)];
   const answer = await queryRegister(
     FindSidesDocument,
@@ -29,7 +38,7 @@ export async function findSides(a: string, b: string, view: View): Promise<Answe
   if (!answer.ok) return answer;
   const { aState, aOrganization, bState, bOrganization } = answer.data;
   return { ...answer, data: { a: aState ?? aOrganization, b: bState ?? bOrganization } };
-}
+});
 
 /**
  * Searches for actors whose label or names contain a text, or with a code equal to it. Returns at most 12, best match

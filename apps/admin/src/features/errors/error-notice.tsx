@@ -1,8 +1,7 @@
 'use client';
 
 import { texts as uiTexts } from '../../ui/texts.ts';
-import styles from './error-notice.module.css';
-import { texts } from './texts.ts';
+import { texts } from './texts.tsx';
 
 interface ErrorNoticeProps {
   readonly digest: string | undefined;
@@ -16,18 +15,18 @@ interface ErrorNoticeProps {
 export function ErrorNotice({ digest, retry }: ErrorNoticeProps) {
   const isUnreachable = digest === 'UNREACHABLE' || digest?.startsWith('RETRYABLE') || digest?.startsWith('TIMEOUT');
   return (
-    <main className={styles.page} id="content">
-      <p className={styles.name}>
+    <main className="error-page" id="content">
+      <p className="name">
         <a href="/">{uiTexts.site}</a>
       </p>
       <h1>{isUnreachable ? texts.unreachable.heading : texts.failed.heading}</h1>
       <p>{isUnreachable ? texts.unreachable.body : digest ? texts.failed.logged : texts.failed.unlogged}</p>
       <p>
-        <button type="button" className={styles.button} onClick={() => (isUnreachable ? location.reload() : retry())}>
+        <button type="button" className="button" onClick={() => (isUnreachable ? location.reload() : retry())}>
           {texts.retry}
         </button>
       </p>
-      {digest ? <p className={styles.digest}>{texts.reference(digest)}</p> : null}
+      {digest ? <p className="digest">{texts.reference(digest)}</p> : null}
     </main>
   );
 }

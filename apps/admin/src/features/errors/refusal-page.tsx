@@ -3,7 +3,7 @@ import type { Refusal } from '../../endpoints/query-register.ts';
 import { EmptyMessage } from '../../ui/empty-message.tsx';
 import { Frame } from '../frame/frame.tsx';
 import type { PageAddress } from '../frame/page-address.ts';
-import { texts } from './texts.ts';
+import { texts } from './texts.tsx';
 
 interface RefusalPageProps {
   readonly pageAddress: PageAddress;

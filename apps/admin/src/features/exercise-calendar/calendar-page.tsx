@@ -43,7 +43,7 @@ export async function CalendarPage({ parameters }: { parameters: SearchParameter
   const { held, announced, exercises } = answer.data;
   const years = [...new Set(exercises.nodes.map(yearOf))];
   return (
-    <Frame pageAddress={pageAddress} view={view} revision={answer.revision} title={texts.heading}>
+    <Frame pageAddress={pageAddress} view={view} revision={answer.revision} cited={{ title: texts.heading }}>
       <article className={styles.page}>
         <header className={styles.head}>
           <h1>{texts.heading}</h1>

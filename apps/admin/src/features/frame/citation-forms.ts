@@ -1,28 +1,35 @@
 import { texts } from './texts.tsx';
 
-/** A page to cite: its title, its permanent address, and the number and moment of its revision. */
+/** A page to cite. */
 export interface CitedPage {
   readonly title: string;
+  /** The id of the fact, or the ids of the facts, that the page is about; undefined for other pages. */
+  readonly id: string | undefined;
+  /** The day (YYYY-MM-DD) on which the page reads spells; undefined if it depends on no day. */
+  readonly day: string | undefined;
+  /** The permanent address. */
   readonly url: string;
-  readonly revision: { readonly number: number; readonly at?: string };
-}
-
-/** Formats the citation of a page: `“Iran.” Chancery, revision 9, 2 September 2019.`, followed by its address. */
-export function citationText({ title, url, revision }: CitedPage): string {
-  return texts.cite.text(title, revision.number, revision.at, url);
+  readonly revision: { readonly number: number; readonly at: string };
 }
 
 /**
- * Formats the citation of a page as a BibTeX entry. The year is that of the revision, and is left out if it is not
- * known.
+ * Formats the citation of a page: `“Iran” (st_…). Chancery, revision 9 of 2 September 2019, as of 1 March 2016.`,
+ * followed by its address.
  */
-export function bibtexEntry({ title, url, revision }: CitedPage): string {
-  const year = revision.at ? `  year = {${revision.at.slice(0, 4)}},\n` : '';
-  return `@misc{chancery-r${revision.number}-${keyOf(title)},
+export function citationText({ title, id, day, url, revision }: CitedPage): string {
+  return texts.cite.text(title, id, revision.number, revision.at, day, url);
+}
+
+/** Formats the citation of a page as a BibTeX entry. Year and month are those of the revision. */
+export function bibtexEntry({ title, id, day, url, revision }: CitedPage): string {
+  const [year, month] = revision.at.split('-');
+  return `@misc{chancery-r${revision.number}-${id?.replaceAll(' ', '-') ?? keyOf(title)},
   title = {${escapeTex(title)}},
   howpublished = {Chancery},
-  note = {Revision ${revision.number}},
-${year}  url = {${url}},
+  note = {${escapeTex(texts.cite.note(id, revision.number, revision.at, day))}},
+  year = {${year}},
+  month = {${Number(month)}},
+  url = {${url}},
 }`;
 }
 

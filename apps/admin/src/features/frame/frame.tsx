@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { View } from '../../addresses/view.ts';
 import type { RevisionLabel } from '../../endpoints/query-register.ts';
-import { CiteThis } from './cite-this.tsx';
+import { type Cited, CiteThis } from './cite-this.tsx';
 import styles from './frame.module.css';
 import { Masthead } from './masthead.tsx';
 import type { PageAddress } from './page-address.ts';
@@ -15,8 +15,10 @@ interface FrameProps {
   readonly revision?: RevisionLabel | undefined;
   /** Whether the page is about one revision, whatever the revision and day of the view. */
   readonly isAboutRevision?: boolean;
-  /** The title for citing the page; undefined for pages that are not cited. */
-  readonly title?: string | undefined;
+  /** How the page is cited; undefined for pages that are not cited. */
+  readonly cited?: Cited | undefined;
+  /** The revision to cite, if it is not the one that the page shows. */
+  readonly citedRevision?: RevisionLabel | undefined;
   /** The text in the search box of the header. */
   readonly searchText?: string | undefined;
   /** Words that say which part of the page depends on the day of the view; undefined if no part does. */
@@ -30,7 +32,8 @@ export function Frame({
   view,
   revision,
   isAboutRevision = false,
-  title,
+  cited,
+  citedRevision = revision,
   searchText,
   dayNote,
   children,
@@ -53,10 +56,13 @@ export function Frame({
       </main>
       <footer className={styles.foot}>
         <div className={styles.footInner}>
-          {revision && title ? (
-            <CiteThis title={title} pageAddress={pageAddress} view={view} revision={revision} />
+          {citedRevision && cited ? (
+            <CiteThis cited={cited} pageAddress={pageAddress} view={view} revision={citedRevision} />
           ) : null}
           <ul className={styles.links}>
+            <li>
+              <a href="/codebook">{texts.footer.codebook}</a>
+            </li>
             <li>
               <a href="/revisions">{texts.footer.revisions}</a>
             </li>

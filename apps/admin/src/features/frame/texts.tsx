@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { capitalize } from '../../ui/capitalize.ts';
 import { dayWords } from '../../ui/moment.ts';
 
 /** The texts of the frame around every public page: header, footer, citation, and revision and day. */
@@ -11,12 +12,14 @@ export const texts = {
     search: 'Search the register',
     searchExample: 'Search names and codes',
   },
-  footer: { revisions: 'Revisions', api: 'GraphQL API', desk: 'Desk (for editors)' },
+  footer: { codebook: 'Codebook', revisions: 'Revisions', api: 'GraphQL API', desk: 'Desk (for editors)' },
   cite: {
     summary: (revision: number) => `Cite this page (revision ${revision})`,
-    /** The citation as text; `at` is the moment of the revision. */
-    text: (title: string, revision: number, at: string | undefined, url: string) =>
-      `“${title}.” Chancery, revision ${revision}${at ? `, ${dayWords(at)}` : ''}. ${url}`,
+    /** The citation as text. `at` is the moment of the revision, `day` the day on which the page reads spells. */
+    text: (title: string, id: string | undefined, revision: number, at: string, day: string | undefined, url: string) =>
+      `“${title}”${id ? ` (${id})` : ''}. Chancery, ${revisionOf(revision, at, day)}. ${url}`,
+    note: (id: string | undefined, revision: number, at: string, day: string | undefined) =>
+      `${capitalize(revisionOf(revision, at, day))}${id ? `, ${id}` : ''}`,
   },
   strip: {
     name: 'Revision and day',
@@ -55,6 +58,10 @@ export const texts = {
     allRevisions: 'All revisions',
   },
 } as const;
+
+function revisionOf(revision: number, at: string, day: string | undefined): string {
+  return `revision ${revision} of ${dayWords(at)}${day ? `, as of ${dayWords(day)}` : ''}`;
+}
 
 function dated(at: string | undefined): string {
   return at ? `, ${dayWords(at)}` : '';

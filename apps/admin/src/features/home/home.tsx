@@ -32,7 +32,7 @@ export async function Home({ parameters }: { parameters: SearchParameters }) {
   if (!latest.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={latest.refusal} />;
   const { revisions } = latest.data;
   return (
-    <Frame pageAddress={pageAddress} view={view} revision={latest.revision} title={texts.title}>
+    <Frame pageAddress={pageAddress} view={view} revision={latest.revision} cited={{ title: texts.title }}>
       <div className={styles.page}>
         <header className={styles.opening}>
           <h1 className={styles.title}>{texts.heading}</h1>

@@ -51,7 +51,7 @@ export async function ListPage({ type, parameters }: ListPageProps) {
       pageAddress={pageAddress}
       view={view}
       revision={answer.revision}
-      title={title}
+      cited={{ title, ...(dependsOnDay ? { day: on } : {}) }}
       dayNote={dependsOnDay ? texts.dayNote : undefined}
     >
       <div className={styles.page}>

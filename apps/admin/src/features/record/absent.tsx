@@ -1,13 +1,16 @@
 import { type FactTypeName, typeOf } from '@chancery/codebook';
-import { notFound } from 'next/navigation';
 import { collectionPath } from '../../addresses/collections.ts';
 import { address, type View } from '../../addresses/view.ts';
-import { queryRegister, type RevisionLabel } from '../../endpoints/query-register.ts';
+import { setStatus } from '../../edge/set-status.ts';
+import type { RevisionLabel } from '../../endpoints/query-register.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
-import { WhatBecameOfDocument, type WhatBecameOfQuery } from '../../generated/register/graphql.ts';
 import { EmptyMessage } from '../../ui/empty-message.tsx';
+import { NotFoundPage } from '../errors/not-found-page.tsx';
 import { Frame } from '../frame/frame.tsx';
 import type { PageAddress } from '../frame/page-address.ts';
+import { dayOf } from '../organization/day-of.ts';
+import { loadRecord } from './load-record.ts';
+import { loadTombstone } from './load-tombstone.ts';
 import styles from './record.module.css';
 import { texts } from './texts.tsx';
 
@@ -19,28 +22,34 @@ interface AbsentRecordProps {
   readonly revision: RevisionLabel;
 }
 
-type Node = NonNullable<WhatBecameOfQuery['node']>;
-
-function isTombstone(node: Node): node is Extract<Node, { readonly reason: string }> {
-  return 'reason' in node;
-}
-
 /**
  * The page for a record or link that the register does not have at the revision of the view. If the fact is retired,
- * shows the reason and its replacement. Responds with 404 if the fact is not retired and the view has no past revision.
+ * shows the reason, its replacement, and how to
+ * cite it as it stood before. Responds with 404 if the fact is not retired.
  */
 export async function AbsentRecord({ type, id, pageAddress, view, revision }: AbsentRecordProps) {
-  const answer = await queryRegister(WhatBecameOfDocument, { id }, view);
-  const node = answer.ok ? answer.data.node : null;
-  if (node && isTombstone(node)) {
+  const tombstone = await loadTombstone(id, view.at, view.on);
+  if (tombstone) {
+    const lastView = { ...view, at: tombstone.revision - 1 };
+    const [stood] = await loadRecord(type, id, lastView);
     return (
-      <Frame pageAddress={pageAddress} view={view} revision={revision}>
+      <Frame
+        pageAddress={pageAddress}
+        view={view}
+        revision={revision}
+        citedRevision={stood.ok ? stood.revision : undefined}
+        cited={
+          stood.ok && stood.data.record
+            ? { title: stood.data.record.label, id, day: dayOf(lastView, stood.revision) }
+            : undefined
+        }
+      >
         <div className={styles.page}>
           <header className={styles.head}>
             <p className={styles.kind}>{texts.absent.retiredKind(typeOf(type).singular)}</p>
             <h1>
               <s>
-                <bdi>{node.label}</bdi>
+                <bdi>{tombstone.label}</bdi>
               </s>
             </h1>
             <p className={styles.marks}>
@@ -48,15 +57,23 @@ export async function AbsentRecord({ type, id, pageAddress, view, revision }: Ab
             </p>
           </header>
           <EmptyMessage title={texts.absent.retired}>
-            <p>{texts.absent.reason(node.reason)}</p>
-            {node.redirectTo ? <p>{texts.absent.replacedBy(<FactLink fact={node.redirectTo} view={view} />)}</p> : null}
-            <p>{texts.absent.viewEarlier(<a href={address('/revisions', view)}>{texts.absent.earlierRevisions}</a>)}</p>
+            <p>{texts.absent.reason(tombstone.reason)}</p>
+            {tombstone.redirectTo ? (
+              <p>{texts.absent.replacedBy(<FactLink fact={tombstone.redirectTo} view={view} />)}</p>
+            ) : null}
+            <p>
+              {texts.absent.viewEarlier(
+                tombstone.revision,
+                <a href={address(pageAddress.path, lastView)}>{texts.absent.asItStood(lastView.at)}</a>,
+              )}
+            </p>
           </EmptyMessage>
         </div>
       </Frame>
     );
   }
-  if (view.at === undefined) notFound();
+  if (view.at === undefined) return <NotFoundPage />;
+  await setStatus(404);
   return (
     <Frame pageAddress={pageAddress} view={view} revision={revision}>
       <div className={styles.page}>

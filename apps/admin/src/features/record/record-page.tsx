@@ -1,7 +1,7 @@
 import { type FactTypeName, typeOf } from '@chancery/codebook';
-import { notFound } from 'next/navigation';
 import { collectionPath } from '../../addresses/collections.ts';
 import { address, type SearchParameters, viewOf } from '../../addresses/view.ts';
+import { NotFoundPage } from '../errors/not-found-page.tsx';
 import { RefusalPage } from '../errors/refusal-page.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
@@ -31,7 +31,7 @@ export async function RecordPage({ type, id, parameters }: RecordPageProps) {
   const pageAddress = { path, parameters };
   const [answer, linked, attestation] = await loadRecord(type, id, view);
   if (!answer.ok) {
-    if (answer.refusal.code === 'BAD_USER_INPUT') notFound();
+    if (answer.refusal.code === 'BAD_USER_INPUT') return <NotFoundPage />;
     return <RefusalPage pageAddress={pageAddress} view={view} refusal={answer.refusal} />;
   }
   if (!linked.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={linked.refusal} />;
@@ -45,7 +45,7 @@ export async function RecordPage({ type, id, parameters }: RecordPageProps) {
       pageAddress={pageAddress}
       view={view}
       revision={answer.revision}
-      title={record.label}
+      cited={{ title: record.label, id, day: on }}
       dayNote={texts.dayNote(type)}
     >
       <article className={styles.page}>

@@ -86,9 +86,14 @@ export const texts = {
     retired: 'This fact is retired',
     reason: (reason: string) => `Reason: ${reason}`,
     replacedBy: (replacement: ReactNode) => <>Replaced by: {replacement}</>,
-    /** @param link a link with the text `earlierRevisions`. */
-    viewEarlier: (link: ReactNode) => <>You can still view it at {link}.</>,
-    earlierRevisions: 'earlier revisions',
+    title: (label: string) => `${label} (retired)`,
+    /** @param link a link with the text `asItStood`. */
+    viewEarlier: (revision: number, link: ReactNode) => (
+      <>
+        It was retired in revision {revision}. You can still view and cite it {link}.
+      </>
+    ),
+    asItStood: (revision: number) => `as it stood at revision ${revision}`,
     heading: (revision: number) => `Not in the register at revision ${revision}`,
     noSuchRecord: (revision: number, singular: string) => `Revision ${revision} has no ${singular} with this id`,
     /** @param latest a link with the text `latest`. @param list a link with the text `list`. */

@@ -54,7 +54,7 @@ export async function RevisionPage({ number, parameters }: RevisionPageProps) {
       view={view}
       revision={answer.revision}
       isAboutRevision
-      title={revision.title ?? texts.revision(number)}
+      cited={{ title: revision.title ?? texts.revision(number) }}
     >
       <div className={stack.page}>
         <header className={stack.tight}>

@@ -23,7 +23,7 @@ export async function RevisionsPage({ parameters }: { parameters: SearchParamete
   if (!answer.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={answer.refusal} />;
   const { totalCount, nodes, pageInfo } = answer.data.revisions;
   return (
-    <Frame pageAddress={pageAddress} view={view} revision={answer.revision} title={texts.list.heading}>
+    <Frame pageAddress={pageAddress} view={view} revision={answer.revision} cited={{ title: texts.list.heading }}>
       <div className={stack.page}>
         <header className={stack.tight}>
           <h1>

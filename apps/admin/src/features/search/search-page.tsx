@@ -31,7 +31,7 @@ export async function SearchPage({ parameters }: { parameters: SearchParameters 
       pageAddress={pageAddress}
       view={view}
       revision={answer.revision}
-      title={texts.titleFor(text)}
+      cited={{ title: texts.titleFor(text) }}
       searchText={text}
     >
       <div className={styles.page}>

@@ -1,8 +1,9 @@
 import { typeOf } from '@chancery/codebook';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { typeOfCollection } from '../../../addresses/collections.ts';
 import type { SearchParameters } from '../../../addresses/view.ts';
+import { NotFoundPage } from '../../../features/errors/not-found-page.tsx';
+import { texts } from '../../../features/errors/texts.tsx';
 import { ListPage } from '../../../features/lists/list-page.tsx';
 import { capitalize } from '../../../ui/capitalize.ts';
 
@@ -13,7 +14,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const type = typeOfCollection((await params).collection);
-  if (!type) return {};
+  if (!type) return { title: texts.notFound.title };
   const { plural, description } = typeOf(type);
   return { title: capitalize(plural), description };
 }
@@ -21,6 +22,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** `/states`, `/agreements`, …: the list of a type. */
 export default async function CollectionPage({ params, searchParams }: Props) {
   const type = typeOfCollection((await params).collection);
-  if (!type) notFound();
+  if (!type) return <NotFoundPage />;
   return <ListPage type={type} parameters={await searchParams} />;
 }

@@ -1,12 +1,12 @@
 import { isFactType, typeOf } from '@chancery/codebook';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { typeOfCollection } from '../../../addresses/collections.ts';
 import type { SearchParameters } from '../../../addresses/view.ts';
 import { queryRegister } from '../../../endpoints/query-register.ts';
 import { listDocument } from '../../../endpoints/screens.ts';
 import { DeskList } from '../../../features/desk-lists/desk-list.tsx';
 import { listQuery } from '../../../features/desk-lists/list-query.ts';
+import { DeskNotFound } from '../../../features/errors/not-found-page.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 
 interface PageProps {
@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 /** The list of facts of a type at the desk. It comes from the public endpoint, so it shows what readers see. */
 export default async function DeskListPage({ params, searchParams }: PageProps) {
   const type = typeOfCollection((await params).collection);
-  if (!type || !isFactType(type)) notFound();
+  if (!type || !isFactType(type)) return <DeskNotFound />;
   const parameters = await searchParams;
   const query = listQuery(type, parameters);
   const answer = await queryRegister(listDocument(type), query, {});

@@ -1,10 +1,13 @@
 import { factTypeOfId, isFactType } from '@chancery/codebook';
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
-import { factAddress, typeOfCollection } from '../../../../addresses/collections.ts';
-import { type SearchParameters, viewOf } from '../../../../addresses/view.ts';
-import { loadRecord } from '../../../../features/record/load-record.ts';
+import { redirect } from 'next/navigation';
+import { factPath, typeOfCollection } from '../../../../addresses/collections.ts';
+import { address, type SearchParameters, viewOf } from '../../../../addresses/view.ts';
+import { NotFoundPage } from '../../../../features/errors/not-found-page.tsx';
+import { texts } from '../../../../features/errors/texts.tsx';
+import { findByCode } from '../../../../features/record/find-by-code.ts';
 import { RecordPage } from '../../../../features/record/record-page.tsx';
+import { recordTitle } from '../../../../features/record/record-title.ts';
 
 interface Props {
   readonly params: Promise<{ readonly collection: string; readonly id: string }>;
@@ -12,23 +15,25 @@ interface Props {
 }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { id } = await params;
+  const { collection, id } = await params;
   const type = factTypeOfId(id);
-  if (!type) return {};
-  const [answer] = await loadRecord(type, id, viewOf(await searchParams));
-  return answer.ok && answer.data.record ? { title: answer.data.record.label } : {};
+  if (!type || !typeOfCollection(collection)) return { title: texts.notFound.title };
+  return { title: (await recordTitle(type, id, viewOf(await searchParams))) ?? texts.notFound.title };
 }
 
 /**
- * `/states/st_…`: one record or link. Redirects to the collection of the id's type if the address has another one.
- * Responds with 404 if the collection or the prefix of the id is unknown.
+ * `/states/st_…`: one record or link. Redirects to it from the collection of another type, and from the code of a state
+ * or organization, as in `/states/IRN`. Responds with 404 if the collection, the prefix of the id or the code is
+ * unknown.
  */
 export default async function FactPage({ params, searchParams }: Props) {
   const { collection, id } = await params;
   const parameters = await searchParams;
   const type = typeOfCollection(collection);
+  if (!type || !isFactType(type)) return <NotFoundPage />;
   const typeOfId = factTypeOfId(id);
-  if (!type || !typeOfId || !isFactType(type)) notFound();
-  if (type !== typeOfId) redirect(factAddress(id, viewOf(parameters)));
-  return <RecordPage type={type} id={id} parameters={parameters} />;
+  if (type === typeOfId) return <RecordPage type={type} id={id} parameters={parameters} />;
+  const canonical = typeOfId ? id : await findByCode(type, decodeURIComponent(id), viewOf(parameters));
+  if (canonical === undefined) return <NotFoundPage />;
+  redirect(address(factPath(canonical), {}, parameters));
 }

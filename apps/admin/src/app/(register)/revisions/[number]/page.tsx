@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import type { SearchParameters } from '../../../../addresses/view.ts';
+import { NotFoundPage } from '../../../../features/errors/not-found-page.tsx';
+import { texts as errorTexts } from '../../../../features/errors/texts.tsx';
 import { RevisionPage } from '../../../../features/revisions/revision-page.tsx';
 import { texts } from '../../../../features/revisions/texts.tsx';
 
@@ -10,12 +11,15 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: texts.revision(Number((await params).number)) };
+  const { number } = await params;
+  return { title: isRevisionNumber(number) ? texts.revision(Number(number)) : errorTexts.notFound.title };
 }
+
+const isRevisionNumber = (text: string) => /^[1-9]\d{0,8}$/.test(text);
 
 /** `/revisions/9`: the operations of one revision. */
 export default async function OneRevisionPage({ params, searchParams }: Props) {
   const { number } = await params;
-  if (!/^[1-9]\d{0,8}$/.test(number)) notFound();
+  if (!isRevisionNumber(number)) return <NotFoundPage />;
   return <RevisionPage number={Number(number)} parameters={await searchParams} />;
 }

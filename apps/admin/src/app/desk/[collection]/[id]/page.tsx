@@ -1,9 +1,9 @@
 import { factTypeOfId } from '@chancery/codebook';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { firstValue, type SearchParameters } from '../../../../addresses/view.ts';
 import { Editor } from '../../../../features/editor/editor.tsx';
 import { texts } from '../../../../features/editor/texts.tsx';
+import { DeskNotFound } from '../../../../features/errors/not-found-page.tsx';
 
 export const metadata: Metadata = { title: texts.pageTitle };
 
@@ -16,6 +16,6 @@ interface EditPageProps {
 export default async function EditPage({ params, searchParams }: EditPageProps) {
   const { id } = await params;
   const type = factTypeOfId(id);
-  if (!type) notFound();
+  if (!type) return <DeskNotFound />;
   return <Editor key={id} fact={id} type={type} isNew={firstValue((await searchParams).new) !== undefined} />;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
-import type { SearchParameters } from '../../../../../addresses/view.ts';
+import { type SearchParameters, viewOf } from '../../../../../addresses/view.ts';
 import { DyadPage } from '../../../../../features/dyad/dyad-page.tsx';
+import { findSides } from '../../../../../features/dyad/find-sides.ts';
 import { texts } from '../../../../../features/dyad/texts.tsx';
 
 interface Props {
@@ -8,9 +9,13 @@ interface Props {
   readonly searchParams: Promise<SearchParameters>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+/** The title has the names of the actors, or what the address says of one that is not found. */
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { a, b } = await params;
-  return { title: texts.title(decodeURIComponent(a), decodeURIComponent(b)) };
+  const [given, other] = [decodeURIComponent(a), decodeURIComponent(b)];
+  const sides = await findSides(given, other, viewOf(await searchParams));
+  if (!sides.ok) return { title: texts.choice.pageTitle };
+  return { title: texts.title(sides.data.a?.label ?? given, sides.data.b?.label ?? other) };
 }
 
 /** `/dyad/RUS/IRN`: the dyad of two actors, each given by code, abbreviation or id. */

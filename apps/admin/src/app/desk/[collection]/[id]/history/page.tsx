@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { firstValue, type SearchParameters } from '../../../../../addresses/view.ts';
+import { DeskNotFound } from '../../../../../features/errors/not-found-page.tsx';
 import { HistoryScreen } from '../../../../../features/history/history-screen.tsx';
 import { loadHistory, stepsPerPage } from '../../../../../features/history/load-history.ts';
 import { DeskErrorNotice } from '../../../../../features/review/desk-error-notice.tsx';
@@ -18,7 +18,7 @@ interface PageProps {
 /** The history of a fact at the desk, 50 operations per page. With `before`, only those of earlier revisions. */
 export default async function HistoryPage({ params, searchParams }: PageProps) {
   const { id } = await params;
-  if (!isFactId(id)) notFound();
+  if (!isFactId(id)) return <DeskNotFound />;
   const before = Number(firstValue((await searchParams).before) ?? Number.NaN);
   const answer = await loadHistory(id, Number.isInteger(before) && before > 0 ? before : undefined);
   if (!answer.ok) return <DeskErrorNotice error={answer.error} />;

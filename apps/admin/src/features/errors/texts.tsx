@@ -1,4 +1,6 @@
-/** The texts of the pages shown if a page fails, or if the API rejects its request. */
+import type { ReactNode } from 'react';
+
+/** The texts of the pages shown if a page fails, if the API rejects its request, or for addresses without a page. */
 export const texts = {
   retry: 'Try again',
   unreachable: {
@@ -17,5 +19,18 @@ export const texts = {
     unanswerable: 'This request cannot be answered',
     showLatest: 'Show the page at the latest revision',
     showDefault: 'Show the page with default settings',
+  },
+  notFound: {
+    title: 'Not found',
+    heading: 'Page not found',
+    empty: 'This address has no page',
+    /** @param homeLink a link with the text `homePage`. */
+    help: (homeLink: ReactNode) => (
+      <>
+        If you followed a link to a fact, part of the address may be missing. Facts keep their addresses, even when they
+        are retired. Search for the fact by name, or start from the {homeLink}.
+      </>
+    ),
+    homePage: 'home page',
   },
 } as const;
