@@ -9,7 +9,7 @@ export async function NotFoundPage() {
   await setStatus(404);
   return (
     <Frame pageAddress={{ path: '/', parameters: {} }} view={{}}>
-      <NotFoundMessage home="/" />
+      <NotFoundMessage href="/" />
     </Frame>
   );
 }
@@ -17,15 +17,15 @@ export async function NotFoundPage() {
 /** The same message within the frame of the desk, with status 404. */
 export async function DeskNotFound() {
   await setStatus(404);
-  return <NotFoundMessage home="/desk" />;
+  return <NotFoundMessage href="/desk" />;
 }
 
-function NotFoundMessage({ home }: { readonly home: '/' | '/desk' }) {
+function NotFoundMessage({ href }: { readonly href: '/' | '/desk' }) {
   return (
     <div className={stack.page}>
       <h1>{texts.notFound.heading}</h1>
       <EmptyMessage title={texts.notFound.empty}>
-        <p>{texts.notFound.help(<a href={home}>{texts.notFound.homePage}</a>)}</p>
+        <p>{texts.notFound.help(<a href={href}>{texts.notFound.homePage}</a>)}</p>
       </EmptyMessage>
     </div>
   );
