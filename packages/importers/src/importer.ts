@@ -13,6 +13,8 @@ export interface Importer {
    * manifest.
    */
   readonly begin: () => LineReader;
+  /** Returns true if a text in a column stands for an empty cell. If absent, no text does. */
+  readonly isMissing?: (column: string, text: string) => boolean;
 }
 
 /**
@@ -42,7 +44,7 @@ export interface ReadReport {
  * problem was found so far
  */
 export async function* readSourceRecords(
-  { manifest, begin }: Importer,
+  { manifest, begin, isMissing }: Importer,
   files: readonly GivenFile[],
   report: ReadReport,
 ): AsyncGenerator<SourceRecord> {
@@ -57,7 +59,7 @@ export async function* readSourceRecords(
       });
       return;
     }
-    if (!(yield* readFileRecords(wanted, file, read, report))) isComplete = false;
+    if (!(yield* readFileRecords(wanted, file, { read, isMissing }, report))) isComplete = false;
   }
   if (isComplete && read.end) yield* read.end();
 }
@@ -70,7 +72,7 @@ function nameWithoutGz(name: string): string {
 async function* readFileRecords(
   wanted: FileManifest,
   file: GivenFile,
-  read: LineReader,
+  { read, isMissing }: { readonly read: LineReader; readonly isMissing: Importer['isMissing'] },
   report: ReadReport,
 ): AsyncGenerator<SourceRecord, boolean> {
   const usedColumns = new Set<string>();
@@ -85,7 +87,7 @@ async function* readFileRecords(
     const columnIndexes = new Map(header.map((name, index) => [name, index]));
     for await (const { line: number, cells } of rows) {
       report.rows += 1;
-      const line = new Line(file.name, number, { columnIndexes, cells, usedColumns });
+      const line = new Line(file.name, number, { columnIndexes, cells, usedColumns, isMissing });
       const records = [...read(line)];
       report.problems.push(...line.problems);
       const isAccepted = line.problems.length === 0;

@@ -14,8 +14,12 @@ export class Line {
   readonly #columnIndexes: ReadonlyMap<string, number>;
   readonly #cells: readonly string[];
   readonly #usedColumns: Set<string>;
+  readonly #isMissing: ((column: string, text: string) => boolean) | undefined;
 
-  /** The names of the columns that are read are added to `usedColumns`. */
+  /**
+   * The names of the columns that are read are added to `usedColumns`. A text for which `isMissing` returns true is read
+   * as an empty cell.
+   */
   constructor(
     file: string,
     number: number,
@@ -23,13 +27,20 @@ export class Line {
       columnIndexes,
       cells,
       usedColumns,
-    }: { columnIndexes: ReadonlyMap<string, number>; cells: readonly string[]; usedColumns: Set<string> },
+      isMissing,
+    }: {
+      columnIndexes: ReadonlyMap<string, number>;
+      cells: readonly string[];
+      usedColumns: Set<string>;
+      isMissing?: ((column: string, text: string) => boolean) | undefined;
+    },
   ) {
     this.file = file;
     this.number = number;
     this.#columnIndexes = columnIndexes;
     this.#cells = cells;
     this.#usedColumns = usedColumns;
+    this.#isMissing = isMissing;
   }
 
   /**
@@ -41,7 +52,8 @@ export class Line {
     if (index === undefined) throw new Error(`${this.file} has no column ${column}`);
     this.#usedColumns.add(column);
     // Texts that were copied from documents contain line breaks, tabs and form feeds.
-    return (this.#cells[index] ?? '').replace(/[\p{Cc}\s]*[\p{Cc}][\p{Cc}\s]*/gu, ' ').trim();
+    const text = (this.#cells[index] ?? '').replace(/[\p{Cc}\s]*[\p{Cc}][\p{Cc}\s]*/gu, ' ').trim();
+    return this.#isMissing?.(column, text) ? '' : text;
   }
 
   /**
@@ -175,8 +187,9 @@ export class Line {
     this.notes.push({ file: this.file, line: this.number, column, message });
   }
 
-  /** Adds a problem with a column of this line. */
+  /** Adds a problem with a column of this line, unless the same problem was added before. */
   report(column: string, message: string): void {
+    if (this.problems.some((problem) => problem.column === column && problem.message === message)) return;
     this.problems.push({ file: this.file, line: this.number, column, message });
   }
 

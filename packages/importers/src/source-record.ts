@@ -2,12 +2,21 @@ import type { FactTypeName, FieldValue } from '@chancery/codebook';
 
 /**
  * A reference to another fact: by its key within the source, or by a name or code. `on` is a date (EDTF) on which the
- * fact had that name or code.
+ * fact had that name or code. `orName` is a name of the same fact, by which it is found if its code is not.
  */
 export type Reference =
   | { readonly record: string }
-  | { readonly name: { readonly text: string; readonly on?: string } }
-  | { readonly code: { readonly scheme: string; readonly value: string; readonly on?: string } };
+  | { readonly name: NameReference }
+  | {
+      readonly code: { readonly scheme: string; readonly value: string; readonly on?: string };
+      readonly orName?: string;
+    };
+
+/** A name that a fact had on a date (EDTF); without a date, at any time. */
+export interface NameReference {
+  readonly text: string;
+  readonly on?: string;
+}
 
 /** The codes, names and participants by which a fact is looked for in the register. */
 export interface Marks {

@@ -1,19 +1,21 @@
-import type { DateMapping, FactMapping, LinkMapping, ValueMapping } from './mapping.ts';
+import type { DateMapping, FactMapping, LinkMapping, OnMapping, ValueMapping } from './mapping.ts';
 
 /** Returns the columns that a value is read from; none for a constant. */
 export function columnsOfValue(value: ValueMapping): string[] {
   if ('constant' in value) return [];
   if ('from' in value) return [...columnsOfDate(value.from), ...(value.to ? columnsOfDate(value.to) : [])];
   if ('latitude' in value) return [value.latitude, value.longitude];
-  return 'year' in value ? columnsOfDate(value) : [value.column];
+  if ('year' in value) return columnsOfDate(value);
+  return 'or' in value && value.or !== undefined ? [value.column, value.or] : [value.column];
 }
 
 /** Returns the columns that a link is read from; none if every row links to the same fact. */
 export function columnsOfLink(link: LinkMapping): string[] {
   if ('fact' in link) return link.key;
   if ('value' in link) return [];
-  const on = link.on === undefined ? [] : [link.on];
-  return 'code' in link ? [link.column, ...on] : [link.name, ...on];
+  const on = columnsOfOn(link.on);
+  if ('name' in link) return [link.name, ...on];
+  return [link.column, ...(link.orName === undefined ? [] : [link.orName]), ...on];
 }
 
 /**
@@ -32,7 +34,7 @@ export function columnsOfFact(fact: FactMapping): [column: string, use: string][
       columnsOfLink(link).map((column) => [column, name] as [string, string]),
     ),
     ...codes.flatMap(({ scheme, column, on }) =>
-      [column, ...(on === undefined ? [] : [on])].map((name) => [name, scheme] as [string, string]),
+      [column, ...columnsOfOn(on)].map((name) => [name, scheme] as [string, string]),
     ),
     ...names.map((column): [string, string] => [column, 'name']),
   ];
@@ -40,4 +42,9 @@ export function columnsOfFact(fact: FactMapping): [column: string, use: string][
 
 function columnsOfDate(date: DateMapping): string[] {
   return 'year' in date ? [date.year, date.month, date.day] : [date.column];
+}
+
+function columnsOfOn(on: OnMapping | undefined): string[] {
+  if (on === undefined) return [];
+  return typeof on === 'string' ? [on] : columnsOfDate(on);
 }

@@ -3,11 +3,16 @@ import { z } from 'zod';
 
 const column = z.string().min(1);
 const text = z.string().trim().min(1).max(2_000);
+const separator = z.string().min(1);
 
+const form = z.string().min(1);
 const dateForm = z.strictObject({
   column,
-  /** The form of the dates: `EDTF`, or a pattern such as `DD.MM.YYYY`. */
-  date: z.string().min(1),
+  /**
+   * The form of the dates: `TYPED`, `EDTF`, `EXCEL` or a pattern such as `DD.MM.YYYY`; or several forms, of which one
+   * must fit. `dateReaderOf` describes them.
+   */
+  date: z.union([form, z.array(form).min(1).max(4)]),
 });
 const dateParts = z.strictObject({ year: column, month: column, day: column });
 const date = z.union([dateForm, dateParts]);
@@ -19,20 +24,31 @@ const value = z.union([
   z.strictObject({ from: date, to: date.optional() }),
   /** The same value in every row. */
   z.strictObject({ constant: z.union([plain, z.array(z.string())]) }),
-  z.strictObject({ column, as: z.enum(['text', 'number']) }),
+  /** A text or number. `or` is the column that is read in rows in which `column` is empty. */
+  z.strictObject({ column, as: z.enum(['text', 'number']), or: column.optional() }),
   /**
    * A value that `meanings` translates, for example to a value of a value list or a boolean; with a separator, several.
    */
-  z.strictObject({ column, meanings: z.record(z.string(), plain), separator: z.string().min(1).optional() }),
-  z.strictObject({ column, language: z.string().min(2) }),
+  z.strictObject({ column, meanings: z.record(z.string(), plain), separator: separator.optional() }),
+  z.strictObject({ column, language: z.string().min(2), or: column.optional() }),
   z.strictObject({ latitude: column, longitude: column }),
 ]);
 
+/** A column with dates, in the form in which the fact reads it elsewhere or else as typed; or a date mapping. */
+const on = z.union([column, date]);
+
 const link = z.union([
-  z.strictObject({ code: z.string(), column, on: column.optional() }),
+  /** `orName` is a column with names: the target is found by name if the code is empty or unknown. */
+  z.strictObject({
+    code: z.string(),
+    column,
+    on: on.optional(),
+    orName: column.optional(),
+    separator: separator.optional(),
+  }),
   /** The same fact in every row. */
   z.strictObject({ code: z.string(), value: z.string().min(1) }),
-  z.strictObject({ name: column, on: column.optional() }),
+  z.strictObject({ name: column, on: on.optional(), separator: separator.optional() }),
   /** Another fact of this or an earlier row. `key` lists the columns of this row that hold its key. */
   z.strictObject({ fact: z.string(), key: z.array(column).min(1) }),
 ]);
@@ -46,16 +62,17 @@ const fact = z.strictObject({
   /** True if several rows may have the same key: the first is read, the others are ignored. */
   repeats: z.boolean().optional(),
   values: z.record(z.string(), value),
+  /** At most one link may have a separator: the row then has one fact for each part of that cell. */
   links: z.record(z.string(), link),
   marks: z
     .strictObject({
-      codes: z.array(z.strictObject({ scheme: z.string(), column, on: column.optional() })).optional(),
+      codes: z.array(z.strictObject({ scheme: z.string(), column, on: on.optional() })).optional(),
       names: z.array(column).optional(),
     })
     .optional(),
 });
 
-/** The shape of a mapping. `readMapping` also checks it against the codebook. */
+/** The shape of a mapping, after `factsByName` has converted its facts. `readMapping` also checks it against the codebook. */
 export const mappingShape = z.strictObject({
   key: z
     .string()
@@ -81,6 +98,10 @@ export const mappingShape = z.strictObject({
   ),
   /** The columns that are not imported, each with the reason. */
   left: z.record(z.string(), text),
+  /** Texts that stand for an empty cell in every column, such as `NA`. */
+  missing: z.array(text).optional(),
+  /** Texts that stand for an empty cell in one column only, such as `-9`, by column. */
+  missingIn: z.record(column, z.array(text)).optional(),
 });
 
 /** An editor's description of the columns of a table: plain data, stored for the next edition of the table. */
@@ -93,3 +114,5 @@ export type ValueMapping = FactMapping['values'][string];
 export type LinkMapping = FactMapping['links'][string];
 /** How a date is read: from one column in a given form, or from columns for year, month and day. */
 export type DateMapping = z.infer<typeof date>;
+/** The date on which the target of a link or the owner of a code has it: a column, or a date mapping. */
+export type OnMapping = z.infer<typeof on>;

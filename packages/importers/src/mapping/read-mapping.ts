@@ -11,7 +11,17 @@ import {
 } from '@chancery/codebook';
 import { columnsOfFact } from './columns-of.ts';
 import { dateReaderOf } from './date-form.ts';
-import { type DateMapping, type FactMapping, type Mapping, mappingShape, type ValueMapping } from './mapping.ts';
+import { factsByName } from './facts-by-name.ts';
+import { hasSeparator } from './link-reader.ts';
+import {
+  type DateMapping,
+  type FactMapping,
+  type LinkMapping,
+  type Mapping,
+  mappingShape,
+  type OnMapping,
+  type ValueMapping,
+} from './mapping.ts';
 
 /** A problem of a mapping. The message is shown after the path and a colon, and has no full stop at its end. */
 export interface MappingProblem {
@@ -32,10 +42,13 @@ export type MappingOutcome =
 
 /**
  * Validates a mapping: its shape, then its types and fields against the codebook, and that no column is both imported
- * and left out. Returns the mapping with its facts sorted: each comes after those that it links to.
+ * and left out. The facts are a list with names or an object by name (`factsByName`). Returns the mapping with its facts
+ * sorted: each comes after those that it links to, and otherwise they keep their order.
  */
 export function readMapping(json: unknown): MappingOutcome {
-  const parsed = mappingShape.safeParse(json);
+  const named = factsByName(json);
+  if (!named.ok) return { ok: false, problems: [{ path: named.path, message: named.message }] };
+  const parsed = mappingShape.safeParse(named.json);
   if (!parsed.success)
     return {
       ok: false,
@@ -89,6 +102,8 @@ function factProblems(
   const fields = fieldsOf(type);
   const targets = new Map(linkFields(type).map(([name, { target }]) => [name, concreteTypesOf(target)]));
   const problems: MappingProblem[] = [];
+  if (Object.values(links).filter(hasSeparator).length > 1)
+    problems.push({ path: ['links'], message: 'have more than one separator. Split only one link of a fact' });
   for (const [name, value] of Object.entries(values)) {
     const field = fields[name];
     const message =
@@ -104,6 +119,8 @@ function factProblems(
       const message = factLinkProblem(link, { facts, linkable, allowed: target });
       if (message !== undefined) problems.push({ path, message });
     }
+    const readProblem = linkProblem(link);
+    if (readProblem !== undefined) problems.push({ path, message: readProblem });
   }
   for (const [name, { required }] of Object.entries(fields))
     if (required && !isFactField(name) && !(name in values) && !(name in links))
@@ -111,8 +128,11 @@ function factProblems(
         path: [],
         message: `lacks the field ${name}, which the type ${type} requires. Add it under ${targets.has(name) ? 'links' : 'values'}`,
       });
-  for (const [index, { scheme }] of (marks?.codes ?? []).entries())
-    problems.push(...schemeProblem(scheme, ['marks', 'codes', String(index)]));
+  for (const [index, { scheme, on }] of (marks?.codes ?? []).entries()) {
+    const path = ['marks', 'codes', String(index)];
+    const message = onProblem(on);
+    problems.push(...schemeProblem(scheme, path), ...(message === undefined ? [] : [{ path, message }]));
+  }
   return problems;
 }
 
@@ -140,6 +160,8 @@ function factLinkProblem(
   // In link order, a fact comes after those that it links to, except in a cycle.
   if (!linkable.has(name))
     return `links to “${name}”, which links back to this fact, directly or through others. Remove one of these links`;
+  if (Object.values(linked.links).some(hasSeparator))
+    return `links to “${name}”, of which a row can have several, because it has a link with a separator. Link to another fact`;
   if (linked.key.length !== key.length)
     return `must list one column for each key column of “${name}”: ${linked.key.join(', ')}`;
   return undefined;
@@ -180,8 +202,20 @@ function valueProblem(field: Field, value: ValueMapping): string | undefined {
 }
 
 function formProblem(date: DateMapping): string | undefined {
-  if ('year' in date || dateReaderOf(date.date)) return undefined;
-  return `has the unknown date form “${date.date}”. Use EDTF, or a form such as DD.MM.YYYY`;
+  if ('year' in date) return undefined;
+  const unknown = [date.date].flat().find((form) => !dateReaderOf(form));
+  return unknown && `has the unknown date form “${unknown}”. Use TYPED, EDTF, EXCEL or a form such as DD.MM.YYYY`;
+}
+
+function onProblem(on: OnMapping | undefined): string | undefined {
+  return on === undefined || typeof on === 'string' ? undefined : formProblem(on);
+}
+
+function linkProblem(link: LinkMapping): string | undefined {
+  if ('fact' in link || 'value' in link) return undefined;
+  if ('code' in link && hasSeparator(link) && link.orName !== undefined && link.orName !== link.column)
+    return 'has a separator, and its names in another column than its codes. Give the column of the codes as “orName” too, or none';
+  return onProblem(link.on);
 }
 
 function schemeProblem(scheme: string, path: readonly string[]): MappingProblem[] {
@@ -192,14 +226,19 @@ function schemeProblem(scheme: string, path: readonly string[]): MappingProblem[
     : [{ path, message: `has the unknown code scheme “${scheme}”. Use one of ${schemes.join(', ')}` }];
 }
 
-function columnProblems({ facts, left }: Mapping): MappingProblem[] {
+function columnProblems({ facts, left, missingIn = {} }: Mapping): MappingProblem[] {
   const imported = new Set(Object.values(facts).flatMap((fact) => columnsOfFact(fact).map(([column]) => column)));
+  const unknown = Object.keys(missingIn).filter((column) => !imported.has(column) && !Object.hasOwn(left, column));
   const both = Object.keys(left).filter((column) => imported.has(column));
   return [
     ...(Object.keys(facts).length === 0 ? [{ path: ['facts'], message: 'must contain at least one fact' }] : []),
     ...both.map((column) => ({
       path: ['left', column],
       message: 'is listed as left out but is also imported. Remove it from this list, or from the fact that uses it',
+    })),
+    ...unknown.map((column) => ({
+      path: ['missingIn', column],
+      message: 'is not a column of the mapping. Correct its name, or remove it',
     })),
   ];
 }

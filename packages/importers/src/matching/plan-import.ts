@@ -38,7 +38,7 @@ export async function* planImport(
   const emitted = { problems: 0, notes: 0 };
   const newFindings = (): PlannedRow[] => {
     const rows = [
-      ...report.problems.slice(emitted.problems).map((problem) => lineRow('ERROR', problem)),
+      ...byLine(report.problems.slice(emitted.problems)).map((problem) => lineRow('ERROR', problem)),
       ...report.notes.slice(emitted.notes).map((note) => lineRow('LEFT', note)),
     ];
     emitted.problems = report.problems.length;
@@ -57,6 +57,30 @@ export async function* planImport(
     }
   }
   yield [...(await matcher.rowsOf(pending)), ...newFindings()];
+}
+
+/**
+ * Joins the problems of each line, so that a line is one row however many problems it has. The columns are joined too,
+ * and each message then starts with its column.
+ */
+function byLine(problems: readonly FileProblem[]): FileProblem[] {
+  const lines = new Map<string, FileProblem[]>();
+  for (const problem of problems) {
+    const place = JSON.stringify([problem.file, problem.line ?? null]);
+    const others = lines.get(place);
+    if (others) others.push(problem);
+    else lines.set(place, [problem]);
+  }
+  return [...lines.values()].flatMap((ofLine): FileProblem[] => {
+    const [first, ...others] = ofLine;
+    // Problems of the whole file and of its header are unrelated to each other.
+    if (!first || others.length === 0 || first.line === undefined || first.line === 1) return ofLine;
+    const columns = [...new Set(ofLine.flatMap(({ column }) => column ?? []))];
+    const message = ofLine
+      .map(({ column, message: own }) => (column === undefined || columns.length === 1 ? own : `${column}: ${own}`))
+      .join(' ');
+    return [{ ...first, ...(columns.length > 0 ? { column: columns.join(', ') } : {}), message }];
+  });
 }
 
 function lineRow(outcome: 'ERROR' | 'LEFT', { file, line, column, message }: FileProblem): PlannedRow {

@@ -17,7 +17,7 @@ export function codesOfReferences(references: readonly Reference[]): { scheme: s
 /** Returns the types whose names must be loaded to match a source record and resolve its references. */
 export function namedTypes({ type, links, marks }: SourceRecord): FactTypeName[] {
   const ofLinks = Object.entries(links).flatMap(([field, reference]) =>
-    'name' in reference ? typesOf(type, field) : [],
+    hasName(reference) ? typesOf(type, field) : [],
   );
   return [...(marks?.names ? [type] : []), ...ofLinks];
 }
@@ -29,9 +29,13 @@ export function namedActorTypes(
 ): FactTypeName[] {
   const kinds = sourceRecords.flatMap((sourceRecord) => {
     const kind = datedKinds[sourceRecord.type];
-    return kind && actorsOf(sourceRecord).some((actor) => 'name' in actor) ? [kind] : [];
+    return kind && actorsOf(sourceRecord).some(hasName) ? [kind] : [];
   });
   return [...new Set(kinds)].flatMap(({ actors }) =>
     actors.flatMap(({ type, fields }) => fields.flatMap((field) => typesOf(type, field))),
   );
+}
+
+function hasName(reference: Reference): boolean {
+  return 'name' in reference || ('code' in reference && reference.orName !== undefined);
 }

@@ -1,5 +1,5 @@
 import { concreteTypesOf, type FactTypeName, fieldsOf, typeOf } from '@chancery/codebook';
-import type { Reference, SourceRecord } from '../source-record.ts';
+import type { NameReference, Reference, SourceRecord } from '../source-record.ts';
 import type { DatedKind } from './dated-kinds.ts';
 import type { Candidate } from './planned.ts';
 import type { CodedFact, RegisterCodes } from './register-codes.ts';
@@ -62,7 +62,7 @@ export class References {
     const fact = this.#resolveFact(reference, types);
     if (fact) return { ...fact, outcome: 'found' };
     if ('record' in reference) return this.#waitsFor(reference.record);
-    return 'code' in reference ? this.#unknownCode(reference.code, types) : this.#unknownName(reference.name, types);
+    return 'code' in reference ? this.#unknownCode(reference, types) : this.#unknownName(reference.name, types);
   }
 
   /**
@@ -86,7 +86,12 @@ export class References {
     const [first] = facts;
     if (first && facts.length === 1) return { id: first.id, label: first.label, isStored: true };
     const answer = question === undefined ? undefined : this.#answers.get(question);
-    return answer && { ...answer, isStored: true };
+    if (answer) return { ...answer, isStored: true };
+    const name = nameInsteadOf(reference);
+    if (!name) return undefined;
+    const named = this.#resolveFact({ name }, types);
+    // If several facts have the code, the name can only choose one of them.
+    return facts.length === 0 || facts.some(({ id }) => id === named?.id) ? named : undefined;
   }
 
   /**
@@ -113,10 +118,18 @@ export class References {
     return { outcome: 'waits', message };
   }
 
-  #unknownCode(code: Extract<Reference, { code: unknown }>['code'], types: readonly FactTypeName[]): ResolvedReference {
+  #unknownCode(reference: Extract<Reference, { code: unknown }>, types: readonly FactTypeName[]): ResolvedReference {
+    const { code } = reference;
     const { scheme, value, on } = code;
     const { facts } = this.#factsOf({ code }, types);
+    const name = nameInsteadOf(reference);
     const onDate = on === undefined ? '' : ` on ${on}`;
+    // The question is about the name, by which other rows may ask the same.
+    if (name && facts.length === 0) {
+      const unknown = this.#unknownName(name, types);
+      const message = `No fact of a suitable type has the code ${scheme} ${value}${onDate}. ${unknown.message}`;
+      return { ...unknown, message };
+    }
     return {
       outcome: 'unknown',
       question: codeQuestion(scheme, value),
@@ -130,7 +143,10 @@ export class References {
     };
   }
 
-  #unknownName(name: Extract<Reference, { name: unknown }>['name'], types: readonly FactTypeName[]): ResolvedReference {
+  #unknownName(
+    name: NameReference,
+    types: readonly FactTypeName[],
+  ): Extract<ResolvedReference, { outcome: 'unknown' }> {
     const { text, on } = name;
     const { question, facts } = this.#factsOf({ name }, types);
     const onDate = on === undefined ? '' : ` on ${on}`;
@@ -149,6 +165,13 @@ export class References {
             : `No fact of a suitable type has the name “${text}”${onDate}. Choose the fact, or add this name to it in the register.`,
     };
   }
+}
+
+/** Returns the name by which the fact of a code is looked for if the code does not tell it; `undefined` if there is none. */
+function nameInsteadOf(reference: Reference): NameReference | undefined {
+  if (!('code' in reference) || reference.orName === undefined || reference.orName === '') return undefined;
+  const { on } = reference.code;
+  return { text: reference.orName, ...(on === undefined ? {} : { on }) };
 }
 
 /**
