@@ -22,4 +22,16 @@ describe('plainName and likeness', () => {
   ])('the likeness of %s and %s is %d', (a, b, expected) =>
     expect(likeness(plainName(a), plainName(b))).toBeCloseTo(expected, 2),
   );
+
+  it('a minimum never changes a likeness that reaches it', () => {
+    const names = ['congo', 'republic congo', 'niger', 'nigeria', 'wurttemberg', 'wuerttemburg', 'a', ''];
+    for (const a of names)
+      for (const b of names) {
+        const exact = likeness(a, b);
+        expect([exact < 0.75 ? [0, exact] : [exact], likeness(a, b)]).toEqual([
+          expect.arrayContaining([likeness(a, b, 0.75)]),
+          exact,
+        ]);
+      }
+  });
 });

@@ -11,6 +11,8 @@ export const minCertainScore = 0.9;
 /** The minimum score of a candidate for a question. */
 export const minCandidateScore = 0.75;
 
+const maxCached = 20_000;
+
 /** A record with its normalized names. */
 interface ComparableRecord extends NamedRecord {
   readonly plainNames: readonly string[];
@@ -30,6 +32,8 @@ export class RegisterNames {
   readonly #lookup: Lookup;
   readonly #records = new Map<FactTypeName, ComparableRecord[]>();
   readonly #byName = new Map<FactTypeName, Map<string, ComparableRecord[]>>();
+  /** Results of `similar`: an unknown name occurs in many rows of a table. */
+  readonly #similar = new Map<string, readonly Candidate[]>();
 
   constructor(lookup: Lookup) {
     this.#lookup = lookup;
@@ -41,6 +45,7 @@ export class RegisterNames {
       if (this.#records.has(type)) continue;
       this.#records.set(type, []);
       this.#byName.set(type, new Map());
+      this.#similar.clear();
       for (const record of await this.#lookup.namedRecords(type)) this.#add(record);
     }
   }
@@ -80,9 +85,10 @@ export class RegisterNames {
   candidates({ type, names, on, codes }: NameQuery): Candidate[] {
     const plainNames = names.map(plainName);
     return (this.#records.get(type) ?? [])
-      .filter((record) => !codes.some((code) => hasOtherCode(record, code, on)))
       .flatMap((record) => {
         const name = bestLikeness(plainNames, record.plainNames);
+        // The codes are compared last: most records have other names.
+        if (name < minCandidateScore || codes.some((code) => hasOtherCode(record, code, on))) return [];
         const time = on === undefined || record.validity === undefined ? 0.95 : mayHaveExistedAt(record, on) ? 1 : 0.6;
         const score = Math.round(name * time * 100) / 100;
         return score < minCandidateScore
@@ -93,11 +99,17 @@ export class RegisterNames {
   }
 
   /** Returns the records of these types with the most similar names, best first, at most `maxCandidates`. */
-  similar(name: string, types: readonly FactTypeName[]): Candidate[] {
-    return types
+  similar(name: string, types: readonly FactTypeName[]): readonly Candidate[] {
+    const key = JSON.stringify([plainName(name), types]);
+    const cached = this.#similar.get(key);
+    if (cached) return cached;
+    const similar = types
       .flatMap((type) => this.candidates({ type, names: [name], codes: [] }))
       .sort((a, b) => b.score - a.score)
       .slice(0, maxCandidates);
+    if (this.#similar.size >= maxCached) this.#similar.clear();
+    this.#similar.set(key, similar);
+    return similar;
   }
 
   #add(record: NamedRecord, isStored = true): void {
@@ -115,7 +127,7 @@ function bestLikeness(sourceNames: readonly string[], storedNames: readonly stri
   for (const a of sourceNames)
     for (const b of storedNames) {
       if (a === b) return 1;
-      best = Math.max(best, Math.min(0.89, likeness(a, b)));
+      best = Math.max(best, Math.min(0.89, likeness(a, b, minCandidateScore)));
     }
   return best;
 }
