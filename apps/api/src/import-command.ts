@@ -154,5 +154,7 @@ try {
   await run();
 } catch (error) {
   console.error(error instanceof UsageError ? error.message : error);
+  if (!(error instanceof UsageError))
+    console.error('The import failed because of an internal error, which is printed above. Try again, or report it.');
   process.exitCode = 1;
 }

@@ -24,6 +24,15 @@ export function importerOf({ source, mapping }: { source: string | null; mapping
   return 'mapping' in read ? importerOfMapping(read.mapping) : undefined;
 }
 
+/** Returns why `importerOf` has no importer for an import, with what to do. */
+export function importerProblem({ source, mapping }: { source: string | null; mapping: unknown }): string {
+  if (source !== csvSource)
+    return `There is no importer for the source “${source ?? ''}”. Choose the source of the files again: ${sourceKeys()}, or ${csvSource} for your own table.`;
+  const read = parseMapping(mapping);
+  const messages = 'messages' in read ? read.messages.map((message) => `${message}.`.replace(/\.\.$/, '.')) : [];
+  return `The column mapping is not valid. ${messages.join(' ')} Edit the mapping, then check again.`;
+}
+
 /** Parses a mapping. Returns either the mapping or a message for each problem. */
 export function parseMapping(json: unknown): { readonly mapping: Mapping } | { readonly messages: readonly string[] } {
   const read = readMapping(json);

@@ -5,7 +5,8 @@ import type { DeskClient } from '@chancery/prisma/desk';
 import type { Pool } from 'pg';
 import type { JobContext, JobHandler } from '../jobs/run-jobs.ts';
 import { readAnswers } from './answers.ts';
-import { importerOf } from './find-importer.ts';
+import { checkConclusion } from './check-conclusion.ts';
+import { importerOf, importerProblem } from './find-importer.ts';
 import { RowCounts, storeRows } from './import-rows.ts';
 import { registerLookup } from './register-lookup.ts';
 import { givenFile } from './stored-file.ts';
@@ -47,16 +48,17 @@ export function importJobHandler(services: Services): JobHandler {
           await ledger.discardChangeset(services.desk, importChangesetId(stored.id));
           return { isDone: true, outcome: { outcome: 'overtaken' } };
         }
-        if (context.isLast && !context.signal.aborted) await fail(stored, client);
+        if (context.isLast && !context.signal.aborted) await fail(stored, client, internalProblem);
         throw error;
       }
     },
   };
 }
 
-async function fail({ id, status }: StoredImport, client: DeskClient): Promise<void> {
-  const problem =
-    'The import failed because of an internal error, which is in the server log. Try again, or report the error.';
+const internalProblem =
+  'The import failed because of an internal error, which is in the server log. Try again, or report the error.';
+
+async function fail({ id, status }: StoredImport, client: DeskClient, problem: string): Promise<void> {
   await client.import.updateMany({
     where: { id, status },
     data: { status: 'FAILED', problem, runningSince: null, phase: '' },
@@ -70,7 +72,10 @@ async function runImport(
 ): Promise<void> {
   const { desk, client } = services;
   const importer = importerOf(stored);
-  if (!importer) throw new Error(`there is no importer for the source of import ${stored.id}`);
+  if (!importer) {
+    await fail(stored, client, importerProblem(stored));
+    return;
+  }
   const isWritten = stored.status === 'WRITING';
   const phase = isWritten ? 'writing' : 'checking';
   const total = isWritten ? stored.total : importer.manifest.files.reduce((sum, { rows }) => sum + rows, 0);
@@ -177,9 +182,11 @@ async function finish(
   { desk, client }: Services,
 ): Promise<void> {
   if (changeset !== undefined) await ledger.describeChangeset(desk, changeset, { reason: reasonOf(manifest, counts) });
+  const conclusion = changeset === undefined ? checkConclusion(counts.all) : undefined;
   const { count } = await client.import.updateMany({
     where: { id, status, runningSince: since },
     data: {
+      problem: conclusion?.isFailed ? conclusion.line : null,
       status: changeset === undefined ? 'CHECKED' : 'WRITTEN',
       counts: counts.all.map((count) => ({ ...count })),
       done,

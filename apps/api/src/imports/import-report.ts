@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { checkConclusion } from './check-conclusion.ts';
 import type { ForegroundImportResult } from './import-in-foreground.ts';
 import type { RowCount } from './import-rows.ts';
 
@@ -6,7 +7,7 @@ const maxRows = 50;
 
 /**
  * Yields the report of an import as lines of text: the row counts, the first 50 rows with errors, conflicts or open
- * questions, and the next step.
+ * questions, and the next step. If rows have errors or open questions, the last line says how many and what to do.
  */
 export async function* importReportLines(desk: Pool, imported: ForegroundImportResult): AsyncGenerator<string> {
   const counts = imported.written ?? imported.checked;
@@ -19,6 +20,8 @@ export async function* importReportLines(desk: Pool, imported: ForegroundImportR
     yield 'There is nothing to review: the import changes nothing in the register.';
   else
     yield `Written into changeset CS-${imported.changeset.number}. Check and submit it at the desk, and have another editor review it.`;
+  const conclusion = checkConclusion(counts);
+  if (conclusion) yield conclusion.line;
 }
 
 function* table(counts: readonly RowCount[]): Generator<string> {
