@@ -12,15 +12,15 @@ interface FactMappingProps {
   readonly name: string;
   readonly fact: FactDraft;
   readonly columns: readonly string[];
-  /** The names of the facts before this one in the mapping, to which this one can link. */
-  readonly previousFacts: readonly string[];
+  /** The names of the other facts in the mapping, to which this one can link. */
+  readonly otherFacts: readonly string[];
   readonly onChange: (fact: FactDraft) => void;
   readonly onRename: (name: string) => void;
   readonly onRemove: (() => void) | undefined;
 }
 
 /** The form for a fact that each row describes: its type, its key columns, and the columns of its fields. */
-export function FactMapping({ name, fact, columns, previousFacts, onChange, onRename, onRemove }: FactMappingProps) {
+export function FactMapping({ name, fact, columns, otherFacts, onChange, onRename, onRemove }: FactMappingProps) {
   const fields = fieldsOf(fact.type);
   const mapped = [...Object.keys(fact.values), ...Object.keys(fact.links)];
   const unmapped = Object.entries(fields).filter(([field]) => !mapped.includes(field) && !isFactField(field));
@@ -106,7 +106,7 @@ export function FactMapping({ name, fact, columns, previousFacts, onChange, onRe
               <LinkMapping
                 field={definition}
                 columns={columns}
-                facts={previousFacts}
+                facts={otherFacts}
                 value={link}
                 onChange={(changed) => onChange({ ...fact, links: { ...fact.links, [field]: changed } })}
               />

@@ -3,7 +3,7 @@
 import { type Field, fieldsOf } from '@chancery/codebook';
 import { ColumnSelect, ColumnsSelect } from './column-select.tsx';
 import styles from './mapping.module.css';
-import type { LinkDraft } from './mapping-draft.ts';
+import type { DateDraft, LinkDraft } from './mapping-draft.ts';
 import { choicesOf } from './meanings.tsx';
 import { texts } from './texts.ts';
 
@@ -60,6 +60,16 @@ export function LinkMapping({ field, columns, value, onChange, facts }: LinkMapp
             value={value.column}
             onChange={(column) => onChange({ ...value, column })}
           />
+          <ColumnSelect
+            label={texts.link.nameInsteadOf(field.label)}
+            columns={columns}
+            value={value.orName ?? ''}
+            emptyLabel={texts.link.noName}
+            onChange={(orName) => {
+              const { orName: _before, ...rest } = value;
+              onChange(orName ? { ...rest, orName } : rest);
+            }}
+          />
         </>
       ) : 'fact' in value ? (
         <>
@@ -91,17 +101,38 @@ export function LinkMapping({ field, columns, value, onChange, facts }: LinkMapp
         />
       )}
       {'fact' in value ? null : (
-        <ColumnSelect
-          label={texts.link.dateColumnOf(field.label)}
-          columns={columns}
-          value={value.on ?? ''}
-          emptyLabel={texts.link.anyDate}
-          onChange={(on) => {
-            const { on: _before, ...rest } = value;
-            onChange(on ? { ...rest, on } : rest);
-          }}
-        />
+        <>
+          <ColumnSelect
+            label={texts.link.dateColumnOf(field.label)}
+            columns={columns}
+            value={columnOfOn(value.on)}
+            emptyLabel={texts.link.anyDate}
+            onChange={(on) => {
+              const { on: _before, ...rest } = value;
+              onChange(on ? { ...rest, on } : rest);
+            }}
+          />
+          <label className={styles.inline}>
+            {texts.link.separator}
+            <input
+              className={styles.control}
+              aria-label={texts.link.separatorOf(field.label)}
+              size={2}
+              value={value.separator ?? ''}
+              onChange={({ currentTarget: { value: separator } }) => {
+                const { separator: _before, ...rest } = value;
+                onChange(separator ? { ...rest, separator } : rest);
+              }}
+            />
+          </label>
+        </>
       )}
     </span>
   );
+}
+
+/** Returns the column of a date on which a link holds; that of the year if the date has three columns. */
+function columnOfOn(on: string | DateDraft | undefined): string {
+  if (on === undefined || typeof on === 'string') return on ?? '';
+  return 'year' in on ? on.year : on.column;
 }

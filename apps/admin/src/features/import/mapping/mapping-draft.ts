@@ -1,8 +1,8 @@
 import { type FactTypeName, type Field, type FieldKind, fieldsOf, isFactField } from '@chancery/codebook';
 
-/** The columns of a date: one with the format `date`, or three for year, month and day. */
+/** The columns of a date: one with the format `date` or one of several, or three for year, month and day. */
 export type DateDraft =
-  | { readonly column: string; readonly date: string }
+  | { readonly column: string; readonly date: string | readonly string[] }
   | { readonly year: string; readonly month: string; readonly day: string };
 
 /** Where the value of a field comes from: one or more columns, or a constant. */
@@ -10,19 +10,28 @@ export type ValueDraft =
   | DateDraft
   | { readonly from: DateDraft; readonly to: DateDraft }
   | { readonly constant: string | number | boolean | readonly string[] }
-  | { readonly column: string; readonly as: 'text' | 'number' }
+  | { readonly column: string; readonly as: 'text' | 'number'; readonly or?: string }
   | {
       readonly column: string;
       readonly meanings: Readonly<Record<string, string | number | boolean>>;
       readonly separator?: string;
     }
-  | { readonly column: string; readonly language: string }
+  | { readonly column: string; readonly language: string; readonly or?: string }
   | { readonly latitude: string; readonly longitude: string };
 
-/** How the target of a link is found. `on` is the column of the date on which the target has the code or name. */
+/**
+ * How the target of a link is found. `on` is the column of the date on which the target has the code or name, `orName`
+ * the column of the name by which it is found if its code is not. A cell with a separator has several targets.
+ */
 export type LinkDraft =
-  | { readonly code: string; readonly column: string; readonly on?: string }
-  | { readonly name: string; readonly on?: string }
+  | {
+      readonly code: string;
+      readonly column: string;
+      readonly on?: string | DateDraft;
+      readonly orName?: string;
+      readonly separator?: string;
+    }
+  | { readonly name: string; readonly on?: string | DateDraft; readonly separator?: string }
   | { readonly fact: string; readonly key: readonly string[] };
 
 /** The mapping of one of the facts that a row describes. */
@@ -36,7 +45,7 @@ export interface FactDraft {
   readonly values: Readonly<Record<string, ValueDraft>>;
   readonly links: Readonly<Record<string, LinkDraft>>;
   readonly marks?: {
-    readonly codes?: readonly { readonly scheme: string; readonly column: string; readonly on?: string }[];
+    readonly codes?: readonly { readonly scheme: string; readonly column: string; readonly on?: string | DateDraft }[];
     readonly names?: readonly string[];
   };
 }
@@ -59,6 +68,9 @@ export interface MappingDraft extends TableDetails {
   readonly facts: Readonly<Record<string, FactDraft>>;
   /** The reasons why columns are not imported, by column. */
   readonly left: Readonly<Record<string, string>>;
+  /** Texts that stand for an empty cell in every column, or in one column only. */
+  readonly missing?: readonly string[];
+  readonly missingIn?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Returns the mapping that an editor starts with for a file. It does not allow the publication of the facts. */
@@ -119,7 +131,7 @@ export type ValueMode =
   | 'language'
   | 'point';
 
-const blankDate: DateDraft = { column: '', date: 'EDTF' };
+const blankDate: DateDraft = { column: '', date: 'TYPED' };
 
 /** The modes that each kind of field can have, the usual one first. */
 export const valueModes: Readonly<Record<Exclude<FieldKind, 'link'>, readonly [ValueMode, ...ValueMode[]]>> = {
@@ -181,7 +193,7 @@ export function usedColumns({ facts }: MappingDraft): ReadonlySet<string> {
   const used = new Set<string>();
   for (const { key, where, values, links, marks } of Object.values(facts)) {
     for (const column of [...key, where, ...(marks?.names ?? [])]) if (column) used.add(column);
-    for (const { column, on } of marks?.codes ?? []) for (const name of [column, on]) if (name) used.add(name);
+    for (const { column, on } of marks?.codes ?? []) for (const name of [column, ...columnsOfOn(on)]) used.add(name);
     for (const value of Object.values(values)) for (const column of columnsOfValue(value)) used.add(column);
     for (const link of Object.values(links)) for (const column of columnsOfLink(link)) used.add(column);
   }
@@ -193,17 +205,66 @@ function columnsOfValue(value: ValueDraft): string[] {
   if ('constant' in value) return [];
   if ('from' in value) return [value.from, value.to].flatMap(columnsOfValue);
   if ('latitude' in value) return [value.latitude, value.longitude];
-  return 'year' in value ? [value.year, value.month, value.day] : [value.column];
+  if ('year' in value) return [value.year, value.month, value.day];
+  return 'or' in value && value.or ? [value.column, value.or] : [value.column];
 }
 
 function columnsOfLink(link: LinkDraft): readonly string[] {
   if ('fact' in link) return link.key;
-  return ['code' in link ? link.column : link.name, link.on ?? ''];
+  if ('name' in link) return [link.name, ...columnsOfOn(link.on)];
+  // A saved mapping may have the same code in every row, and no column.
+  return [...('column' in link ? [link.column] : []), link.orName ?? '', ...columnsOfOn(link.on)];
 }
 
-/** Returns a saved mapping with its type; `undefined` if the value has no facts or no terms. */
+function columnsOfOn(on: string | DateDraft | undefined): readonly string[] {
+  if (on === undefined) return [];
+  return typeof on === 'string' ? [on] : columnsOfValue(on);
+}
+
+/**
+ * Returns a mapping as the desk stores it: its facts are a list, because stored JSON keeps the order of a list but not
+ * that of the properties of an object.
+ */
+export function toStoredMapping({ facts, ...mapping }: MappingDraft): object {
+  return { ...mapping, facts: Object.entries(facts).map(([name, fact]) => ({ name, ...fact })) };
+}
+
+/**
+ * Returns a saved mapping with its type; `undefined` if the value has no facts or no terms. Its facts are a list or, if
+ * an earlier release saved it, an object by name.
+ */
 export function readSavedMapping(saved: unknown): MappingDraft | undefined {
   if (typeof saved !== 'object' || saved === null || !('facts' in saved) || !('licence' in saved)) return undefined;
   // The desk validated it when it was saved, and validates it again before it is used.
-  return saved as MappingDraft;
+  if (!Array.isArray(saved.facts)) return saved as MappingDraft;
+  const facts = (saved.facts as readonly (FactDraft & { readonly name: string })[]).map(
+    ({ name, ...fact }) => [name, fact] as const,
+  );
+  return { ...saved, facts: Object.fromEntries(facts) } as MappingDraft;
+}
+
+/**
+ * Reads the texts that stand for an empty cell from one line, separated by commas. `column=text` is a text of one of
+ * `columns` only.
+ */
+export function readMissing(
+  line: string,
+  columns: readonly string[],
+): Required<Pick<MappingDraft, 'missing' | 'missingIn'>> {
+  const missing: string[] = [];
+  const missingIn = new Map<string, string[]>();
+  for (const text of line.split(',').map((part) => part.trim())) {
+    const column = columns.find((name) => text.startsWith(`${name}=`));
+    const value = column === undefined ? text : text.slice(column.length + 1).trim();
+    if (value === '') continue;
+    if (column === undefined) missing.push(value);
+    else missingIn.set(column, [...(missingIn.get(column) ?? []), value]);
+  }
+  return { missing, missingIn: Object.fromEntries(missingIn) };
+}
+
+/** Writes the texts that stand for an empty cell as `readMissing` reads them. */
+export function missingLine({ missing = [], missingIn = {} }: MappingDraft): string {
+  const inColumns = Object.entries(missingIn).flatMap(([column, texts]) => texts.map((text) => `${column}=${text}`));
+  return [...missing, ...inColumns].join(', ');
 }

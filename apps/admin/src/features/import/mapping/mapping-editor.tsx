@@ -16,7 +16,10 @@ import {
   blankMapping,
   type FactDraft,
   type MappingDraft,
+  missingLine,
+  readMissing,
   readSavedMapping,
+  toStoredMapping,
   usedColumns,
 } from './mapping-draft.ts';
 import { SavedMappings } from './saved-mappings.tsx';
@@ -29,7 +32,7 @@ interface MappingEditorProps {
   readonly initial: unknown;
   readonly saved: ImportView['mappings'];
   readonly isBusy: boolean;
-  readonly onUse: (mapping: MappingDraft) => void;
+  readonly onUse: (mapping: object) => void;
   readonly onCancel: () => void;
 }
 
@@ -44,10 +47,10 @@ export function MappingEditor({ files, initial, saved, isBusy, onUse, onCancel }
   const columns = file?.columns ?? [];
   const used = usedColumns(draft);
   const unusedColumns = columns.filter((column) => !used.has(column));
-  const mapping: MappingDraft = {
+  const mapping = toStoredMapping({
     ...draft,
     left: Object.fromEntries(unusedColumns.map((column) => [column, draft.left[column] ?? texts.editor.defaultReason])),
-  };
+  });
   const facts = Object.entries(draft.facts);
   const setFacts = (changed: readonly (readonly [string, FactDraft])[]) =>
     setDraft({ ...draft, facts: Object.fromEntries(changed) });
@@ -92,13 +95,25 @@ export function MappingEditor({ files, initial, saved, isBusy, onUse, onCancel }
           files={files.map(({ name }) => name)}
           onChange={(change) => setDraft({ ...draft, ...change })}
         />
+        <label className={styles.inline}>
+          {texts.editor.missing}
+          <input
+            key={missingLine(draft)}
+            className={styles.control}
+            defaultValue={missingLine(draft)}
+            title={texts.editor.missingHint}
+            size={30}
+            onBlur={({ currentTarget }) => setDraft({ ...draft, ...readMissing(currentTarget.value, columns) })}
+          />
+          <span>{texts.editor.missingHint}</span>
+        </label>
         {facts.map(([name, fact], at) => (
           <FactMapping
             key={name}
             name={name}
             fact={fact}
             columns={columns}
-            previousFacts={facts.slice(0, at).map(([previous]) => previous)}
+            otherFacts={facts.flatMap(([other]) => (other === name ? [] : [other]))}
             onChange={(changed) => setFacts(facts.map((entry, index) => (index === at ? [name, changed] : entry)))}
             onRename={(newName) => {
               if (/^[A-Za-z][A-Za-z0-9]*$/.test(newName) && !(newName in draft.facts))

@@ -20,7 +20,8 @@ export function Meanings({ field, value, onChange }: MeaningsProps) {
   const add = () => {
     const trimmed = text.trim();
     if (trimmed === '' || trimmed in value) return;
-    onChange({ ...value, [trimmed]: choices[0]?.value ?? trimmed });
+    // The editor chooses each value: a default would be a statement that nobody has made.
+    onChange({ ...value, [trimmed]: choices.length > 0 ? '' : trimmed });
     setText('');
   };
   return (
@@ -34,8 +35,10 @@ export function Meanings({ field, value, onChange }: MeaningsProps) {
               className={styles.control}
               aria-label={texts.value.meaningOf(from)}
               value={String(to)}
+              required
               onChange={({ currentTarget }) => onChange({ ...value, [from]: meaningOf(field, currentTarget.value) })}
             >
+              <option value="">{texts.value.choose}</option>
               {choices.map((choice) => (
                 <option key={choice.value} value={choice.value}>
                   {choice.label}
@@ -95,7 +98,7 @@ export function choicesOf(field: Field): { readonly value: string; readonly labe
   return list ? valuesOf(list).map((value) => ({ value, label: list.values[value]?.label ?? value })) : [];
 }
 
-/** Converts the value of an option to the value of the field. */
+/** Converts the value of an option to the value of the field. An empty text is no choice yet. */
 export function meaningOf(field: Field, choice: string): Meaning {
-  return field.kind === 'boolean' ? choice === 'true' : choice;
+  return field.kind === 'boolean' && choice !== '' ? choice === 'true' : choice;
 }

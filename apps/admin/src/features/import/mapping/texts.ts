@@ -11,6 +11,8 @@ export const texts = {
     whyNotImported: (column: string) => `Reason why ${column} is not imported`,
     /** The reason that is stored for a column if the editor has not entered one. */
     defaultReason: 'Not imported.',
+    missing: 'Texts that mean an empty cell',
+    missingHint: 'Separate them with commas, such as NA, n/a. For one column only: column=-9.',
     submit: 'Use this mapping',
     cancel: 'Cancel',
   },
@@ -86,6 +88,10 @@ export const texts = {
     nameColumnOf: (field: string) => `Column of the name of ${field}`,
     dateColumnOf: (field: string) => `Column with the date for ${field}`,
     anyDate: 'Any date',
+    nameInsteadOf: (field: string) => `Column of the name of ${field} if the code is unknown`,
+    noName: 'By the code only',
+    separator: 'Several, separated by',
+    separatorOf: (field: string) => `Separator of several values of ${field}`,
   },
   value: {
     /** How a value is read, for the options of a select. */
@@ -116,7 +122,13 @@ export const texts = {
     partOf: (part: string, date: string) => `${part} of ${date}`,
     format: 'Date format',
     formatOf: (date: string) => `Format of ${date}`,
-    formatHint: 'EDTF, or a format such as DD.MM.YYYY.',
+    formatHint:
+      'TYPED: as in the forms of the desk. EXCEL: day numbers of Excel. EDTF, or a format such as DD.MM.YYYY.',
+    orFormat: 'or',
+    secondFormatOf: (date: string) => `Second format of ${date}`,
+    formats: ['TYPED', 'EDTF', 'EXCEL', 'D.M.YYYY', 'D/M/YYYY', 'M/D/YYYY', 'YYYY-MM-DD', 'YYYYMMDD'],
+    fallbackOf: (field: string) => `Column of ${field} if the first is empty`,
+    noFallback: 'No other column',
     means: 'means',
     meaningOf: (text: string) => `Value for “${text}”`,
     removeMeaning: (text: string) => `Remove the value for “${text}”`,

@@ -1,6 +1,7 @@
 'use client';
 
 import type { Field } from '@chancery/codebook';
+import { useId } from 'react';
 import { ColumnSelect } from './column-select.tsx';
 import styles from './mapping.module.css';
 import { blankValue, type DateDraft, modeOf, type ValueDraft, type ValueMode, valueModes } from './mapping-draft.ts';
@@ -91,7 +92,21 @@ function Details({ field, columns, value, onChange }: ValueMappingProps) {
       </>
     );
   if ('as' in value)
-    return column(texts.value.columnOf(field.label), value.column, (chosen) => onChange({ ...value, column: chosen }));
+    return (
+      <>
+        {column(texts.value.columnOf(field.label), value.column, (chosen) => onChange({ ...value, column: chosen }))}
+        <ColumnSelect
+          label={texts.value.fallbackOf(field.label)}
+          columns={columns}
+          value={value.or ?? ''}
+          emptyLabel={texts.value.noFallback}
+          onChange={(or) => {
+            const { or: _before, ...rest } = value;
+            onChange(or ? { ...rest, or } : rest);
+          }}
+        />
+      </>
+    );
   return (
     <>
       {column(texts.value.columnOf(field.label), value.column, (chosen) => onChange({ ...value, column: chosen }))}
@@ -165,6 +180,7 @@ interface DatePartsProps {
 
 /** The form for a date: one column with a format, or three columns for year, month and day. */
 function DateParts({ name, columns, value, onChange }: DatePartsProps) {
+  const formatsId = useId();
   if ('year' in value)
     return (['year', 'month', 'day'] as const).map((part) => (
       <ColumnSelect
@@ -176,6 +192,12 @@ function DateParts({ name, columns, value, onChange }: DatePartsProps) {
         onChange={(column) => onChange({ ...value, [part]: column })}
       />
     ));
+  const [format = '', ...otherFormats] = [value.date].flat();
+  const [secondFormat = '', ...furtherFormats] = otherFormats;
+  const change = ([first = '', ...others]: readonly string[]) => {
+    const further = others.filter((other) => other !== '');
+    onChange({ ...value, date: further.length > 0 ? [first, ...further] : first });
+  };
   return (
     <>
       <ColumnSelect
@@ -191,10 +213,27 @@ function DateParts({ name, columns, value, onChange }: DatePartsProps) {
           aria-label={texts.value.formatOf(name)}
           title={texts.value.formatHint}
           size={11}
-          value={value.date}
-          onChange={({ currentTarget }) => onChange({ ...value, date: currentTarget.value })}
+          list={formatsId}
+          value={format}
+          onChange={({ currentTarget }) => change([currentTarget.value, ...otherFormats])}
         />
       </label>
+      <label className={styles.inline}>
+        {texts.value.orFormat}
+        <input
+          className={styles.control}
+          aria-label={texts.value.secondFormatOf(name)}
+          size={11}
+          list={formatsId}
+          value={secondFormat}
+          onChange={({ currentTarget }) => change([format, currentTarget.value, ...furtherFormats])}
+        />
+      </label>
+      <datalist id={formatsId}>
+        {texts.value.formats.map((option) => (
+          <option key={option} value={option} />
+        ))}
+      </datalist>
     </>
   );
 }
