@@ -7,7 +7,8 @@ const maxRows = 50;
 
 /**
  * Yields the report of an import as lines of text: the row counts, the first 50 rows with errors, conflicts or open
- * questions, and the next step. If rows have errors or open questions, the last line says how many and what to do.
+ * questions, how many rows have errors or open questions, and the next step. If nothing can be imported, the last line
+ * says so.
  */
 export async function* importReportLines(desk: Pool, imported: ForegroundImportResult): AsyncGenerator<string> {
   const counts = imported.written ?? imported.checked;
@@ -15,13 +16,17 @@ export async function* importReportLines(desk: Pool, imported: ForegroundImportR
   yield* table(counts);
   yield* await rowsNotImported(desk, imported.id);
   const hasChanges = counts.some(({ outcome }) => ['CREATE', 'UPDATE', 'CITED'].includes(outcome));
+  const conclusion = checkConclusion(counts);
+  if (conclusion?.isFailed) {
+    yield conclusion.line;
+    return;
+  }
+  if (conclusion) yield conclusion.line;
   if (!imported.written) yield 'No changeset was written. Run the command without --check to write one.';
   else if (!imported.changeset || !hasChanges)
     yield 'There is nothing to review: the import changes nothing in the register.';
   else
     yield `Written into changeset CS-${imported.changeset.number}. Check and submit it at the desk, and have another editor review it.`;
-  const conclusion = checkConclusion(counts);
-  if (conclusion) yield conclusion.line;
 }
 
 function* table(counts: readonly RowCount[]): Generator<string> {

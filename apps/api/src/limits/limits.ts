@@ -32,6 +32,8 @@ export const limits = {
    * text, in a thread with so many megabytes of memory and so many seconds.
    */
   fileHead: { fileBytes: 4 * MB, textBytes: 4 * MB, heapMb: 64, seconds: 15 },
+  /** How many different texts, of how many characters, a column may have for them to be listed with their counts. */
+  columnValues: { texts: 100, textLength: 100 },
   /** Seconds within which a request must arrive with its body or, for an upload, each next chunk of the file. */
   secondsToSend: 10,
   /** Seconds within which a server that stops finishes the requests in progress. The launcher kills it 5 seconds later. */

@@ -221,6 +221,7 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
       ) : null}
       {isMapping && canEdit ? (
         <MappingEditor
+          importId={id}
           files={files}
           initial={importDetails.mapping}
           saved={mappings}

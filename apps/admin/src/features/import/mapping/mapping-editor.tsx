@@ -9,6 +9,7 @@ import { Section } from '../../../ui/section.tsx';
 import { useRefresh } from '../../review/use-refresh.ts';
 import type { ImportView } from '../import-data.ts';
 import { errorMessages, type MutationAnswer } from '../mutation-errors.ts';
+import { FileValuesContext, useFileValues } from './column-texts.ts';
 import { FactMapping } from './fact-mapping.tsx';
 import styles from './mapping.module.css';
 import {
@@ -27,6 +28,7 @@ import { TableDetailsForm } from './table-details-form.tsx';
 import { texts } from './texts.ts';
 
 interface MappingEditorProps {
+  readonly importId: string;
   readonly files: ImportView['importDetails']['files'];
   /** The current mapping of the import; null if it has none. */
   readonly initial: unknown;
@@ -37,7 +39,7 @@ interface MappingEditorProps {
 }
 
 /** The form that maps the columns of an editor's own table to facts and their fields. It can load and save mappings. */
-export function MappingEditor({ files, initial, saved, isBusy, onUse, onCancel }: MappingEditorProps) {
+export function MappingEditor({ importId, files, initial, saved, isBusy, onUse, onCancel }: MappingEditorProps) {
   const refresh = useRefresh();
   const [draft, setDraft] = useState<MappingDraft>(
     () => readSavedMapping(initial) ?? blankMapping(files[0]?.name ?? ''),
@@ -45,6 +47,7 @@ export function MappingEditor({ files, initial, saved, isBusy, onUse, onCancel }
   const [messages, setMessages] = useState<readonly string[]>([]);
   const file = files.find(({ name }) => name === draft.file) ?? files[0];
   const columns = file?.columns ?? [];
+  const fileValues = useFileValues(importId, file?.name);
   const used = usedColumns(draft);
   const unusedColumns = columns.filter((column) => !used.has(column));
   const mapping = toStoredMapping({
@@ -107,21 +110,23 @@ export function MappingEditor({ files, initial, saved, isBusy, onUse, onCancel }
           />
           <span>{texts.editor.missingHint}</span>
         </label>
-        {facts.map(([name, fact], at) => (
-          <FactMapping
-            key={name}
-            name={name}
-            fact={fact}
-            columns={columns}
-            otherFacts={facts.flatMap(([other]) => (other === name ? [] : [other]))}
-            onChange={(changed) => setFacts(facts.map((entry, index) => (index === at ? [name, changed] : entry)))}
-            onRename={(newName) => {
-              if (/^[A-Za-z][A-Za-z0-9]*$/.test(newName) && !(newName in draft.facts))
-                setFacts(facts.map((entry, index) => (index === at ? [newName, fact] : entry)));
-            }}
-            onRemove={facts.length > 1 ? () => setFacts(facts.filter((_entry, index) => index !== at)) : undefined}
-          />
-        ))}
+        <FileValuesContext value={fileValues}>
+          {facts.map(([name, fact], at) => (
+            <FactMapping
+              key={name}
+              name={name}
+              fact={fact}
+              columns={columns}
+              otherFacts={facts.flatMap(([other]) => (other === name ? [] : [other]))}
+              onChange={(changed) => setFacts(facts.map((entry, index) => (index === at ? [name, changed] : entry)))}
+              onRename={(newName) => {
+                if (/^[A-Za-z][A-Za-z0-9]*$/.test(newName) && !(newName in draft.facts))
+                  setFacts(facts.map((entry, index) => (index === at ? [newName, fact] : entry)));
+              }}
+              onRemove={facts.length > 1 ? () => setFacts(facts.filter((_entry, index) => index !== at)) : undefined}
+            />
+          ))}
+        </FileValuesContext>
         <button
           type="button"
           className={styles.quiet}

@@ -1,7 +1,8 @@
 'use client';
 
 import { type Field, valuesOf } from '@chancery/codebook';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
+import { FileValuesContext, textsOfColumn } from './column-texts.ts';
 import styles from './mapping.module.css';
 import { texts } from './texts.ts';
 
@@ -10,12 +11,23 @@ type Meaning = string | number | boolean;
 interface MeaningsProps {
   readonly field: Field;
   readonly value: Readonly<Record<string, Meaning>>;
+  /** The column, and the separator of its cells if they have several texts. */
+  readonly column: string;
+  readonly separator?: string | undefined;
   readonly onChange: (meanings: Readonly<Record<string, Meaning>>) => void;
 }
 
-/** The form that maps texts in a column to values of a field. */
-export function Meanings({ field, value, onChange }: MeaningsProps) {
+/**
+ * The form that maps texts in a column to values of a field. It lists the texts of the column with their numbers of rows,
+ * without a value until the editor chooses one.
+ */
+export function Meanings({ field, value, column, separator, onChange }: MeaningsProps) {
   const [text, setText] = useState('');
+  const values = useContext(FileValuesContext);
+  const inFile = textsOfColumn(values, column, separator);
+  const rowsByText = new Map(inFile.map(({ text: listed, rows }) => [listed, rows]));
+  const listed = [...new Set([...rowsByText.keys(), ...Object.keys(value)])];
+  const without = (removed: string) => Object.fromEntries(Object.entries(value).filter(([key]) => key !== removed));
   const choices = choicesOf(field);
   const add = () => {
     const trimmed = text.trim();
@@ -26,17 +38,22 @@ export function Meanings({ field, value, onChange }: MeaningsProps) {
   };
   return (
     <div className={styles.meanings}>
-      {Object.entries(value).map(([from, to]) => (
+      {values?.isWhole === false && inFile.length > 0 ? <p>{texts.value.startOnly}</p> : null}
+      {listed.map((from) => (
         <div key={from}>
           <code>{from}</code>
+          {rowsByText.has(from) ? <span>{texts.value.inRows(rowsByText.get(from) ?? 0)}</span> : null}
           <span>{texts.value.means}</span>
           {choices.length > 0 ? (
             <select
               className={styles.control}
               aria-label={texts.value.meaningOf(from)}
-              value={String(to)}
-              required
-              onChange={({ currentTarget }) => onChange({ ...value, [from]: meaningOf(field, currentTarget.value) })}
+              value={String(value[from] ?? '')}
+              // A text of the file without a value is reported with its lines by the check.
+              required={!rowsByText.has(from)}
+              onChange={({ currentTarget: { value: choice } }) =>
+                onChange(choice === '' ? without(from) : { ...value, [from]: meaningOf(field, choice) })
+              }
             >
               <option value="">{texts.value.choose}</option>
               {choices.map((choice) => (
@@ -49,18 +66,22 @@ export function Meanings({ field, value, onChange }: MeaningsProps) {
             <input
               className={styles.control}
               aria-label={texts.value.meaningOf(from)}
-              value={String(to)}
-              onChange={({ currentTarget }) => onChange({ ...value, [from]: currentTarget.value })}
+              value={String(value[from] ?? '')}
+              onChange={({ currentTarget: { value: typed } }) =>
+                onChange(typed === '' ? without(from) : { ...value, [from]: typed })
+              }
             />
           )}
-          <button
-            type="button"
-            className={styles.quiet}
-            aria-label={texts.value.removeMeaning(from)}
-            onClick={() => onChange(Object.fromEntries(Object.entries(value).filter(([text]) => text !== from)))}
-          >
-            ×
-          </button>
+          {from in value ? (
+            <button
+              type="button"
+              className={styles.quiet}
+              aria-label={texts.value.removeMeaning(from)}
+              onClick={() => onChange(without(from))}
+            >
+              ×
+            </button>
+          ) : null}
         </div>
       ))}
       <div>

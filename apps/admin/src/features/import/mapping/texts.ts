@@ -1,3 +1,4 @@
+import { pluralize } from '../../../ui/counts.ts';
 import type { ValueMode } from './mapping-draft.ts';
 
 /** The texts of the form that maps the columns of an editor's own table. */
@@ -130,6 +131,8 @@ export const texts = {
     fallbackOf: (field: string) => `Column of ${field} if the first is empty`,
     noFallback: 'No other column',
     means: 'means',
+    inRows: (rows: number) => pluralize(rows, 'row'),
+    startOnly: 'Only the rows at the start of the file are counted.',
     meaningOf: (text: string) => `Value for “${text}”`,
     removeMeaning: (text: string) => `Remove the value for “${text}”`,
     textFor: (field: string) => `Text in the column for ${field}`,

@@ -121,7 +121,13 @@ function Details({ field, columns, value, onChange }: ValueMappingProps) {
           />
         </label>
       )}
-      <Meanings field={field} value={value.meanings} onChange={(meanings) => onChange({ ...value, meanings })} />
+      <Meanings
+        field={field}
+        value={value.meanings}
+        column={value.column}
+        separator={value.separator}
+        onChange={(meanings) => onChange({ ...value, meanings })}
+      />
     </>
   );
 }
