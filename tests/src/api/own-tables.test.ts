@@ -128,3 +128,29 @@ it('a stored mapping that is no longer valid is a problem that says what to do',
   await setMapping(id, { ...table, facts: [{ name: 'second', ...state }] });
   expect(countsOf(await importing.checks(id))).toEqual({ 'CREATE STATE': 1 });
 }, 60_000);
+
+it('rows with the same question are listed once, with their number', async () => {
+  const id = await importing.uploads({ 'old.csv': 'code,name,kind\n1,Lydia,s\n2,Caria,s\n3,Lydia,s\n' });
+  const alias = {
+    type: 'Name',
+    key: ['code'],
+    values: { name: { column: 'name', language: 'en' }, nameType: { constant: 'ALIAS' } },
+    links: { of: { name: 'name' } },
+  };
+  await setMapping(id, { ...table, key: 'names-of-old', facts: [{ name: 'alias', ...alias }] });
+  await importing.checks(id);
+  const list = async (rest: string) => {
+    const { data } = await cyrus.ask(
+      `{ import(id: "${id}") { rows(outcome: ERROR${rest}) { nodes { line question sameQuestion } hasNextPage } } }`,
+    );
+    return (data as { import: { rows: object } }).import.rows;
+  };
+  const lydia = { question: 'name Lydia', sameQuestion: 2 };
+  const caria = { line: 3, question: 'name Caria', sameQuestion: 1 };
+  expect(await list('')).toEqual({ nodes: [{ line: 2, ...lydia }, caria, { line: 4, ...lydia }], hasNextPage: false });
+  expect(await list(', onePerQuestion: true')).toEqual({ nodes: [{ line: 2, ...lydia }, caria], hasNextPage: false });
+  expect(await list(', onePerQuestion: true, first: 1')).toEqual({
+    nodes: [{ line: 2, ...lydia }],
+    hasNextPage: true,
+  });
+}, 60_000);

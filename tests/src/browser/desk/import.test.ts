@@ -159,9 +159,10 @@ describe('an import', () => {
       await form.getByRole('combobox', { name: 'Key of first' }).selectOption('no');
       await form.getByRole('combobox', { name: 'Column of Name', exact: true }).selectOption('name');
       await form.getByRole('combobox', { name: 'Column of Type', exact: true }).selectOption('kind');
-      const texts = form.getByRole('textbox', { name: 'Text in the column for Type' });
-      await texts.fill('a');
-      await texts.press('Enter');
+      // The texts of the column are listed, and none has a value before the editor chooses it.
+      const meaning = (text: string) => form.getByRole('combobox', { name: `Value for “${text}”` });
+      expect([await meaning('a').inputValue(), await meaning('b').inputValue()]).toEqual(['', '']);
+      await meaning('a').selectOption('IGO_FORMAL');
       await form.getByRole('combobox', { name: 'Names of first' }).selectOption('name');
       await form.getByRole('button', { name: 'Use this mapping' }).click();
       await page.getByRole('heading', { level: 1, name: 'Leagues of Ionia' }).waitFor();
@@ -172,8 +173,7 @@ describe('an import', () => {
         'Rows without a fact': { Error: '1' },
       });
       await page.getByRole('button', { name: 'Edit column mapping' }).click();
-      await texts.fill('b');
-      await form.getByRole('button', { name: 'Add' }).first().click();
+      await meaning('b').selectOption('IGO_FORMAL');
       await page.getByRole('textbox', { name: 'Name of the mapping' }).fill('Leagues');
       await page.getByRole('button', { name: 'Save mapping' }).click();
       await page.getByRole('combobox', { name: 'Saved mapping' }).waitFor();

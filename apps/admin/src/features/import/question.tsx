@@ -30,7 +30,7 @@ const recordTypes = factTypeNames.filter((type) => typeOf(type).category === 're
 export function Question({ importId, row, names, canAnswer, onAnswered }: QuestionProps) {
   const [refusal, setRefusal] = useState<string>();
   const [isBusy, setBusy] = useState(false);
-  const { question, candidates, answer, type, key } = row;
+  const { question, sameQuestion, candidates, answer, type, key } = row;
   if (!question) return null;
   // The question is about the row's own fact, or about a fact that the row refers to.
   const isAboutRow = question === key;
@@ -50,6 +50,7 @@ export function Question({ importId, row, names, canAnswer, onAnswered }: Questi
   };
   return (
     <div className={styles.question}>
+      {sameQuestion > 1 ? <p className={styles.aside}>{texts.question.sameInRows(sameQuestion)}</p> : null}
       {answer ? (
         <p>
           {texts.question.answered(

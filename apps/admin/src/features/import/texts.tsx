@@ -149,6 +149,7 @@ export const texts = {
     ),
     unknownUser: 'an unknown user',
     newFact: 'a new fact',
+    sameInRows: (rows: number) => `${pluralize(rows, 'row')} have this question. Your answer applies to all of them.`,
     whenApplied: 'The answer is applied when the import is checked again.',
     matches: (row: string) => `Possible matches for ${row}`,
     score: 'Match score from 0 to 100',

@@ -7,6 +7,7 @@ import { fromFactType } from '../api-names.ts';
 import type { DeskModule } from '../module.ts';
 import { numberOfCursor, pageSize } from '../paging.ts';
 import { toNullableFactType } from './nullable-fact-type.ts';
+import { countRowsByQuestion, selectRows } from './rows-by-question.ts';
 
 /** Serves the rows of an import with their answers, and the number of rows by outcome and type. */
 export const importRows = {
@@ -33,7 +34,14 @@ enum ImportOutcome {
 extend type Import {
   counts: [ImportCount!]!
   """Its rows in the order of the files."""
-  rows(outcome: [ImportOutcome!], type: FactType, first: Int = 50, after: String): ImportRowPage!
+  rows(
+    outcome: [ImportOutcome!]
+    type: FactType
+    """List only the first of the selected rows with the same question: its answer applies to all of them."""
+    onePerQuestion: Boolean = false
+    first: Int = 50
+    after: String
+  ): ImportRowPage!
 }
 """The number of rows with an outcome."""
 type ImportCount {
@@ -70,6 +78,8 @@ type ImportRow {
   candidates: [ImportCandidate!]!
   """The key of the question, for answerImport; null if there is no question."""
   question: String
+  """The number of rows of the import with the same question, including this one; 0 without a question."""
+  sameQuestion: Int!
   """The answer to the question."""
   answer: ImportAnswer
 }
@@ -99,22 +109,25 @@ type ImportAnswer {
     Import: {
       counts: ({ counts }) =>
         storedCounts.parse(counts).map(({ type, ...count }) => ({ ...count, type: toNullableFactType(type) })),
-      rows: async (stored, { outcome, type, first, after }, { services: { client } }) => {
+      rows: async (stored, { outcome, type, onePerQuestion, first, after }, { services: { client, pools } }) => {
         const size = pageSize(first);
+        const ordinals = await selectRows(pools.desk, {
+          importId: stored.id,
+          outcomes: outcome ? [...outcome] : null,
+          type: type === undefined ? null : fromFactType(type),
+          after: after === undefined ? -1 : numberOfCursor(after, 'rows'),
+          onePerQuestion: onePerQuestion ?? false,
+          limit: size + 1,
+        });
         const found = await client.importRow.findMany({
-          where: {
-            importId: stored.id,
-            ...(outcome ? { outcome: { in: [...outcome] } } : {}),
-            ...(type === undefined ? {} : { type: fromFactType(type) }),
-            ...(after === undefined ? {} : { ordinal: { gt: numberOfCursor(after, 'rows') } }),
-          },
+          where: { importId: stored.id, ordinal: { in: ordinals } },
           orderBy: { ordinal: 'asc' },
-          take: size + 1,
         });
         const rows = found.slice(0, size);
         const questions = rows.flatMap((row) => detailOf(row).question ?? []);
         const source = importerOf(stored)?.manifest.key ?? '';
         const answers = await readAnswers(client, { importId: stored.id, source }, questions);
+        const rowsByQuestion = await countRowsByQuestion(pools.desk, stored.id, questions);
         const nodes = rows.map((row) => {
           const { changes = [], candidates = [], question } = detailOf(row);
           return {
@@ -125,6 +138,7 @@ type ImportAnswer {
             changes,
             candidates,
             question,
+            sameQuestion: question === undefined ? 0 : (rowsByQuestion.get(question) ?? 0),
             answer: question === undefined ? undefined : answers.get(question),
           };
         });
