@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql';
 /** The error codes of the API, with the usual HTTP status of each. docs/api.md explains the codes. */
 export const errorStatus = {
   BAD_USER_INPUT: 400,
+  NO_SUCH_REVISION: 400,
   BAD_CURSOR: 400,
   PAGE_SIZE: 400,
   ROWS_LIMIT: 400,

@@ -15,6 +15,11 @@ export interface HeadWatch {
   readonly withheld: () => number;
   /** Returns true when the database responded to the last poll. */
   readonly isReachable: () => boolean;
+  /**
+   * Reads the number of the latest revision from the primary. Unlike `number`, it is never behind.
+   * @throws Error if the primary does not answer
+   */
+  readonly latest: () => Promise<number>;
   /** Returns where the public endpoint reads. */
   readonly reads: () => Reads;
   /**
@@ -128,6 +133,7 @@ export async function watchHead({ reader, primary }: WatchedUrls, log: Logger): 
   return {
     number: () => number,
     withheld: () => withheld,
+    latest: async () => (await (fallback ?? main).read()).number,
     isReachable: () => reachable,
     reads: () => ({
       from: readsReplica() ? 'replica' : 'primary',

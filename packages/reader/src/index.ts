@@ -18,7 +18,7 @@ export type { RegisterView } from './measure-data/read-at.ts';
 export type { SystemState } from './measure-data/system.ts';
 export { ballotCodes, type Votes } from './measure-data/votes.ts';
 export { ClientError } from './plan/client-error.ts';
-export { type Cost, costOf, largestConnectionOf } from './plan/cost.ts';
+export { type Cost, costliestSelectionOf, costOf, largestConnectionOf, type SelectionCost } from './plan/cost.ts';
 export type { ReadLimits } from './plan/request-checks.ts';
 export {
   type Answer,

@@ -5,7 +5,10 @@ import type { EmitContext, Run } from './compile/run.ts';
 import type { RowCache } from './in-memory/in-memory-rows.ts';
 import type { InMemoryRows } from './in-memory/in-memory-types.ts';
 import { coerceArguments, type Variables } from './plan/arguments.ts';
+import type { ClientError } from './plan/client-error.ts';
 import { type Cost, costOf } from './plan/cost.ts';
+import { explainInputs } from './plan/explain-inputs.ts';
+import { checkInputs } from './plan/input-checks.ts';
 import type { Plan, RootFilter } from './plan/plan.ts';
 import { type CachedPlan, PlanCache } from './plan/plan-cache.ts';
 import {
@@ -15,6 +18,7 @@ import {
   type ReadLimits,
   readCursors,
 } from './plan/request-checks.ts';
+import { type UnmetInput, unmetInputsOf } from './plan/unmet-inputs.ts';
 import type { StatementRunner } from './statements/statement-runner.ts';
 
 /** An operation to execute. It is validated, and graphql-js has coerced its variables. */
@@ -48,6 +52,8 @@ export interface Answer {
    * changes; else undefined.
    */
   readonly past: number | undefined;
+  /** The arguments for which the register has nothing; see `PreparedRead.contradictionIn`. */
+  readonly unmet: readonly UnmetInput[];
 }
 
 /** An operation that is ready to run: its cost is computed and its arguments are checked. */
@@ -61,7 +67,20 @@ export interface PreparedRead {
    * answer then has a `__typename`.
    */
   readonly isWholeResponse: boolean;
+  /**
+   * Checks the arguments that can only give null or an empty list, whatever the register has: references without id and
+   * code, ids of another type, revisions that cannot exist, and spans that end before they start.
+   * @throws ClientError for the first of them
+   */
+  readonly checkInputs: () => void;
   readonly answer: () => Promise<Answer>;
+  /**
+   * Returns the error for the first argument that contradicts the register, and for which the answer has null or an empty
+   * list: a revision after the latest (NO_SUCH_REVISION), an id and a code of different facts, a code of a fact of another
+   * type. Returns undefined if there is none: what the register merely does not have is null without an error. Runs a
+   * second statement if a code was not found.
+   */
+  readonly contradictionIn: (answer: Answer) => Promise<ClientError | undefined>;
 }
 
 /** Reads the register: compiles each operation to one SQL statement, and caches the plans. */
@@ -187,7 +206,10 @@ export function createReader({
         run,
         cost: costOf(plan, run.args),
         isWholeResponse: prepared.isWholeResponse,
+        checkInputs: () => checkInputs(prepared.document, plan, run.args),
         answer: () => answer(cachedPlan, run),
+        contradictionIn: ({ unmet, head, withheld }) =>
+          explainInputs(unmet, run, { statements, withholds: mayWithhold && withheld > 0, head: head.number }),
       };
     },
     planCache: () => plans.size(),
@@ -209,5 +231,6 @@ function toAnswer(plan: Plan, run: Run, [number, at, withheld, root]: FetchedRow
     head: { number, at },
     withheld,
     past: isFinal ? Math.max(...pastRevisions.map((past) => past ?? 0)) : undefined,
+    unmet: unmetInputsOf(plan, run.args, root, number),
   };
 }

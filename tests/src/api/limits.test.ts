@@ -1,10 +1,14 @@
 import { maxPageSize } from '@chancery/codebook';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Api, type GraphqlResponse, limits, openApi } from '../support/api.ts';
+import { publish } from '../support/desk.ts';
+import { createWaived } from '../support/operations.ts';
 
 let api: Api;
 beforeAll(async () => {
   api = await openApi();
+  // A past revision can only be read if there is one.
+  await publish([api.people.EDITOR, api.people.ADMIN], [createWaived('State', { name: 'Nowhere' })]);
 }, 300_000);
 afterAll(() => api.close());
 

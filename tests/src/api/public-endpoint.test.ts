@@ -238,7 +238,7 @@ describe('responses are cached by revision and have entity tags', () => {
   it('a response at a revision that does not exist yet is not reused once the revision exists', async () => {
     const { number } = (await api.ask('{ revision { number } }')).data.revision as unknown as { number: number };
     const query = `{ at(revision: ${number + 1}) { states { totalCount } } }`;
-    expect((await api.get(query)).data).toEqual({ at: null });
+    expect((await api.get(query)).errors[0]?.extensions).toMatchObject({ code: 'NO_SUCH_REVISION', latest: number });
     await merge('CCC');
     expect((await api.get(query)).data).toEqual({ at: { states: { totalCount: number + 1 } } });
   });

@@ -39,6 +39,16 @@ it('shows merges once the replica has them, also in cached responses, and never 
   await until(async () => (await server.readyz()).reads.revisionsBehind === 1);
   expect(await server.readyz()).toMatchObject({ status: 200, revision, reads: { from: 'replica' } });
   for (let times = 0; times < 3; times += 1) expect(await states()).toEqual({ count: 1, revision });
+  // The primary has the revision: the client is right, and the replica is behind.
+  for (const query of [
+    `{ at(revision: ${next}) { revision { number } } }`,
+    `{ changes(since: ${next}) { totalCount } }`,
+  ])
+    expect(await server.ask(query)).toMatchObject({ status: 503, errors: [{ extensions: { code: 'RETRYABLE' } }] });
+  expect(await server.ask(`{ at(revision: ${next + 1}) { revision { number } } }`)).toMatchObject({
+    status: 400,
+    errors: [{ extensions: { code: 'NO_SUCH_REVISION' } }],
+  });
   await server.replay('resume');
   await until(async () => (await states()).revision === next);
   expect(await states()).toEqual({ count: 2, revision: next });

@@ -1,5 +1,6 @@
 // Operations that cover the whole public schema, built from introspection, on facts that are visible and facts that
 // must not be.
+import { factTypeOfId } from '@chancery/codebook';
 import {
   type GraphQLArgument,
   type GraphQLField,
@@ -170,11 +171,13 @@ export class Crawl {
   #singles(): string[] {
     const ids = this.#hiddenIds().map(quoted);
     const code = JSON.stringify(this.#hidden.words.get('ExternalCode.value') ?? '');
-    return this.#query().flatMap(({ name, args }) => {
+    return this.#query().flatMap(({ name, args, type }) => {
       if (name === 'node') return ids.map((id) => `node(id: ${id}) { __typename id }`);
       if (!args.some((arg) => arg.name === 'id')) return [];
       const coded = args.some((arg) => arg.name === 'code') ? [`${name}(code: ${code}, scheme: COW) { id }`] : [];
-      return [...ids.map((id) => `${name}(id: ${id}) { id }`), ...coded];
+      // An id of another type is refused.
+      const own = this.#hiddenIds().filter((id) => (factTypeOfId(id) ?? 'Citation') === getNamedType(type).name);
+      return [...own.map((id) => `${name}(id: ${quoted(id)}) { id }`), ...coded];
     });
   }
 

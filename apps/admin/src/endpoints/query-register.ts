@@ -5,7 +5,6 @@ import { apiUrl } from './api-url.ts';
 import { clientHeaders } from './client-headers.ts';
 import { documentAtRevision } from './document-at-revision.ts';
 import { documentOnDay } from './document-on-day.ts';
-import { texts } from './texts.ts';
 
 /** The number and moment of the revision from which an answer comes. */
 export interface RevisionLabel {
@@ -53,8 +52,8 @@ interface GraphqlAnswer {
 
 /**
  * Queries the public endpoint for a page that the server renders. If the view has a revision, queries the register at
- * that revision; if it has a day, spells are read on that day. Returns a refusal with the code NO_SUCH_REVISION if the
- * revision does not exist.
+ * that revision; if it has a day, spells are read on that day. The API refuses a revision that does not exist with
+ * the code NO_SUCH_REVISION.
  * @throws RegisterError if the API is unreachable, fails, or answers without the expected data.
  */
 export async function queryRegister<Data, Variables>(
@@ -82,11 +81,8 @@ export async function queryRegister<Data, Variables>(
     return { ok: true, data: answer.data as Data, revision: { number, at: revision.at } };
   }
   const past = answer.data.past as (Data & { readonly revisionOfView: { readonly at: string } }) | null;
-  if (past !== null) return { ok: true, data: past, revision: { number, at: past.revisionOfView.at } };
-  return {
-    ok: false,
-    refusal: { code: 'NO_SUCH_REVISION', message: texts.noSuchRevision(at, number) },
-  };
+  if (past === null) throw new RegisterError(`The API answered without revision ${at}.`, 'BROKEN');
+  return { ok: true, data: past, revision: { number, at: past.revisionOfView.at } };
 }
 
 async function post(body: unknown): Promise<GraphqlAnswer> {

@@ -7,6 +7,4 @@ export const texts = {
     unexpected: (status: number) => `The desk returned an unexpected response (status ${status}). Try again later.`,
   },
   apiUnreachable: 'The API is not responding. Try again in a few seconds.',
-  noSuchRevision: (requested: number, latest: number) =>
-    `There is no revision ${requested}. The latest is revision ${latest}.`,
 } as const;

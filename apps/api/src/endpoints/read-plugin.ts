@@ -1,13 +1,14 @@
 import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server';
 import { readingVersion } from '@chancery/codebook';
-import { type Answer, ClientError, type Reader } from '@chancery/reader';
+import type { Answer, Reader } from '@chancery/reader';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, getVariableValues } from 'graphql';
-import { apiError, errorStatus, isErrorCode, retryAfter } from '../errors.ts';
+import { errorStatus, isErrorCode, retryAfter } from '../errors.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import { checkCost } from '../limits/cost-limits.ts';
 import { checkVariableSize } from '../limits/input-depth.ts';
 import type { errorFormatter } from '../masking.ts';
 import type { EndpointContext } from './endpoint-context.ts';
+import { refusalOf, translateClientErrors } from './refused-read.ts';
 
 /** Response data that is already serialized JSON and is written to the response unchanged. */
 export class RawData {
@@ -78,18 +79,23 @@ export function readPlugin<Context extends EndpointContext>({
           contextValue.prepared = prepared;
           trace.cost = prepared.cost.points;
           checkCost(prepared);
+          translateClientErrors(prepared.checkInputs);
           await contextValue.charge(prepared.cost.points);
         },
         async responseForOperation() {
-          if (!contextValue.prepared?.isWholeResponse) return null;
+          const { prepared } = contextValue;
+          if (!prepared) return null;
+          contextValue.answer = read({ ...contextValue, prepared }, head);
           let answer: Answer;
           try {
-            answer = await readAnswer(contextValue);
+            answer = await contextValue.answer;
           } catch (error) {
+            // Resolvers report an error of the database at each of their fields.
+            if (!prepared.isWholeResponse && !(error instanceof GraphQLError)) return null;
             // If this were rethrown, Apollo would replace it with a generic error.
-            const formatted = error instanceof GraphQLError ? error.toJSON() : { message: '' };
-            return singleResponse({ errors: [mask(formatted, error)] as never });
+            return singleResponse({ errors: [mask(formattedOf(error), error)] as never });
           }
+          if (!prepared.isWholeResponse) return null;
           head.observe(answer.head);
           if (answer.errors.length === 0)
             trace.cacheable = { revision: answer.head.number, withheld: answer.withheld, past: answer.past };
@@ -133,17 +139,34 @@ function isTemporary({ extensions }: GraphQLFormattedError): boolean {
 }
 
 /**
- * Returns the result of the register fields of an operation. Reads them once, however many resolvers call this.
+ * Returns the result of the register fields of an operation, which the read plugin has begun to read.
  * @throws Error for an operation without register fields.
  */
-export function readAnswer(context: EndpointContext): Promise<Answer> {
-  if (!context.prepared) throw new Error('readAnswer was called for an operation without register fields');
-  if (!context.answer) {
-    context.trace.statements += 1;
-    const { prepared, gate, disconnected } = context;
-    context.answer = gate ? gate(prepared.cost.points, () => prepared.answer(), disconnected) : prepared.answer();
-  }
-  return context.answer;
+export function readAnswer({ answer }: EndpointContext): Promise<Answer> {
+  if (!answer) throw new Error('readAnswer was called for an operation without register fields');
+  return answer;
+}
+
+/**
+ * Reads the register fields of an operation.
+ * @throws GraphQLError if its arguments contradict the register.
+ */
+function read({ prepared, trace, gate, disconnected }: ReadingContext, head: HeadWatch): Promise<Answer> {
+  trace.statements += 1;
+  const answerOrRefuse = async () => {
+    const answer = await prepared.answer();
+    const contradiction = await prepared.contradictionIn(answer);
+    if (contradiction) throw await refusalOf(contradiction, head);
+    return answer;
+  };
+  return gate ? gate(prepared.cost.points, answerOrRefuse, disconnected) : answerOrRefuse();
+}
+
+type ReadingContext = EndpointContext & Required<Pick<EndpointContext, 'prepared'>>;
+
+/** Returns an error of the API as a client would receive it; an empty one for any other error. */
+function formattedOf(error: unknown): GraphQLFormattedError {
+  return error instanceof GraphQLError ? error.toJSON() : { message: '' };
 }
 
 function singleResponse(singleResult: ExecutionResult): GraphQLResponse {
@@ -159,16 +182,4 @@ function labelOf(answer: Answer | undefined, { prepared }: EndpointContext, head
   // A response that reads only a past revision never changes, so its label is that revision.
   if (answer?.past !== undefined) return { revision: { number: answer.past }, ...cost };
   return { revision: answer ? answer.head : { number: head?.number() ?? 0 }, ...cost };
-}
-
-function translateClientErrors<Result>(work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof ClientError)) throw error;
-    throw apiError(isErrorCode(error.code) ? error.code : 'BAD_USER_INPUT', error.message, {
-      ...(error.node ? { nodes: [error.node] } : { path: error.path }),
-      limit: error.details,
-    });
-  }
 }

@@ -1,10 +1,11 @@
-import type { FastifyInstance, HTTPMethods } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { translateDatabaseError } from '../database-errors.ts';
 import { errorStatus, isErrorCode } from '../errors.ts';
 import { maskError } from '../masking.ts';
 import { type Refusal, refuse } from './refuse.ts';
+import { recordMethods } from './served-methods.ts';
 
 /**
  * Sets how the server responds to errors that no route has handled, and to unknown addresses. A client error gets a
@@ -13,12 +14,13 @@ import { type Refusal, refuse } from './refuse.ts';
  * }`.
  */
 export function installErrorHandler(app: FastifyInstance, log: Logger): void {
+  const methodsAt = recordMethods(app);
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     return refuse(request, reply, toErrorResponse(error, request.routeOptions.bodyLimit, log));
   });
   app.setNotFoundHandler((request, reply) => {
     // The address exists but not for this method: say which methods it accepts.
-    const allowed = methods.filter((method) => app.hasRoute({ method, url: request.url.split('?')[0] ?? '' }));
+    const allowed = methodsAt(request.url.split('?')[0] ?? '');
     const { status, message } =
       allowed.length > 0
         ? { status: 405, message: `This address accepts only ${allowed.join(' or ')} requests.` }
@@ -27,8 +29,6 @@ export function installErrorHandler(app: FastifyInstance, log: Logger): void {
     return reply.code(status).header('cache-control', 'no-store').send({ code: 'BAD_USER_INPUT', message });
   });
 }
-
-const methods: readonly HTTPMethods[] = ['GET', 'POST'];
 
 function toErrorResponse(error: Error & { statusCode?: number }, bodyLimit: number, log: Logger): Refusal {
   const { statusCode = 500 } = error;

@@ -29,7 +29,7 @@ const parameters = z.strictObject({
   to: wholeNumber.optional(),
   a: z.string().min(1).max(100).optional(),
   b: z.string().min(1).max(100).optional(),
-  at: wholeNumber.optional(),
+  at: wholeNumber.refine((number) => number > 0, 'revisions are numbered from 1').optional(),
   format: z.enum(['csv', 'json']).default('csv'),
   convention: enumOf(optionLists.convention).optional(),
   weights: enumOf(optionLists.weights).optional(),

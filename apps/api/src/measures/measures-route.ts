@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
+import { isMerged, notYetHere } from '../endpoints/refused-read.ts';
 import { apiError, errorStatus, isErrorCode, retryAfter } from '../errors.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import { disconnectSignal } from '../http/disconnect-signal.ts';
@@ -50,11 +51,13 @@ function listRoute(scope: FastifyInstance): void {
 
 function fileRoutes(scope: FastifyInstance, { computations, sending, head, cache }: MeasureFilesOptions): void {
   /** Parses the request, and sets the headers of the file. */
-  const open = (request: FastifyRequest<FileRoute>, reply: FastifyReply) => {
+  const open = async (request: FastifyRequest<FileRoute>, reply: FastifyReply) => {
     const file = readFileRequest(request.params.name, request.query);
     const revision = file.at ?? head.number();
-    if (revision > head.number())
-      throw apiError('BAD_USER_INPUT', `There is no revision ${revision}: the latest is ${head.number()}.`);
+    if (revision > head.number()) {
+      if (await isMerged(revision, head)) throw notYetHere(revision);
+      throw apiError('NO_SUCH_REVISION', `There is no revision ${revision}: the latest is ${head.number()}.`);
+    }
     const view = { revision, withheld: head.withheld() };
     const key = `${revision}|${view.withheld}|${request.url}`;
     const etag = `"${createHash('sha256').update(`measures ${key}`).digest('base64url').slice(0, 27)}"`;
@@ -67,11 +70,11 @@ function fileRoutes(scope: FastifyInstance, { computations, sending, head, cache
   };
   // This route comes first: Fastify would otherwise make one that computes the file.
   scope.head<FileRoute>('/:name', (request, reply) =>
-    answer(reply, async () => (open(request, reply).isUnchanged ? reply.code(304).send() : reply.send())),
+    answer(reply, async () => ((await open(request, reply)).isUnchanged ? reply.code(304).send() : reply.send())),
   );
   scope.get<FileRoute>('/:name', (request, reply) =>
     answer(reply, async () => {
-      const { file, view, key, etag, contentType, isUnchanged } = open(request, reply);
+      const { file, view, key, etag, contentType, isUnchanged } = await open(request, reply);
       if (isUnchanged) return reply.code(304).send();
       const cached = cache.get(key);
       if (!cached)

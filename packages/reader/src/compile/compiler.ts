@@ -3,6 +3,7 @@ import type { GraphQLSchema, SelectionSetNode } from 'graphql';
 import type { Handle } from './handle.ts';
 import type { InMemoryFacts } from './in-memory-facts.ts';
 import type { Order } from './order.ts';
+import type { RecordedInputs } from './recorded-inputs.ts';
 import type { ResultRow } from './row.ts';
 import type { Arguments, Bind, Emit } from './run.ts';
 import type { Scope } from './scope.ts';
@@ -34,6 +35,8 @@ export interface Compiler {
    * statistics.
    */
   hasComputedValues: boolean;
+  /** Arguments that can contradict themselves or the register; a field that has such arguments adds them. */
+  readonly inputs: RecordedInputs;
 
   /** Returns a new table alias that starts with `hint`. */
   readonly alias: (hint: string) => string;

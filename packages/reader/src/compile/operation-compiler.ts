@@ -30,11 +30,13 @@ import { InMemoryFacts } from './in-memory-facts.ts';
 import { failWith, orNull } from './null-propagation.ts';
 import { constant, jsonColumn, objectOf, plainColumn } from './object.ts';
 import type { Order } from './order.ts';
+import { RecordedInputs } from './recorded-inputs.ts';
 import { type ResolvedFields, writeHandle } from './resolved-field.ts';
 import type { ResultRow } from './row.ts';
 import type { Arguments, Bind, Emit } from './run.ts';
 import { type Scope, visibleIdSql } from './scope.ts';
 import { type PastRead, type PricedField, type SelectedField, selectionsOf } from './selection.ts';
+import { storable } from './storable.ts';
 
 /** Returns the computed field of a type by name; undefined if there is none. */
 export type ComputedFieldOf = (type: TypeName, name: string) => Pick<ComputedField, 'compile'> | undefined;
@@ -52,6 +54,7 @@ export class OperationCompiler implements Compiler {
   readonly prices = new Map<string, PricedField>();
   readonly pages = new Map<number, Order>();
   readonly pastReads: PastRead[] = [];
+  readonly inputs = new RecordedInputs();
   /** Adds `__typename` to every object, for responses that graphql-js completes. */
   readonly #addTypenames: boolean;
   readonly inMemory: InMemoryFacts;
@@ -189,9 +192,10 @@ export class OperationCompiler implements Compiler {
       number: this.argumentsOf(selected).number,
       path: selected.path,
       byTime,
-      read: (root) => {
-        const value = root[place];
-        return Array.isArray(value) ? (row.unpack([value])[0]?.[number] as number) : undefined;
+      row,
+      columns: (root) => (Array.isArray(root[place]) ? row.unpack([root[place]])[0] : undefined),
+      read(root) {
+        return this.columns(root)?.[number] as number | undefined;
       },
     });
   }
@@ -383,13 +387,6 @@ function namesOf(fields: readonly (readonly [key: string, selected: SelectedFiel
 
 function factorOf({ sizes }: PricedField): number {
   return sizes.reduce<number>((product, size) => product * (typeof size === 'number' ? 1 : size.times), 1);
-}
-
-// Postgres cannot store NUL or an unpaired surrogate. Replaces them by a control character, which no text of the
-// register contains, so that the text is not found.
-function storable(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(storable);
-  return typeof value === 'string' ? value.replace(/[\0\p{Surrogate}]/gu, '\u0001') : value;
 }
 
 function anyOf(conditions: readonly string[]): string {

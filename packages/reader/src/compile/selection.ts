@@ -1,5 +1,6 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
 import type { PriceOf } from './resolved-field.ts';
+import type { ResultRow } from './row.ts';
 
 /** A selected field: all field nodes under one response key, and the path of the field in the response. */
 export interface SelectedField {
@@ -35,6 +36,10 @@ export interface PastRead {
   readonly path: readonly string[];
   /** Whether the past register was selected by a time rather than by its revision. */
   readonly byTime: boolean;
+  /** The row of the past register. */
+  readonly row: ResultRow;
+  /** Returns the columns of that row, from the root row; undefined if there was no such revision. */
+  readonly columns: (root: readonly unknown[]) => readonly unknown[] | undefined;
   /** Returns the revision that was read, from the root row; undefined if there was no such revision. */
   readonly read: (root: readonly unknown[]) => number | undefined;
 }

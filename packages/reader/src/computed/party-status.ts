@@ -54,6 +54,9 @@ function statusSql(compiler: Compiler, scope: Scope, agreement: string, actor: s
 
 function statusOf(compiler: Compiler, { handle, selected }: ComputedContext): Emit {
   const { values, number } = compiler.argumentsOf(selected);
+  compiler.inputs.references.push({
+    ...{ number, part: 'of', path: selected.path, node: selected.nodes[0], types: actorTypes },
+  });
   if (typeof values.of !== 'object' || values.of === null) return constant(null);
   const bindPart = (name: string, cast: string) =>
     compiler.bind((run) => (run.args[number]?.of as Record<string, unknown> | undefined)?.[name] ?? null, cast);

@@ -34,6 +34,18 @@ export interface ConnectionCost {
   readonly outerRows: number;
 }
 
+/** A selection of an operation with what it costs. */
+export interface SelectionCost {
+  readonly kind: PricedField['kind'];
+  readonly path: readonly string[];
+  /** Its points, of which a connection has one for every ten rows, rounded up, and those of its filter and order. */
+  readonly points: number;
+  /** The points of the filter and order of a connection. */
+  readonly inputPoints: number;
+  /** How many objects may contain it. */
+  readonly around: number;
+}
+
 /** Computes the cost of a plan for the arguments of one execution. */
 export function costOf({ prices, roots }: Pick<Plan, 'prices' | 'roots'>, args: readonly Arguments[]): Cost {
   let rows = 0;
@@ -42,10 +54,31 @@ export function costOf({ prices, roots }: Pick<Plan, 'prices' | 'roots'>, args: 
     if (priced.kind === 'connection') {
       rows += rowsOf(priced, args);
       points += inputPoints(priced, args);
-    } else if (priced.kind === 'resolved') points += resolvedPoints(priced, args);
-    else points += 10 * (priced.kind === 'totalCount' ? Math.max(1, rowsOf(priced, args)) : 1);
+    } else points += pointsOf(priced, args);
   }
   return { rows, points: points + Math.ceil(rows / 10) };
+}
+
+/** Returns the selection with the most points, the first of several; undefined if the plan has none that is priced. */
+export function costliestSelectionOf(
+  { prices }: Pick<Plan, 'prices'>,
+  args: readonly Arguments[],
+): SelectionCost | undefined {
+  const costs = prices.map((priced): SelectionCost => {
+    const { kind, path } = priced;
+    if (kind !== 'connection')
+      return { kind, path, points: pointsOf(priced, args), inputPoints: 0, around: rowsOf(priced, args) };
+    const { rows, outerRows } = connectionCost(priced, args);
+    const own = inputPoints(priced, args);
+    return { kind, path, points: Math.ceil(rows / 10) + own, inputPoints: own, around: outerRows };
+  });
+  return costs.sort((a, b) => b.points - a.points)[0];
+}
+
+/** Returns the points of a selection that is not a connection. */
+function pointsOf(priced: PricedField, args: readonly Arguments[]): number {
+  if (priced.kind === 'resolved') return resolvedPoints(priced, args);
+  return 10 * (priced.kind === 'totalCount' ? Math.max(1, rowsOf(priced, args)) : 1);
 }
 
 function resolvedPoints(priced: PricedField, args: readonly Arguments[]): number {

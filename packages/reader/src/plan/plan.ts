@@ -4,6 +4,7 @@ import { orNull } from '../compile/null-propagation.ts';
 import { constant, objectOf } from '../compile/object.ts';
 import { OperationCompiler } from '../compile/operation-compiler.ts';
 import type { Order } from '../compile/order.ts';
+import type { RecordedInputs } from '../compile/recorded-inputs.ts';
 import type { ResolvedFields } from '../compile/resolved-field.ts';
 import { ResultRow } from '../compile/row.ts';
 import type { Bind, Emit, EmitContext } from '../compile/run.ts';
@@ -25,6 +26,10 @@ export interface Plan {
   readonly pages: ReadonlyMap<number, Order>;
   /** The past registers that the operation reads. */
   readonly pastReads: readonly PastRead[];
+  /** Arguments that can contradict themselves or the register. */
+  readonly inputs: RecordedInputs;
+  /** Returns the columns of the root row. */
+  readonly columns: (root: readonly unknown[]) => readonly unknown[];
   /** Whether the operation reads the latest revision, and not only past registers. */
   readonly readsHead: boolean;
   /** Whether in-memory rows are joined while the response is written. */
@@ -118,7 +123,13 @@ export function compilePlan(
     write: (root, run) => write(columns(root), run),
     prices: [...compiler.prices.values()],
     pages: compiler.pages,
-    pastReads: compiler.pastReads.map((past) => ({ ...past, read: (root) => past.read(columns(root)) })),
+    pastReads: compiler.pastReads.map((past) => ({
+      ...past,
+      columns: (root) => past.columns(columns(root)),
+      read: (root) => past.read(columns(root)),
+    })),
+    inputs: compiler.inputs,
+    columns,
     readsHead: selected.some(([, { name }]) => name !== 'at' && name !== '__typename'),
     usesInMemoryRows: compiler.inMemory.areUsed,
     hasComputedValues: compiler.hasComputedValues,

@@ -11,7 +11,7 @@ import { type RootField, rootField } from './root-field.ts';
 export function atRoot(fields: () => ReadonlyMap<string, RootField>): RootField {
   return rootField(
     'at',
-    'The register at a past revision or time. Give exactly one of the two. Null if there was no such revision.',
+    'The register at a past revision or time. Give exactly one of the two. If there is no such revision, the request is refused with NO_SUCH_REVISION.',
     '("""The number of a revision.""" revision: Int, """A time: the last revision merged by then is read.""" time: DateTime): Register',
     (compiler, { row, scope: { withholds, showsDeskFields }, selected }) => {
       const { values, bind } = compiler.argumentsOf(selected);

@@ -56,6 +56,11 @@ function compileDyad(compiler: Compiler, { row, scope, selected }: RootContext):
   const place = row.add(
     `(SELECT ${inner.sql} FROM (SELECT ${side('a')} AS a, ${side('b')} AS b, ${on} AS day OFFSET 0) ${alias}${inner.joins} WHERE ${alias}.a IS NOT NULL AND ${alias}.b IS NOT NULL)`,
   );
+  for (const part of ['a', 'b'])
+    compiler.inputs.references.push({
+      ...{ number, part, path: selected.path, node: selected.nodes[0], types: actorTypes },
+      result: { row, place },
+    });
   return inner.writeNested(place, write);
 }
 
@@ -239,7 +244,7 @@ const readings =
 const later = ', """Whether to include facts dated after the day.""" later: Boolean = false';
 
 export const dyadSdl = `
-"""An actor, given by its id or by a code. If both are given, both must match."""
+"""An actor, given by its id or by a code. If both are given and do not name the same actor, the request is refused."""
 input ActorRef {
   """Its id."""
   id: ID

@@ -13,7 +13,10 @@ export const nodeRoot = rootField(
   'The fact or citation with this id, or the tombstone if the fact is retired; null if there is neither.',
   '("""The id.""" id: ID!): Node',
   (compiler, context) => {
-    const id = compiler.argumentsOf(context.selected).bind('id', 'text');
+    const { number, bind } = compiler.argumentsOf(context.selected);
+    const { path, nodes } = context.selected;
+    compiler.inputs.references.push({ number, path, node: nodes[0], types: undefined });
+    const id = bind('id', 'text');
     const candidates = [fact(compiler, context, id), citation(compiler, context, id), tombstone(compiler, context, id)];
     return (row, run) => {
       for (const { place, write } of candidates) if (row[place] !== null) return write(row, run);

@@ -82,9 +82,10 @@ export const revisionRoots: RootField[] = [
   rootField(
     'changes',
     'The changes after a revision, ordered by revision and ordinal. Read them page by page to keep a copy up to date.',
-    '("""Only changes after this revision.""" since: Int!, @paging): ChangeConnection',
+    '("""Only changes after this revision; 0 for all. It must not be later than the latest.""" since: Int!, @paging): ChangeConnection',
     (compiler, { row, scope, selected }) => {
-      const { bind } = compiler.argumentsOf(selected);
+      const { bind, number } = compiler.argumentsOf(selected);
+      compiler.inputs.sinces.push({ number, path: selected.path, row });
       return changesConnection(
         compiler,
         (alias) => [`${alias}.revision > ${bind('since', 'integer')}`],

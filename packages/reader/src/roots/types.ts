@@ -45,12 +45,8 @@ function singleRoot(type: TypeName, name: string): RootField {
     `("""Its id.""" id: ID, """One of its codes.""" code: String, """The scheme of the code.""" scheme: CodeScheme = ${scheme}, """The day on which it has the code; by default today, or the day of the revision.""" on: Date): ${type}`,
     (compiler, context) => {
       const { values, bind } = compiler.argumentsOf(context.selected);
-      return oneRow(
-        compiler,
-        context,
-        type,
-        referenceSql(compiler, context.scope, [type], values, bind, onSql(compiler, context.scope, context.selected)),
-      );
+      const on = onSql(compiler, context.scope, context.selected);
+      return oneRow(compiler, context, type, referenceSql(compiler, context.scope, [type], values, bind, on));
     },
   );
 }
@@ -71,6 +67,13 @@ function oneRow(compiler: Compiler, { row, scope, selected }: RootContext, type:
   const place = row.add(
     `(SELECT ${inner.sql} FROM ${tableSql(scope, type)} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${asOfSql(scope, alias)})`,
   );
+  compiler.inputs.references.push({
+    number: compiler.argumentsOf(selected).number,
+    path: selected.path,
+    node: selected.nodes[0],
+    types: [type],
+    result: { row, place },
+  });
   return inner.writeNested(place, write);
 }
 

@@ -2,7 +2,7 @@ import { factTypeOfId } from '@chancery/codebook';
 import { cache } from 'react';
 import type { View } from '../../addresses/view.ts';
 import { type Answer, queryRegister } from '../../endpoints/query-register.ts';
-import { FindSidesDocument, SearchActorsDocument } from '../../generated/register/graphql.ts';
+import { FindSidesDocument, type FindSidesQuery, SearchActorsDocument } from '../../generated/register/graphql.ts';
 import type { Side } from './side.ts';
 
 /** The two actors of a dyad. An actor that was not found is null. */
@@ -25,20 +25,33 @@ const findCached = cache(async (a: string, b: string, at: number | undefined, on
   const answer = await queryRegister(
     FindSidesDocument,
     {
-      aId: one.id,
-      aCode: one.code,
-      aShort: one.short,
-      bId: other.id,
-      bCode: other.code,
-      bShort: other.short,
+      ...{ aId: one.id, aHasId: one.hasId, aCode: one.code, aShort: one.short, aHasCode: one.hasCode },
+      ...{ bId: other.id, bHasId: other.hasId, bCode: other.code, bShort: other.short, bHasCode: other.hasCode },
       on: view.on ?? null,
     },
     view,
   );
   if (!answer.ok) return answer;
-  const { aState, aOrganization, bState, bOrganization } = answer.data;
-  return { ...answer, data: { a: aState ?? aOrganization, b: bState ?? bOrganization } };
+  const { aById, aState, aOrganization, bById, bState, bOrganization } = answer.data;
+  return {
+    ...answer,
+    data: {
+      a: sideOf(aById) ?? aState ?? aOrganization ?? null,
+      b: sideOf(bById) ?? bState ?? bOrganization ?? null,
+    },
+  };
 });
+
+/** Returns the actor with an id; null for another fact, or if there is none. */
+function sideOf(node: ById | null | undefined): Side | null {
+  return node && isSide(node) ? node : null;
+}
+
+type ById = NonNullable<FindSidesQuery['aById']>;
+
+function isSide(node: ById): node is Extract<ById, { readonly codes: unknown }> {
+  return 'codes' in node;
+}
 
 /**
  * Searches for actors whose label or names contain a text, or with a code equal to it. Returns at most 12, best match
@@ -49,9 +62,9 @@ export async function searchActors(text: string, view: View): Promise<Answer<rea
   return answer.ok ? { ...answer, data: answer.data.search?.nodes ?? [] } : answer;
 }
 
-function reference(text: string): { id: string | null; code: string | null; short: string | null } {
+/** How an actor is looked up: by id, or by code and abbreviation. The values of the other way are not used. */
+function reference(text: string) {
   const word = text.trim();
-  return factTypeOfId(word)
-    ? { id: word, code: null, short: null }
-    : { id: null, code: word.toUpperCase(), short: word };
+  const hasId = factTypeOfId(word) !== undefined;
+  return { id: word, hasId, code: word.toUpperCase(), short: word, hasCode: !hasId && word !== '' };
 }
