@@ -234,7 +234,8 @@ function leaves(type: GraphQLObjectType): string {
     .flatMap((field) => {
       if (field.args.some(({ type: of }) => isNonNullType(of))) return [];
       const named = getNamedType(field.type);
-      if (isLeafType(named)) return [field.name];
+      // A party status without a reference to the party is refused.
+      if (isLeafType(named)) return argument(field, 'of') ? [] : [field.name];
       if (!isCompositeType(named) || field.args.length > 0 || isListType(getNullableType(field.type))) return [];
       if (isInterfaceType(named) || (isObjectType(named) && named.getFields().label))
         return [`${field.name} { __typename id label }`];
