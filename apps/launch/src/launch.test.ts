@@ -102,7 +102,11 @@ test('stops when the npm that started it ends, and the next start waits for that
 test('a second start on the same data folder fails and names the running process', async () => {
   const launcher = start(existingDatabase);
   await ready(launcher);
-  const second = start({ ...existingDatabase, PORT: String(await reservedPort()), API_PORT: String(await reservedPort()) });
+  const second = start({
+    ...existingDatabase,
+    PORT: String(await reservedPort()),
+    API_PORT: String(await reservedPort()),
+  });
   expect(await second.ended).toBe(1);
   expect(second.output()).toMatch(
     `Chancery or an import is already running on ${launching.home} (process ${launcher.process.pid})`,
