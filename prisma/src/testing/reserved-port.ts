@@ -5,13 +5,15 @@ import { freePort } from '../embedded-postgres/free-port.ts';
 let partner: Promise<Server> | undefined;
 
 /**
- * Returns a TCP port of loopback for a server that another process will start. The system assigns the port to nobody
- * else until this process ends. `freePort` promises less: the system may assign its port again before the server listens.
+ * Returns a TCP port of loopback for a server that another process will start. On Linux, the system assigns the port to
+ * nobody else until this process ends; on other systems this is `freePort`, whose port the system may assign again before
+ * the server listens.
  *
  * A connection of this process has the port as its own. Linux does not assign such a port, but lets a server listen on it
  * because both set SO_REUSEADDR, as Node does.
  */
 export async function reservedPort(): Promise<number> {
+  if (process.platform !== 'linux') return freePort();
   partner ??= listen();
   const address = (await partner).address();
   if (address === null || typeof address === 'string') throw new Error('The partner of reserved ports does not listen');

@@ -1,8 +1,9 @@
 // Spells without a stated end, on days after their last attestation: their reading must be LAST_RECORDED in the API and
 // on all pages, and they must not be listed among spells that hold.
+import { reservedPort } from '@chancery/prisma/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildAdmin } from '../../src/browser/support/admin-build.ts';
-import { type AdminServer, findFreePort, startAdmin } from '../../src/browser/support/admin-server.ts';
+import { type AdminServer, startAdmin } from '../../src/browser/support/admin-server.ts';
 import { type DataRegister, importSpellsOnDemo, openDataRegister } from '../measures/data-register.ts';
 import { type OpenSpell, readOpenSpells } from './open-spells.ts';
 import { readPage } from './page-readings.ts';
@@ -17,7 +18,7 @@ let spells: OpenSpell[];
 // Takes as long as all imports together.
 beforeAll(async () => {
   register = await openDataRegister(importSpellsOnDemo, say);
-  const port = await findFreePort();
+  const port = await reservedPort();
   await buildAdmin();
   admin = await startAdmin(port, register.url);
   origin = `http://127.0.0.1:${port}`;

@@ -1,8 +1,9 @@
+import { reservedPort } from '@chancery/prisma/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { openEmptyApi } from '../support/api.ts';
 import { sendFrom } from '../support/send-from.ts';
 import { buildAdmin } from './support/admin-build.ts';
-import { type AdminServer, findFreePort, startAdmin } from './support/admin-server.ts';
+import { type AdminServer, startAdmin } from './support/admin-server.ts';
 
 type Api = Awaited<ReturnType<typeof openEmptyApi>>;
 
@@ -11,7 +12,7 @@ let admin: AdminServer;
 let origin: string;
 beforeAll(async () => {
   await buildAdmin();
-  const port = await findFreePort();
+  const port = await reservedPort();
   origin = `http://127.0.0.1:${port}`;
   // 100 requests to the API and 10 pages in 10 seconds.
   api = await openEmptyApi({ adminOrigin: origin, rates: { requests: 600, points: 0, concurrent: 0 } });

@@ -2,9 +2,10 @@
 // reason for its absence, and never 0 for an unknown value.
 import type { Operation } from '@chancery/changesets';
 import { type FactTypeName, newId, type Values } from '@chancery/codebook';
+import { reservedPort } from '@chancery/prisma/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildAdmin } from '../browser/support/admin-build.ts';
-import { type AdminServer, findFreePort, startAdmin } from '../browser/support/admin-server.ts';
+import { type AdminServer, startAdmin } from '../browser/support/admin-server.ts';
 import { openBrowserTimeout } from '../browser/support/browser.ts';
 import { type Api, openApi } from '../support/api.ts';
 import { publish } from '../support/desk.ts';
@@ -129,7 +130,7 @@ let admin: AdminServer;
 let origin: string;
 let names: string[];
 beforeAll(async () => {
-  const port = await findFreePort();
+  const port = await reservedPort();
   origin = `http://127.0.0.1:${port}`;
   [api] = await Promise.all([openApi(), buildAdmin()]);
   admin = await startAdmin(port, api.url);

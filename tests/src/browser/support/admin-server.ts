@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { testAdminKey } from '../../support/api.ts';
@@ -54,17 +53,6 @@ export async function startAdmin(port: number, apiUrl: string, env: NodeJS.Proce
       await ended;
     },
   };
-}
-
-/** Returns a port of 127.0.0.1 that was free a moment ago. */
-export async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The operating system did not assign a port.');
-  return address.port;
 }
 
 async function waitUntilReady(port: number, isAlive: () => boolean, output: readonly string[]): Promise<void> {

@@ -1,9 +1,10 @@
 import { loadDemo } from '@chancery/api/demo';
+import { reservedPort } from '@chancery/prisma/testing';
 import type { BrowserContext, Page } from 'playwright-core';
 import { type Api, openApi, type SignedInUser } from '../../support/api.ts';
 import { accessibilityViolations } from './accessibility.ts';
 import { buildAdmin } from './admin-build.ts';
-import { findFreePort, startAdmin } from './admin-server.ts';
+import { startAdmin } from './admin-server.ts';
 import { watchBrowserErrors } from './browser-errors.ts';
 import { startChromium } from './chromium.ts';
 
@@ -75,7 +76,7 @@ export const openBrowserTimeout = 240_000;
  * test('…', () => browsing.visit('/states', { size: 'narrow' }, async ({ page, accessibilityViolations }) => { … }));
  */
 export async function openBrowser({ register = 'demo' }: OpenBrowserOptions = {}): Promise<BrowserSetup> {
-  const port = await findFreePort();
+  const port = await reservedPort();
   const origin = `http://localhost:${port}`;
   const [api] = await Promise.all([openApi({}, { adminOrigin: origin }), buildAdmin()]);
   if (register === 'demo') await loadDemoRegister(api);
