@@ -18,6 +18,9 @@ export interface Screen {
   readonly expected?: VisitOptions['expected'];
 }
 
+/** The types whose lists the desk shows: links and citations are edited with their records. */
+const recordTypes = typeNames.filter((type) => typeOf(type).category === 'record');
+
 const collection = (type: (typeof typeNames)[number]) => `/${typeOf(type).plural.replaceAll(' ', '-')}`;
 
 /** Returns the routes of all pages of the admin, such as `/(register)/search`, from the folders of its source. */
@@ -55,7 +58,7 @@ export async function prepareScreens(browsing: BrowserSetup): Promise<Record<str
     '/(register)/revisions/[number]': { paths: ['/revisions/2'] },
     '/(register)/search': { paths: ['/search', '/search?q=iran', '/search?q=zzzzz'] },
     '/desk/(home)': { paths: ['/desk'], as: EDITOR },
-    '/desk/[collection]': { paths: typeNames.map((type) => `/desk${collection(type)}`), as: EDITOR },
+    '/desk/[collection]': { paths: recordTypes.map((type) => `/desk${collection(type)}`), as: EDITOR },
     '/desk/[collection]/[id]': { paths: [`/desk${exercise}`], as: EDITOR },
     '/desk/[collection]/[id]/history': { paths: [`/desk${exercise}/history`], as: EDITOR },
     '/desk/[collection]/new': { paths: factTypeNames.map((type) => `/desk${collection(type)}/new`), as: EDITOR },

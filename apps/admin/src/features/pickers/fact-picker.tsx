@@ -7,6 +7,7 @@ import { factPath } from '../../addresses/collections.ts';
 import { useLabel, useWork } from '../changeset/work-provider.tsx';
 import { useFormStack } from '../editor/form-stack-context.ts';
 import { FactOptions } from './fact-options.tsx';
+import styles from './pickers.module.css';
 import { texts } from './texts.ts';
 import { useFactSearch } from './use-fact-search.ts';
 
@@ -77,10 +78,15 @@ export function FactPicker({ id, types, value, choose, isInvalid = false, descri
           rightSection={
             value ? (
               <>
-                <a href={`/desk${factPath(value)}`} title={texts.openHint} aria-label={texts.open(label)}>
+                <a
+                  className={styles.open}
+                  href={`/desk${factPath(value)}`}
+                  title={texts.openHint}
+                  aria-label={texts.open(label)}
+                >
                   ↗
                 </a>
-                <CloseButton size="sm" aria-label={texts.clear(label)} onClick={() => choose(null)} />
+                <CloseButton size={24} aria-label={texts.clear(label)} onClick={() => choose(null)} />
               </>
             ) : null
           }
