@@ -25,12 +25,20 @@ export function nonEmptyValues(value: string | string[] | undefined): string[] {
   return [value ?? []].flat().filter((text) => text !== '');
 }
 
-/** Reads the view from search parameters. Ignores values that are not a revision number or a day. */
+/** Whether a text is a number that a revision can have. There need not be a revision with this number. */
+export function isRevisionNumber(text: string): boolean {
+  return /^[1-9]\d{0,9}$/.test(text) && Number(text) < 2 ** 31;
+}
+
+/**
+ * Reads the view from search parameters. Leaves out values that are not a revision number or a day: pages refuse them
+ * with `addressProblems`.
+ */
 export function viewOf(parameters: SearchParameters): View {
-  const at = Number(firstValue(parameters.at) ?? Number.NaN);
+  const at = firstValue(parameters.at);
   const on = firstValue(parameters.on);
   return {
-    ...(Number.isInteger(at) && at > 0 && at < 2 ** 31 ? { at } : {}),
+    ...(at && isRevisionNumber(at) ? { at: Number(at) } : {}),
     ...(on && isDay(on) ? { on } : {}),
   };
 }

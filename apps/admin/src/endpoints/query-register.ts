@@ -13,10 +13,11 @@ export interface RevisionLabel {
   readonly at: string;
 }
 
-/** Why the API rejected a request: the code of the error, and a message for the reader. */
+/** Why the API rejected a request: the code of the error, a message for the reader, and the HTTP status. */
 export interface Refusal {
   readonly code: string;
   readonly message: string;
+  readonly status: number;
 }
 
 /**
@@ -41,6 +42,7 @@ export class RegisterError extends Error {
 }
 
 interface GraphqlAnswer {
+  readonly status: number;
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly {
     readonly message: string;
@@ -71,7 +73,7 @@ export async function queryRegister<Data, Variables>(
     },
   });
   const [error] = answer.errors ?? [];
-  if (error) return refusalOf(error);
+  if (error) return refusalOf(error, answer.status);
   const { revision } = answer.extensions ?? {};
   if (!answer.data || !revision) throw new RegisterError('The API answered without data or revision.', 'BROKEN');
   const { number } = revision;
@@ -96,7 +98,7 @@ async function post(body: unknown): Promise<GraphqlAnswer> {
       cache: 'no-store',
       signal: AbortSignal.timeout(12_000),
     });
-    return (await response.json()) as GraphqlAnswer;
+    return { ...((await response.json()) as Omit<GraphqlAnswer, 'status'>), status: response.status };
   } catch (error) {
     const message = `The API at ${apiUrl('/').origin} gave no valid answer. Check that it is running and that CHANCERY_API_URL is its address.`;
     console.error(message, error);
@@ -108,13 +110,14 @@ async function post(body: unknown): Promise<GraphqlAnswer> {
  * Returns the refusal for an error that the request caused. The page shows its message to the reader.
  * @throws RegisterError for an error of the server, which the error page reports.
  */
-function refusalOf({ message, extensions }: NonNullable<GraphqlAnswer['errors']>[number]): {
-  ok: false;
-  refusal: Refusal;
-} {
+function refusalOf(
+  { message, extensions }: NonNullable<GraphqlAnswer['errors']>[number],
+  status: number,
+): { ok: false; refusal: Refusal } {
   const code = extensions?.code ?? 'INTERNAL';
   if (code === 'INTERNAL' || code === 'RETRYABLE' || code === 'TIMEOUT') {
     throw new RegisterError(message, `${code}${extensions?.errorId ? `:${extensions.errorId}` : ''}`);
   }
-  return { ok: false, refusal: { code, message } };
+  // An error in a part of an answer leaves the status at 200.
+  return { ok: false, refusal: { code, message, status: status < 400 ? 400 : status } };
 }

@@ -15,7 +15,8 @@ const groups = Object.keys(interfaces) as InterfaceName[];
 export function CodebookPage() {
   const lists = usedLists();
   return (
-    <Frame pageAddress={{ path: '/codebook', parameters: {} }} view={{}}>
+    // The form for another revision or day leads to the home page: the codebook has neither.
+    <Frame pageAddress={{ path: '/', parameters: {} }} view={{}}>
       <article className={styles.page}>
         <header className={styles.head}>
           <h1>{texts.heading}</h1>

@@ -55,7 +55,7 @@ export async function loadAlignment(
     return answer.ok ? { ...answer, data: answer.data.dyad } : answer;
   } catch (error) {
     if (!(error instanceof RegisterError) || !isBusy({ code: error.digest })) throw error;
-    return { ok: false, refusal: { code: error.digest, message: error.message } };
+    return { ok: false, refusal: { code: error.digest, message: error.message, status: 503 } };
   }
 }
 

@@ -1,4 +1,5 @@
 import { address, type View, viewParameters } from '../../addresses/view.ts';
+import { setStatus } from '../../edge/set-status.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Frame } from '../frame/frame.tsx';
 import type { PageAddress } from '../frame/page-address.ts';
@@ -14,13 +15,22 @@ interface DyadChoiceProps {
   readonly sides: FoundSides;
   readonly view: View;
   readonly pageAddress: PageAddress;
+  /** Whether the texts are parts of an address, and not typed into the form. */
+  readonly isAddress?: boolean;
 }
 
-/** The page on which readers choose two actors. Suggests actors for each text that does not identify one. */
-export async function DyadChoice({ a, b, sides, view, pageAddress }: DyadChoiceProps) {
+/**
+ * The page on which readers choose two actors. Suggests actors for each text that does not identify one. Its status is 404
+ * if a text identifies no actor and there is nothing to suggest or `isAddress`, 400 if both are the same.
+ */
+export async function DyadChoice({ a, b, sides, view, pageAddress, isAddress = false }: DyadChoiceProps) {
   const [forA, forB] = await Promise.all([findCandidates(a, sides.a, view), findCandidates(b, sides.b, view)]);
   const hrefOf = (keyOfA: string, keyOfB: string) => address('/dyad', view, { a: keyOfA, b: keyOfB });
   const isSame = sides.a !== null && sides.a.id === sides.b?.id;
+  const isMissing = (text: string, side: Side | null, candidates: readonly Side[]) =>
+    side === null && text.trim() !== '' && (isAddress || candidates.length === 0);
+  if (isSame) await setStatus(400);
+  else if (isMissing(a, sides.a, forA) || isMissing(b, sides.b, forB)) await setStatus(404);
   return (
     <Frame pageAddress={pageAddress} view={view}>
       <div className={styles.page}>

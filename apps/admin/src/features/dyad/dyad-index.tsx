@@ -1,5 +1,7 @@
 import { redirect } from 'next/navigation';
+import { addressProblems, shortText, viewRules } from '../../addresses/address-rules.ts';
 import { firstValue, type SearchParameters, type View, viewOf } from '../../addresses/view.ts';
+import { InvalidAddressPage } from '../errors/invalid-address-page.tsx';
 import { RefusalPage } from '../errors/refusal-page.tsx';
 import { DyadChoice } from './dyad-choice.tsx';
 import { findSides, searchActors } from './find-sides.ts';
@@ -12,6 +14,8 @@ import { dyadAddress, type Side, sideKey } from './side.ts';
 export async function DyadIndex({ parameters }: { parameters: SearchParameters }) {
   const view = viewOf(parameters);
   const pageAddress = { path: '/dyad', parameters };
+  const problems = addressProblems(parameters, { a: shortText(100), b: shortText(100), ...viewRules });
+  if (problems.length > 0) return <InvalidAddressPage pageAddress={pageAddress} problems={problems} />;
   const [a, b] = [firstValue(parameters.a) ?? '', firstValue(parameters.b) ?? ''];
   const sides = await findSides(a, b, view);
   if (!sides.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={sides.refusal} />;

@@ -1,8 +1,10 @@
 import { factTypeOfId } from '@chancery/codebook';
+import { addressProblems, oneOfRule, viewRules } from '../../addresses/address-rules.ts';
 import { firstValue, type SearchParameters, viewOf } from '../../addresses/view.ts';
 import { queryAtOneRevision } from '../../endpoints/query-at-one-revision.ts';
 import { type Answer, queryRegister } from '../../endpoints/query-register.ts';
 import { DyadObligationsDocument, DyadPageDocument } from '../../generated/register/graphql.ts';
+import { InvalidAddressPage } from '../errors/invalid-address-page.tsx';
 import { RefusalPage } from '../errors/refusal-page.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { Agreements } from './agreements.tsx';
@@ -40,11 +42,13 @@ interface DyadPageProps {
 export async function DyadPage({ a, b, parameters }: DyadPageProps) {
   const view = viewOf(parameters);
   const pageAddress = { path: `/dyad/${encodeURIComponent(a)}/${encodeURIComponent(b)}`, parameters };
+  const problems = addressProblems(parameters, { ...viewRules, later: oneOfRule(['1']) });
+  if (problems.length > 0) return <InvalidAddressPage pageAddress={pageAddress} problems={problems} />;
   const sides = await findSides(a, b, view);
   if (!sides.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={sides.refusal} />;
   const [sideA, sideB] = [sides.data.a, sides.data.b];
   if (!sideA || !sideB || sideA.id === sideB.id)
-    return <DyadChoice a={a} b={b} sides={sides.data} view={view} pageAddress={pageAddress} />;
+    return <DyadChoice a={a} b={b} sides={sides.data} view={view} pageAddress={pageAddress} isAddress />;
   const areStates = [sideA, sideB].every(({ id }) => factTypeOfId(id) === 'State');
   const isLaterShown = firstValue(parameters.later) === '1';
   const [answer, obligationsAnswer, memberships, policyMeasures, alignment] = await queryAtOneRevision(
@@ -70,7 +74,8 @@ export async function DyadPage({ a, b, parameters }: DyadPageProps) {
     return <RefusalPage pageAddress={pageAddress} view={view} refusal={alignment.refusal} />;
   const { dyad } = answer.data;
   const obligations = obligationsAnswer.data.dyad;
-  if (!dyad || !obligations) return <DyadChoice a={a} b={b} sides={sides.data} view={view} pageAddress={pageAddress} />;
+  if (!dyad || !obligations)
+    return <DyadChoice a={a} b={b} sides={sides.data} view={view} pageAddress={pageAddress} isAddress />;
   return (
     <Frame
       pageAddress={pageAddress}

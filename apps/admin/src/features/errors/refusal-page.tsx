@@ -1,4 +1,5 @@
 import { address, type View } from '../../addresses/view.ts';
+import { setStatus } from '../../edge/set-status.ts';
 import type { Refusal } from '../../endpoints/query-register.ts';
 import { EmptyMessage } from '../../ui/empty-message.tsx';
 import { Frame } from '../frame/frame.tsx';
@@ -11,20 +12,27 @@ interface RefusalPageProps {
   readonly refusal: Refusal;
 }
 
+/** The search parameters that hold cursors, which the API refuses if they are not its own. */
+const cursors: ReadonlySet<string> = new Set(['after', 'before', 'citations']);
+
 /**
- * The page shown instead of one whose request the API rejected: the message, and a link to the same page without its
- * search parameters. The link keeps the revision and day of the view, unless the revision does not exist.
+ * The page shown instead of one whose request the API rejected, with the status of the API, or 404 for a revision that
+ * does not exist: the message, and a link to the same page without what was rejected.
  */
-export function RefusalPage({ pageAddress, view, refusal }: RefusalPageProps) {
+export async function RefusalPage({ pageAddress, view, refusal }: RefusalPageProps) {
   const isUnknownRevision = refusal.code === 'NO_SUCH_REVISION';
+  await setStatus(isUnknownRevision ? 404 : refusal.status);
   return (
-    <Frame pageAddress={pageAddress} view={view}>
+    <Frame pageAddress={pageAddress} view={isUnknownRevision ? {} : view}>
       <h1>{isUnknownRevision ? texts.refusal.unknownRevision : texts.refusal.unanswerable}</h1>
-      <EmptyMessage title={refusal.message}>
-        <a href={address(pageAddress.path, isUnknownRevision ? {} : view)}>
-          {isUnknownRevision ? texts.refusal.showLatest : texts.refusal.showDefault}
-        </a>
-      </EmptyMessage>
+      <EmptyMessage title={refusal.message}>{wayOut(pageAddress, view, refusal)}</EmptyMessage>
     </Frame>
   );
+}
+
+function wayOut({ path, parameters }: PageAddress, view: View, { code }: Refusal) {
+  if (code === 'NO_SUCH_REVISION') return <a href={path}>{texts.refusal.showLatest}</a>;
+  if (code !== 'BAD_CURSOR') return <a href={address(path, view)}>{texts.refusal.showDefault}</a>;
+  const others = Object.entries(parameters).filter(([name]) => !cursors.has(name));
+  return <a href={address(path, view, Object.fromEntries(others))}>{texts.refusal.showFirst}</a>;
 }

@@ -1,4 +1,5 @@
 import { fieldsOf } from '@chancery/codebook';
+import { addressProblems, pageRules, viewRules } from '../../addresses/address-rules.ts';
 import { address, firstValue, type SearchParameters, type View, viewOf } from '../../addresses/view.ts';
 import { ExerciseMark } from '../../charts/exercise-mark.tsx';
 import { ExerciseStrip } from '../../charts/exercise-strip.tsx';
@@ -7,6 +8,7 @@ import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { ExerciseCalendarDocument, type ExerciseCalendarQuery } from '../../generated/register/graphql.ts';
 import { formatCount } from '../../ui/counts.ts';
+import { InvalidAddressPage } from '../errors/invalid-address-page.tsx';
 import { RefusalPage } from '../errors/refusal-page.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
@@ -28,6 +30,8 @@ type Exercise = ExerciseCalendarQuery['exercises']['nodes'][number];
 export async function CalendarPage({ parameters }: { parameters: SearchParameters }) {
   const view = viewOf(parameters);
   const pageAddress = { path, parameters };
+  const problems = addressProblems(parameters, { ...viewRules, ...pageRules });
+  if (problems.length > 0) return <InvalidAddressPage pageAddress={pageAddress} problems={problems} />;
   const before = firstValue(parameters.before) ?? null;
   const answer = await queryRegister(
     ExerciseCalendarDocument,

@@ -1,10 +1,12 @@
 import { type FactTypeName, factTypeNames, typeOf } from '@chancery/codebook';
+import { addressProblems, viewRules } from '../../addresses/address-rules.ts';
 import { collectionPath } from '../../addresses/collections.ts';
 import { address, type SearchParameters, type View, viewOf, viewParameters } from '../../addresses/view.ts';
 import { queryAtOneRevision } from '../../endpoints/query-at-one-revision.ts';
 import { queryRegister } from '../../endpoints/query-register.ts';
 import { LatestRevisionsDocument, LinkCensusDocument, RecordCensusDocument } from '../../generated/register/graphql.ts';
 import { Section } from '../../ui/section.tsx';
+import { InvalidAddressPage } from '../errors/invalid-address-page.tsx';
 import { RefusalPage } from '../errors/refusal-page.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { RevisionList } from '../revisions/revision-list.tsx';
@@ -20,6 +22,8 @@ const typesOfCategory = (category: string) => factTypeNames.filter((type) => typ
 export async function Home({ parameters }: { parameters: SearchParameters }) {
   const view = viewOf(parameters);
   const pageAddress = { path, parameters };
+  const problems = addressProblems(parameters, viewRules);
+  if (problems.length > 0) return <InvalidAddressPage pageAddress={pageAddress} problems={problems} />;
   const [records, links, latest] = await queryAtOneRevision(view, (queryView) =>
     Promise.all([
       queryRegister(RecordCensusDocument, {}, queryView),

@@ -26,7 +26,10 @@ export function filterFields(type: TypeName): FilterField[] {
   );
 }
 
-/** Reads the filters of a list from search parameters, for the day of the view. Ignores invalid values. */
+/**
+ * Reads the filters of a list from search parameters, for the day of the view. Leaves out values that `listProblems` finds
+ * wrong.
+ */
 export function activeFilters(type: TypeName, parameters: SearchParameters, { on }: View): ActiveFilter[] {
   return filterFields(type).flatMap(({ name, field }) => {
     const filterParameters = Object.fromEntries(
@@ -93,7 +96,7 @@ export function requestedReadings(name: string, parameters: SearchParameters): s
  * Parses a day (`YYYY-MM-DD`) or a year, and completes a year with `dayOfYear` (`MM-DD`). Returns undefined for other
  * text.
  */
-function dayOf(text: string | undefined, dayOfYear: string): string | undefined {
+export function dayOf(text: string | undefined, dayOfYear: string): string | undefined {
   if (!text) return undefined;
   const day = /^\d{4}$/.test(text) ? `${text}-${dayOfYear}` : text;
   return isDay(day) ? day : undefined;

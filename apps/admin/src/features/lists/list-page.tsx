@@ -9,6 +9,7 @@ import { FactLabelDocument } from '../../generated/register/graphql.ts';
 import { capitalize } from '../../ui/capitalize.ts';
 import { EmptyMessage } from '../../ui/empty-message.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import { InvalidAddressPage } from '../errors/invalid-address-page.tsx';
 import { RefusalPage } from '../errors/refusal-page.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
@@ -19,6 +20,7 @@ import { FilterChips } from './filter-chips.tsx';
 import { FilterForm } from './filter-form.tsx';
 import type { ActiveFilter } from './filters.ts';
 import { columnOrder, type ListQuery, listQuery } from './list-query.ts';
+import { listProblems, unknownFact } from './list-rules.ts';
 import styles from './lists.module.css';
 import { texts } from './texts.ts';
 
@@ -36,12 +38,19 @@ export async function ListPage({ type, parameters }: ListPageProps) {
   const path = collectionPath(type);
   const view = viewOf(parameters);
   const pageAddress = { path, parameters };
+  const problems = listProblems(type, parameters);
+  if (problems.length > 0) return <InvalidAddressPage pageAddress={pageAddress} problems={problems} />;
   const query = listQuery(type, parameters);
   const [answer, labels] = await Promise.all([
     queryRegister(listDocument(type), query.variables, view),
     labelsOf(query.filters, view),
   ]);
   if (!answer.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={answer.refusal} />;
+  const unknown = linkFilters(query.filters).filter(({ id }) => labels[id] === undefined);
+  if (unknown.length > 0)
+    return (
+      <InvalidAddressPage pageAddress={pageAddress} problems={unknown.map(({ name, id }) => unknownFact(name, id))} />
+    );
   const { totalCount, pageInfo, nodes } = answer.data.list;
   const title = capitalize(plural);
   const on = dayOf(view, answer.revision);
@@ -191,9 +200,18 @@ function PageLinks({ path, parameters, view, pageInfo }: PageLinksProps) {
   );
 }
 
+/** Returns the facts by which a list is filtered, each with the name of the filter. */
+function linkFilters(filters: readonly ActiveFilter[]): { readonly name: string; readonly id: string }[] {
+  return filters.flatMap(({ field, name, parameters }) =>
+    field.kind === 'link' ? (parameters[name] ?? []).map((id) => ({ name, id })) : [],
+  );
+}
+
+/** Loads the labels of the facts by which a list is filtered, by id. Leaves out facts that the register does not have. */
 async function labelsOf(filters: readonly ActiveFilter[], view: View): Promise<Record<string, string>> {
-  const ids = filters.flatMap(({ field, name, parameters }) => (field.kind === 'link' ? (parameters[name] ?? []) : []));
-  const answers = await Promise.all(ids.map((id) => queryRegister(FactLabelDocument, { id }, view)));
+  const answers = await Promise.all(
+    linkFilters(filters).map(({ id }) => queryRegister(FactLabelDocument, { id }, view)),
+  );
   return Object.fromEntries(
     answers.flatMap((answer) => {
       const node = answer.ok ? answer.data.node : null;

@@ -14,7 +14,7 @@ export interface ListQuery {
   readonly variables: ListVariables;
 }
 
-/** Reads the filters, order, columns and page of a list from search parameters. Ignores invalid filters and orders. */
+/** Reads the filters, order, columns and page of a list from search parameters. Leaves out what `listProblems` finds wrong. */
 export function listQuery(type: TypeName, parameters: SearchParameters): ListQuery {
   const filters = activeFilters(type, parameters, viewOf(parameters));
   const orderBy = orderOf(type, firstValue(parameters.orderBy));
@@ -31,8 +31,12 @@ export function listQuery(type: TypeName, parameters: SearchParameters): ListQue
 }
 
 function orderOf(type: TypeName, requested: string | undefined): string {
-  const validOrders = ordersOf(type, 'public').flatMap(({ name }) => [`${name}_ASC`, `${name}_DESC`]);
-  return requested && validOrders.includes(requested) ? requested : defaultOrder(type);
+  return requested && publicOrders(type).includes(requested) ? requested : defaultOrder(type);
+}
+
+/** Returns the orders of the public list of a type, such as `NAME_ASC`. */
+export function publicOrders(type: TypeName): string[] {
+  return ordersOf(type, 'public').flatMap(({ name }) => [`${name}_ASC`, `${name}_DESC`]);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { type FactTypeName, typeOf } from '@chancery/codebook';
 import { formatCount } from '../../ui/counts.ts';
 import { dayWords } from '../../ui/moment.ts';
 
@@ -15,6 +16,17 @@ export const texts = {
   },
   pages: { name: 'Pages', first: 'First page', previous: '← Previous', next: 'Next →' },
   more: (count: number) => `${formatCount(count)} more not shown`,
+  /** What is wrong with a filter in the address. Those without a name follow the name and the value. */
+  problems: {
+    notAnId: 'is not the id of a record. Copy the id from the page of the record.',
+    otherType: (type: FactTypeName, accepted: readonly FactTypeName[]) =>
+      `is the id of a fact of the type ${typeOf(type).singular}. Give the id of one of these types: ${accepted.map((name) => typeOf(name).singular).join(', ')}.`,
+    unknownFact: 'is the id of no fact at this revision. Search for the record by its name.',
+    reversed: (name: string, from: string, to: string) =>
+      `${name}.to: ${to} is before ${from}, where the period starts. Exchange the two.`,
+    readingWithoutSpan: (name: string) =>
+      `${name}.reading: give a year or a day in ${name}.from or ${name}.to, to which this applies.`,
+  },
   chips: {
     name: 'Filters',
     remove: (field: string, value: string) => `Remove filter: ${field} ${value}`,

@@ -6,6 +6,7 @@ import type { RevisionLabel } from '../../endpoints/query-register.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { EmptyMessage } from '../../ui/empty-message.tsx';
 import { NotFoundPage } from '../errors/not-found-page.tsx';
+import { texts as errorTexts } from '../errors/texts.tsx';
 import { Frame } from '../frame/frame.tsx';
 import type { PageAddress } from '../frame/page-address.ts';
 import { dayOf } from '../organization/day-of.ts';
@@ -72,7 +73,7 @@ export async function AbsentRecord({ type, id, pageAddress, view, revision }: Ab
       </Frame>
     );
   }
-  if (view.at === undefined) return <NotFoundPage />;
+  if (view.at === undefined) return <NotFoundPage title={errorTexts.notFound.noRecord(typeOf(type).singular, id)} />;
   await setStatus(404);
   return (
     <Frame pageAddress={pageAddress} view={view} revision={revision}>

@@ -1,8 +1,11 @@
 import { type FactTypeName, typeOf } from '@chancery/codebook';
+import { addressProblems, anyText, viewRules } from '../../addresses/address-rules.ts';
 import { collectionPath } from '../../addresses/collections.ts';
 import { address, type SearchParameters, viewOf } from '../../addresses/view.ts';
+import { InvalidAddressPage } from '../errors/invalid-address-page.tsx';
 import { NotFoundPage } from '../errors/not-found-page.tsx';
 import { RefusalPage } from '../errors/refusal-page.tsx';
+import { texts as errorTexts } from '../errors/texts.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import { Frame } from '../frame/frame.tsx';
@@ -29,9 +32,15 @@ export async function RecordPage({ type, id, parameters }: RecordPageProps) {
   const view = viewOf(parameters);
   const path = `${collectionPath(type)}/${id}`;
   const pageAddress = { path, parameters };
+  const problems = addressProblems(parameters, {
+    ...viewRules,
+    ...(type === 'Source' ? { citations: anyText } : {}),
+  });
+  if (problems.length > 0) return <InvalidAddressPage pageAddress={pageAddress} problems={problems} />;
   const [answer, linked, attestation] = await loadRecord(type, id, view);
   if (!answer.ok) {
-    if (answer.refusal.code === 'BAD_USER_INPUT') return <NotFoundPage />;
+    if (answer.refusal.code === 'BAD_USER_INPUT')
+      return <NotFoundPage title={errorTexts.notFound.noRecord(typeOf(type).singular, id)} />;
     return <RefusalPage pageAddress={pageAddress} view={view} refusal={answer.refusal} />;
   }
   if (!linked.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={linked.refusal} />;

@@ -1,11 +1,14 @@
 import { factTypeOfId, typeOf } from '@chancery/codebook';
+import { addressProblems, anyText, viewRules } from '../../addresses/address-rules.ts';
 import { factAddress } from '../../addresses/collections.ts';
 import { address, firstValue, type SearchParameters, viewOf } from '../../addresses/view.ts';
+import { checkRevision } from '../../endpoints/check-revision.ts';
 import { queryRegister } from '../../endpoints/query-register.ts';
 import { RevisionChangesDocument } from '../../generated/register/graphql.ts';
 import { Section } from '../../ui/section.tsx';
 import stack from '../../ui/stack.module.css';
 import { type Column, Table } from '../../ui/table.tsx';
+import { InvalidAddressPage } from '../errors/invalid-address-page.tsx';
 import { RefusalPage } from '../errors/refusal-page.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { changeWords } from './change-words.ts';
@@ -31,6 +34,10 @@ export async function RevisionPage({ number, parameters }: RevisionPageProps) {
   const path = `/revisions/${number}`;
   const view = viewOf(parameters);
   const pageAddress = { path, parameters };
+  const problems = addressProblems(parameters, { ...viewRules, after: anyText });
+  if (problems.length > 0) return <InvalidAddressPage pageAddress={pageAddress} problems={problems} />;
+  const refusal = await checkRevision(view);
+  if (refusal) return <RefusalPage pageAddress={pageAddress} view={view} refusal={refusal} />;
   // At this revision, the changes since the previous one are exactly the changes of this revision.
   const atRevision = { at: number };
   const after = firstValue(parameters.after) ?? null;
@@ -40,7 +47,13 @@ export async function RevisionPage({ number, parameters }: RevisionPageProps) {
     atRevision,
   );
   if (!answer.ok)
-    return <RefusalPage pageAddress={{ path: '/revisions', parameters: {} }} view={view} refusal={answer.refusal} />;
+    return (
+      <RefusalPage
+        pageAddress={answer.refusal.code === 'NO_SUCH_REVISION' ? { path: '/revisions', parameters: {} } : pageAddress}
+        view={view}
+        refusal={answer.refusal}
+      />
+    );
   const { revision, changes } = answer.data;
   const nodes = changes?.nodes ?? [];
   const labels = await labelsAt(

@@ -1,7 +1,9 @@
+import { addressProblems, pageRules, viewRules } from '../../addresses/address-rules.ts';
 import { address, firstValue, type SearchParameters, viewOf } from '../../addresses/view.ts';
 import { queryRegister } from '../../endpoints/query-register.ts';
 import { RevisionsDocument } from '../../generated/register/graphql.ts';
 import stack from '../../ui/stack.module.css';
+import { InvalidAddressPage } from '../errors/invalid-address-page.tsx';
 import { RefusalPage } from '../errors/refusal-page.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { RevisionList } from './revision-list.tsx';
@@ -17,6 +19,8 @@ const viewParameter = '?at=';
 export async function RevisionsPage({ parameters }: { parameters: SearchParameters }) {
   const view = viewOf(parameters);
   const pageAddress = { path, parameters };
+  const problems = addressProblems(parameters, { ...viewRules, ...pageRules });
+  if (problems.length > 0) return <InvalidAddressPage pageAddress={pageAddress} problems={problems} />;
   const [after, before] = [firstValue(parameters.after), firstValue(parameters.before)];
   const place = before ? { last: pageSize, before } : { first: pageSize, ...(after ? { after } : {}) };
   const answer = await queryRegister(RevisionsDocument, place, view);

@@ -1,9 +1,12 @@
 import { factTypeOfId, typeOf } from '@chancery/codebook';
+import { addressProblems, anyText, shortText, viewRules } from '../../addresses/address-rules.ts';
 import { address, firstValue, type SearchParameters, type View, viewOf, viewParameters } from '../../addresses/view.ts';
+import { checkRevision } from '../../endpoints/check-revision.ts';
 import { queryRegister } from '../../endpoints/query-register.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { SearchRegisterDocument, type SearchRegisterQuery } from '../../generated/register/graphql.ts';
 import { EmptyMessage } from '../../ui/empty-message.tsx';
+import { InvalidAddressPage } from '../errors/invalid-address-page.tsx';
 import { RefusalPage } from '../errors/refusal-page.tsx';
 import { Frame } from '../frame/frame.tsx';
 import type { PageAddress } from '../frame/page-address.ts';
@@ -13,13 +16,21 @@ import { texts } from './texts.ts';
 
 const path = '/search';
 const pageSize = 50;
+const maxTextLength = 200;
+const rules = { q: shortText(maxTextLength), ...viewRules, after: anyText };
 
 /** `/search?q=iran`: the records that the field `search` of the API finds for the text, best match first. */
 export async function SearchPage({ parameters }: { parameters: SearchParameters }) {
   const view = viewOf(parameters);
   const pageAddress = { path, parameters };
-  const text = firstValue(parameters.q)?.trim().slice(0, 200);
-  if (!text) return <EmptySearch pageAddress={pageAddress} view={view} />;
+  const problems = addressProblems(parameters, rules);
+  if (problems.length > 0) return <InvalidAddressPage pageAddress={pageAddress} problems={problems} />;
+  const text = firstValue(parameters.q)?.trim();
+  if (!text) {
+    const refusal = await checkRevision(view);
+    if (refusal) return <RefusalPage pageAddress={pageAddress} view={view} refusal={refusal} />;
+    return <EmptySearch pageAddress={pageAddress} view={view} />;
+  }
   const after = firstValue(parameters.after) ?? null;
   const answer = await queryRegister(SearchRegisterDocument, { text, first: pageSize, after }, view);
   if (!answer.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={answer.refusal} />;
@@ -66,7 +77,7 @@ function Field({ text, view }: { text?: string; view: View }) {
         <label htmlFor="search-text" className="visually-hidden">
           {texts.label}
         </label>
-        <input id="search-text" type="search" name="q" defaultValue={text} key={text} maxLength={200} />
+        <input id="search-text" type="search" name="q" defaultValue={text} key={text} maxLength={maxTextLength} />
         {Object.entries(viewParameters(view)).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

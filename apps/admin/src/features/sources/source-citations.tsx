@@ -1,5 +1,6 @@
 import { factTypeOfId, fieldsOf, isFactType, maxPageSize, stance } from '@chancery/codebook';
 import { address, firstValue, type SearchParameters, type View } from '../../addresses/view.ts';
+import { setStatus } from '../../edge/set-status.ts';
 import { queryRegister } from '../../endpoints/query-register.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { type CitedFactFragment, SourceCitationsDocument } from '../../generated/register/graphql.ts';
@@ -24,7 +25,18 @@ interface SourceCitationsProps {
 export async function SourceCitations({ id, view, parameters, path }: SourceCitationsProps) {
   const after = firstValue(parameters.citations);
   const answer = await queryRegister(SourceCitationsDocument, { id, first: maxPageSize, after: after ?? null }, view);
-  if (!answer.ok) return <Notice tone="warning">{answer.refusal.message}</Notice>;
+  if (!answer.ok) {
+    const isBadCursor = answer.refusal.code === 'BAD_CURSOR';
+    if (isBadCursor) await setStatus(answer.refusal.status);
+    return (
+      <Notice tone="warning">
+        {answer.refusal.message}{' '}
+        {isBadCursor ? (
+          <a href={address(path, view, { ...parameters, citations: undefined })}>{texts.citations.pages.first}</a>
+        ) : null}
+      </Notice>
+    );
+  }
   const { totalCount, nodes, pageInfo } = answer.data.citations;
   const { citations: _citations, ...rest } = parameters;
   return (

@@ -21,7 +21,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** `/states`, `/agreements`, …: the list of a type. */
 export default async function CollectionPage({ params, searchParams }: Props) {
-  const type = typeOfCollection((await params).collection);
-  if (!type) return <NotFoundPage />;
+  const { collection } = await params;
+  const type = typeOfCollection(collection);
+  if (!type) return <NotFoundPage title={texts.notFound.noPage(decodeURIComponent(collection))} />;
   return <ListPage type={type} parameters={await searchParams} />;
 }

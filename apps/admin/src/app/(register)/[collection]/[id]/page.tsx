@@ -5,7 +5,7 @@ import { factPath, typeOfCollection } from '../../../../addresses/collections.ts
 import { address, type SearchParameters, viewOf } from '../../../../addresses/view.ts';
 import { NotFoundPage } from '../../../../features/errors/not-found-page.tsx';
 import { texts } from '../../../../features/errors/texts.tsx';
-import { findByCode } from '../../../../features/record/find-by-code.ts';
+import { FactByCode } from '../../../../features/record/fact-by-code.tsx';
 import { RecordPage } from '../../../../features/record/record-page.tsx';
 import { recordTitle } from '../../../../features/record/record-title.ts';
 
@@ -30,10 +30,10 @@ export default async function FactPage({ params, searchParams }: Props) {
   const { collection, id } = await params;
   const parameters = await searchParams;
   const type = typeOfCollection(collection);
-  if (!type || !isFactType(type)) return <NotFoundPage />;
+  if (!type || !isFactType(type))
+    return <NotFoundPage title={texts.notFound.noCollection(decodeURIComponent(collection))} />;
   const typeOfId = factTypeOfId(id);
   if (type === typeOfId) return <RecordPage type={type} id={id} parameters={parameters} />;
-  const canonical = typeOfId ? id : await findByCode(type, decodeURIComponent(id), viewOf(parameters));
-  if (canonical === undefined) return <NotFoundPage />;
-  redirect(address(factPath(canonical), {}, parameters));
+  if (typeOfId) redirect(address(factPath(id), {}, parameters));
+  return <FactByCode type={type} code={decodeURIComponent(id)} parameters={parameters} />;
 }

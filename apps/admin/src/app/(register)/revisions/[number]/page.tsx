@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import type { SearchParameters } from '../../../../addresses/view.ts';
+import { isRevisionNumber, type SearchParameters } from '../../../../addresses/view.ts';
 import { NotFoundPage } from '../../../../features/errors/not-found-page.tsx';
 import { texts as errorTexts } from '../../../../features/errors/texts.tsx';
 import { RevisionPage } from '../../../../features/revisions/revision-page.tsx';
@@ -15,11 +15,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: isRevisionNumber(number) ? texts.revision(Number(number)) : errorTexts.notFound.title };
 }
 
-const isRevisionNumber = (text: string) => /^[1-9]\d{0,8}$/.test(text);
-
 /** `/revisions/9`: the operations of one revision. */
 export default async function OneRevisionPage({ params, searchParams }: Props) {
   const { number } = await params;
-  if (!isRevisionNumber(number)) return <NotFoundPage />;
+  if (!isRevisionNumber(number))
+    return <NotFoundPage title={errorTexts.notFound.notRevision(decodeURIComponent(number))} />;
   return <RevisionPage number={Number(number)} parameters={await searchParams} />;
 }
