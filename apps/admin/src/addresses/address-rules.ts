@@ -1,4 +1,4 @@
-import { isDay } from '@chancery/codebook';
+import { factTypeOfId, isDay } from '@chancery/codebook';
 import { texts } from './texts.ts';
 import { firstValue, isRevisionNumber, nonEmptyValues, type SearchParameters } from './view.ts';
 
@@ -22,11 +22,26 @@ export type AddressRules = Readonly<Record<string, ParameterRule>>;
 /** Accepts any text. Cursors are checked by the API. */
 export const anyText: ParameterRule = {};
 
+/** Accepts the number of a revision, which need not exist. */
+export const revisionRule: ParameterRule = {
+  problemOf: (value) => (isRevisionNumber(value) ? undefined : texts.notRevision),
+};
+
 /** The revision and the day of a page. */
 export const viewRules: AddressRules = {
-  at: { problemOf: (value) => (isRevisionNumber(value) ? undefined : texts.notRevision) },
-  on: { problemOf: (value) => (isDay(value) ? undefined : texts.notDay) },
+  at: revisionRule,
+  ...dayRule('on'),
 };
+
+/** Accepts the id of a fact, which need not exist. */
+export const factIdRule: ParameterRule = {
+  problemOf: (value) => (factTypeOfId(value) ? undefined : texts.notFactId),
+};
+
+/** Accepts a day as the value of a parameter. */
+export function dayRule(name: string): AddressRules {
+  return { [name]: { problemOf: (value) => (isDay(value) ? undefined : texts.notDay) } };
+}
 
 /** The place of a page in a list that can be turned in both directions. */
 export const pageRules: AddressRules = { after: anyText, before: anyText };

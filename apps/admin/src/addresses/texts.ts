@@ -7,6 +7,7 @@ export const texts = {
   repeated: (name: string) => `${name}: the address gives this more than once. Give it once.`,
   wrong: (name: string, value: string, problem: string) => `${name}: “${value}” ${problem}`,
   notRevision: 'is not the number of a revision. Give a whole number from 1.',
+  notFactId: 'is not the id of a fact.',
   notDay: 'is not a day. Give a day as YYYY-MM-DD, such as 2019-09-02.',
   notYearOrDay: 'is not a year or a day. Give a year such as 2019 or a day such as 2019-09-02.',
   notNumber: 'is not a number.',

@@ -1,3 +1,11 @@
+import {
+  type AddressProblem,
+  type AddressRules,
+  anyText,
+  dayRule,
+  oneOfRule,
+  shortText,
+} from '../../addresses/address-rules.ts';
 import { firstValue, type SearchParameters } from '../../addresses/view.ts';
 import type { AuditKind, AuditQueryVariables } from '../../generated/desk/graphql.ts';
 import { texts } from './texts.ts';
@@ -14,7 +22,26 @@ export interface AuditFilters {
 /** The kinds of audit entries, in the order of the filter. */
 export const auditKinds = Object.keys(texts.kinds) as AuditKind[];
 
-/** Reads the filters in the address of the page. Ignores unknown kinds. */
+/** What the audit page accepts as search parameters. */
+export const auditRules: AddressRules = {
+  person: anyText,
+  kind: oneOfRule(auditKinds),
+  object: shortText(200),
+  ...dayRule('day'),
+  after: anyText,
+};
+
+/** Returns the problem of a filter by a person whom the desk does not have; undefined if there is none. */
+export function unknownPerson(
+  { person }: AuditFilters,
+  staff: readonly { readonly id: string }[],
+): AddressProblem | undefined {
+  return person === '' || staff.some(({ id }) => id === person)
+    ? undefined
+    : { name: 'person', message: texts.unknownPerson(person) };
+}
+
+/** Reads the filters in the address of the page. Leaves out unknown kinds. */
 export function readFilters(parameters: SearchParameters): AuditFilters {
   const read = (name: keyof AuditFilters) => firstValue(parameters[name])?.trim() ?? '';
   return {

@@ -178,6 +178,7 @@ const kinds: Readonly<
 
 /** The texts of the page with the audit trail. */
 export const texts = {
+  unknownPerson: (id: string) => `person: nobody at this desk has the id “${id}”. Choose a person in the form.`,
   heading: 'Audit trail',
   lead: 'Who changed people, settings, imports and mappings, who merged what, and who signed in or failed to. Entries are never changed or deleted. Times are in UTC.',
   filter: {

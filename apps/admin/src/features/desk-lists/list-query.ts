@@ -1,4 +1,5 @@
 import { defaultOrder, type FactTypeName, labelFields, listColumns, typeOf, upperSnake } from '@chancery/codebook';
+import { type AddressRules, anyText, oneOfRule, pageRules } from '../../addresses/address-rules.ts';
 import { firstValue, type SearchParameters } from '../../addresses/view.ts';
 import type { ListVariables } from '../../endpoints/screens.ts';
 
@@ -51,9 +52,25 @@ export function sortableColumns(type: FactTypeName): Readonly<Record<string, str
   );
 }
 
-/**
- * Reads the variables of a list from the parameters of its URL. Ignores values and sort orders that it does not know.
- */
+/** Returns what a list accepts as search parameters: a search, its filters, an order and a place. */
+export function listRules(type: FactTypeName): AddressRules {
+  return {
+    ...(searchedField(type) ? { q: anyText } : {}),
+    ...Object.fromEntries(
+      facetsOf(type).map(({ name, values }) => [name, oneOfRule(values.map(({ value }) => value))]),
+    ),
+    orderBy: oneOfRule(ordersOfList(type)),
+    ...pageRules,
+  };
+}
+
+/** Returns the orders of a list, such as `NAME_ASC`. The default order need not be that of a column. */
+function ordersOfList(type: FactTypeName): string[] {
+  const orders = Object.values(sortableColumns(type)).flatMap((order) => [`${order}_ASC`, `${order}_DESC`]);
+  return [...new Set([...orders, defaultOrder(type)])];
+}
+
+/** Reads the variables of a list from its search parameters. Leaves out what `listRules` do not accept. */
 export function listQuery(
   type: FactTypeName,
   parameters: SearchParameters,
@@ -65,8 +82,7 @@ export function listQuery(
     const chosen = values.find(({ value }) => value === firstValue(parameters[name]));
     if (chosen) filter[name] = isList ? { hasAny: [chosen.value] } : { eq: chosen.value };
   }
-  const orders = Object.values(sortableColumns(type)).flatMap((order) => [`${order}_ASC`, `${order}_DESC`]);
-  const orderBy = orders.find((order) => order === firstValue(parameters.orderBy)) ?? defaultOrder(type);
+  const orderBy = ordersOfList(type).find((order) => order === firstValue(parameters.orderBy)) ?? defaultOrder(type);
   const after = firstValue(parameters.after);
   const before = firstValue(parameters.before);
   return {

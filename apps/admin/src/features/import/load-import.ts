@@ -1,4 +1,5 @@
 import { factTypeNames, upperSnake } from '@chancery/codebook';
+import { type AddressRules, anyText, oneOfRule } from '../../addresses/address-rules.ts';
 import { callDeskOnServer } from '../../endpoints/call-desk-on-server.ts';
 import type { DeskAnswer } from '../../endpoints/desk-answer.ts';
 import {
@@ -13,15 +14,25 @@ import { importOutcomes } from './import-labels.ts';
 
 const rowsPerPage = 50;
 
-/** The parameters in the URL of the page of an import. They are not validated. */
+/** The parameters in the URL of the page of an import. */
 export interface ImportParameters {
   readonly outcome?: string | undefined;
   readonly type?: string | undefined;
   readonly after?: string | undefined;
 }
 
+const factTypes: readonly string[] = factTypeNames.map((name) => upperSnake(name));
+
+/** What the page of an import accepts as search parameters. */
+export const importRules: AddressRules = {
+  outcome: oneOfRule(importOutcomes),
+  type: oneOfRule(factTypes),
+  after: anyText,
+};
+
 /**
- * Loads an import with a page of the rows that the parameters select. Ignores an unknown outcome or type. Returns null
+ * Loads an import with a page of the rows that the parameters select. Leaves out what
+ * `importRules` do not accept. Returns null
  * if there is no such import.
  */
 export async function loadImport(id: string, parameters: ImportParameters): Promise<DeskAnswer<ImportView | null>> {

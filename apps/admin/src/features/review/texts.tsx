@@ -178,6 +178,7 @@ export const texts = {
     text: (allLink: Link) => <>Check the address, or choose from {allLink('all changesets')}.</>,
   },
   groups: {
+    noSuchGroup: (group: string) => `group: the changeset has no group “${group}”. Choose one on its review page.`,
     lead: (count: number) =>
       `This changeset makes ${pluralize(count, 'change')} to records and links. They are listed in groups. Open a group to see its changes.`,
     caption: 'Groups of the changeset',

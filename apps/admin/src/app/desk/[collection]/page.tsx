@@ -1,12 +1,16 @@
 import { isFactType, typeOf } from '@chancery/codebook';
 import type { Metadata } from 'next';
-import { typeOfCollection } from '../../../addresses/collections.ts';
+import { addressProblems } from '../../../addresses/address-rules.ts';
+import { collectionPath, typeOfCollection } from '../../../addresses/collections.ts';
 import type { SearchParameters } from '../../../addresses/view.ts';
+import { setStatus } from '../../../edge/set-status.ts';
 import { queryRegister } from '../../../endpoints/query-register.ts';
 import { listDocument } from '../../../endpoints/screens.ts';
 import { DeskList } from '../../../features/desk-lists/desk-list.tsx';
-import { listQuery } from '../../../features/desk-lists/list-query.ts';
+import { listQuery, listRules } from '../../../features/desk-lists/list-query.ts';
+import { DeskInvalidAddress } from '../../../features/errors/invalid-address-page.tsx';
 import { DeskNotFound } from '../../../features/errors/not-found-page.tsx';
+import { texts as errorTexts } from '../../../features/errors/texts.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 
 interface PageProps {
@@ -21,11 +25,25 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** The list of facts of a type at the desk. It comes from the public endpoint, so it shows what readers see. */
 export default async function DeskListPage({ params, searchParams }: PageProps) {
-  const type = typeOfCollection((await params).collection);
-  if (!type || !isFactType(type)) return <DeskNotFound />;
+  const { collection } = await params;
+  const type = typeOfCollection(collection);
+  if (!type || !isFactType(type))
+    return <DeskNotFound title={errorTexts.notFound.noPage(`desk/${decodeURIComponent(collection)}`)} />;
   const parameters = await searchParams;
+  const problems = addressProblems(parameters, listRules(type));
+  if (problems.length > 0)
+    return (
+      <DeskInvalidAddress pageAddress={{ path: `/desk${collectionPath(type)}`, parameters }} problems={problems} />
+    );
   const query = listQuery(type, parameters);
   const answer = await queryRegister(listDocument(type), query, {});
-  if (!answer.ok) return <Notice tone="warning">{answer.refusal.message}</Notice>;
+  if (!answer.ok) {
+    await setStatus(answer.refusal.status);
+    return (
+      <Notice tone="warning">
+        {answer.refusal.message} <a href={`/desk${collectionPath(type)}`}>{errorTexts.refusal.showDefault}</a>
+      </Notice>
+    );
+  }
   return <DeskList type={type} answer={answer.data} parameters={parameters} orderBy={query.orderBy} />;
 }

@@ -1,21 +1,28 @@
 import type { Metadata } from 'next';
+import { addressProblems, anyText, oneOfRule } from '../../../addresses/address-rules.ts';
 import { firstValue, type SearchParameters } from '../../../addresses/view.ts';
 import { callDeskOnServer } from '../../../endpoints/call-desk-on-server.ts';
 import { ChangesetList } from '../../../features/desk-home/changeset-list.tsx';
 import styles from '../../../features/desk-home/desk-home.module.css';
 import { changesetStatuses, statusLabels } from '../../../features/desk-home/status-labels.ts';
 import { texts } from '../../../features/desk-home/texts.tsx';
-import { DeskErrorNotice } from '../../../features/review/desk-error-notice.tsx';
+import { DeskErrorPage } from '../../../features/errors/desk-error-page.tsx';
+import { DeskInvalidAddress } from '../../../features/errors/invalid-address-page.tsx';
 import { ChangesetPageDocument } from '../../../generated/desk/graphql.ts';
 import { EmptyMessage } from '../../../ui/empty-message.tsx';
 
 const { list } = texts;
+
+const rules = { status: oneOfRule(changesetStatuses), mine: oneOfRule(['yes']), after: anyText };
 
 export const metadata: Metadata = { title: list.heading };
 
 /** All changesets, newest first, 50 per page, with filters for status and author. */
 export default async function ChangesetsPage({ searchParams }: { searchParams: Promise<SearchParameters> }) {
   const parameters = await searchParams;
+  const problems = addressProblems(parameters, rules);
+  if (problems.length > 0)
+    return <DeskInvalidAddress pageAddress={{ path: '/desk/changesets', parameters }} problems={problems} />;
   const status = changesetStatuses.find((candidate) => candidate === firstValue(parameters.status));
   const mine = firstValue(parameters.mine) === 'yes';
   const after = firstValue(parameters.after);
@@ -25,7 +32,7 @@ export default async function ChangesetsPage({ searchParams }: { searchParams: P
     ...(status ? { status: [status] } : {}),
     ...(after ? { after } : {}),
   });
-  if (!answer.ok) return <DeskErrorNotice error={answer.error} />;
+  if (!answer.ok) return <DeskErrorPage error={answer.error} />;
   const { me, changesets } = answer.data;
   const filters = { ...(status ? { status } : {}), ...(mine ? { mine: 'yes' } : {}) };
   return (

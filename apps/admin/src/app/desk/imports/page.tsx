@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import { addressProblems, anyText } from '../../../addresses/address-rules.ts';
 import { firstValue, type SearchParameters } from '../../../addresses/view.ts';
 import { callDeskOnServer } from '../../../endpoints/call-desk-on-server.ts';
+import { DeskErrorPage } from '../../../features/errors/desk-error-page.tsx';
+import { DeskInvalidAddress } from '../../../features/errors/invalid-address-page.tsx';
 import styles from '../../../features/import/import.module.css';
 import { ImportList } from '../../../features/import/import-list.tsx';
 import { texts } from '../../../features/import/texts.tsx';
-import { DeskErrorNotice } from '../../../features/review/desk-error-notice.tsx';
 import { ImportsDocument } from '../../../generated/desk/graphql.ts';
 import { EmptyMessage } from '../../../ui/empty-message.tsx';
 
@@ -12,9 +14,13 @@ export const metadata: Metadata = { title: texts.list.heading };
 
 /** All imports, newest first, 50 per page. */
 export default async function ImportsPage({ searchParams }: { searchParams: Promise<SearchParameters> }) {
-  const after = firstValue((await searchParams).after);
+  const parameters = await searchParams;
+  const problems = addressProblems(parameters, { after: anyText });
+  if (problems.length > 0)
+    return <DeskInvalidAddress pageAddress={{ path: '/desk/imports', parameters }} problems={problems} />;
+  const after = firstValue(parameters.after);
   const answer = await callDeskOnServer(ImportsDocument, { first: 50, ...(after ? { after } : {}) });
-  if (!answer.ok) return <DeskErrorNotice error={answer.error} />;
+  if (!answer.ok) return <DeskErrorPage error={answer.error} />;
   const { me, imports } = answer.data;
   return (
     <div className={styles.screen}>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { DeskErrorNotice } from '../../../../features/review/desk-error-notice.tsx';
+import { DeskErrorPage } from '../../../../features/errors/desk-error-page.tsx';
 import { loadChangeset } from '../../../../features/review/load-changeset.ts';
 import { loadChecks } from '../../../../features/review/load-checks.ts';
 import { NoSuchChangeset } from '../../../../features/review/no-such-changeset.tsx';
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: texts.pageTitle };
 export default async function ChangesetPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const answer = await loadChangeset(id);
-  if (!answer.ok) return <DeskErrorNotice error={answer.error} />;
+  if (!answer.ok) return <DeskErrorPage error={answer.error} />;
   if (!answer.data) return <NoSuchChangeset />;
   const checks = await loadChecks(answer.data.changeset);
   return (

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
+import { addressProblems } from '../../../../addresses/address-rules.ts';
 import { firstValue, type SearchParameters } from '../../../../addresses/view.ts';
+import { setStatus } from '../../../../edge/set-status.ts';
+import { DeskErrorPage } from '../../../../features/errors/desk-error-page.tsx';
+import { DeskInvalidAddress } from '../../../../features/errors/invalid-address-page.tsx';
 import { ImportScreen } from '../../../../features/import/import-screen.tsx';
-import { loadImport } from '../../../../features/import/load-import.ts';
+import { importRules, loadImport } from '../../../../features/import/load-import.ts';
 import { texts } from '../../../../features/import/texts.tsx';
-import { DeskErrorNotice } from '../../../../features/review/desk-error-notice.tsx';
 import { EmptyMessage } from '../../../../ui/empty-message.tsx';
 
 export const metadata: Metadata = { title: texts.screen.pageTitle };
@@ -16,17 +19,22 @@ interface ImportPageProps {
 /** The page of an import, from its files to its changeset. */
 export default async function ImportPage({ params, searchParams }: ImportPageProps) {
   const [{ id }, parameters] = [await params, await searchParams];
+  const problems = addressProblems(parameters, importRules);
+  if (problems.length > 0)
+    return <DeskInvalidAddress pageAddress={{ path: `/desk/imports/${id}`, parameters }} problems={problems} />;
   const answer = await loadImport(id, {
     outcome: firstValue(parameters.outcome),
     type: firstValue(parameters.type),
     after: firstValue(parameters.after),
   });
-  if (!answer.ok) return <DeskErrorNotice error={answer.error} />;
-  if (!answer.data)
+  if (!answer.ok) return <DeskErrorPage error={answer.error} />;
+  if (!answer.data) {
+    await setStatus(404);
     return (
       <EmptyMessage title={texts.notFound.heading}>
         <a href="/desk/imports">{texts.notFound.all}</a>
       </EmptyMessage>
     );
+  }
   return <ImportScreen view={answer.data} />;
 }

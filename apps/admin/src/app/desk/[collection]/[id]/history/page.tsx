@@ -1,9 +1,17 @@
+import { factTypeOfId } from '@chancery/codebook';
 import type { Metadata } from 'next';
-import { firstValue, type SearchParameters } from '../../../../../addresses/view.ts';
+import { redirect } from 'next/navigation';
+import { addressProblems, revisionRule } from '../../../../../addresses/address-rules.ts';
+import { typeOfCollection } from '../../../../../addresses/collections.ts';
+import { address, firstValue, type SearchParameters } from '../../../../../addresses/view.ts';
+import { setStatus } from '../../../../../edge/set-status.ts';
+import { historyAddress } from '../../../../../features/desk-home/desk-addresses.ts';
+import { DeskErrorPage } from '../../../../../features/errors/desk-error-page.tsx';
+import { DeskInvalidAddress } from '../../../../../features/errors/invalid-address-page.tsx';
 import { DeskNotFound } from '../../../../../features/errors/not-found-page.tsx';
+import { texts as errorTexts } from '../../../../../features/errors/texts.tsx';
 import { HistoryScreen } from '../../../../../features/history/history-screen.tsx';
 import { loadHistory, stepsPerPage } from '../../../../../features/history/load-history.ts';
-import { DeskErrorNotice } from '../../../../../features/review/desk-error-notice.tsx';
 import { isFactId } from '../../../../../features/review/names.ts';
 import { EmptyMessage } from '../../../../../ui/empty-message.tsx';
 import { texts } from '../../../texts.ts';
@@ -11,17 +19,25 @@ import { texts } from '../../../texts.ts';
 export const metadata: Metadata = { title: texts.history.pageTitle };
 
 interface PageProps {
-  readonly params: Promise<{ id: string }>;
+  readonly params: Promise<{ collection: string; id: string }>;
   readonly searchParams: Promise<SearchParameters>;
 }
 
 /** The history of a fact at the desk, 50 operations per page. With `before`, only those of earlier revisions. */
 export default async function HistoryPage({ params, searchParams }: PageProps) {
-  const { id } = await params;
-  if (!isFactId(id)) return <DeskNotFound />;
-  const before = Number(firstValue((await searchParams).before) ?? Number.NaN);
-  const answer = await loadHistory(id, Number.isInteger(before) && before > 0 ? before : undefined);
-  if (!answer.ok) return <DeskErrorNotice error={answer.error} />;
-  if (!answer.data) return <EmptyMessage title={texts.history.none}>{texts.history.noneText}</EmptyMessage>;
+  const { collection, id } = await params;
+  if (!isFactId(id)) return <DeskNotFound title={errorTexts.notFound.noFact(decodeURIComponent(id))} />;
+  const parameters = await searchParams;
+  if (factTypeOfId(id) !== typeOfCollection(collection)) redirect(address(historyAddress(id), {}, parameters));
+  const problems = addressProblems(parameters, { before: revisionRule });
+  if (problems.length > 0)
+    return <DeskInvalidAddress pageAddress={{ path: historyAddress(id), parameters }} problems={problems} />;
+  const before = firstValue(parameters.before);
+  const answer = await loadHistory(id, before === undefined ? undefined : Number(before));
+  if (!answer.ok) return <DeskErrorPage error={answer.error} />;
+  if (!answer.data) {
+    await setStatus(404);
+    return <EmptyMessage title={texts.history.none}>{texts.history.noneText}</EmptyMessage>;
+  }
   return <HistoryScreen data={answer.data} hasOlder={answer.data.history.length === stepsPerPage} />;
 }

@@ -4,8 +4,8 @@ import { ConflictScreen } from '../../../../../features/conflicts/conflict-scree
 import { loadLastChanges } from '../../../../../features/conflicts/load-last-changes.ts';
 import { texts } from '../../../../../features/conflicts/texts.tsx';
 import { changesetAddress } from '../../../../../features/desk-home/desk-addresses.ts';
+import { DeskErrorPage } from '../../../../../features/errors/desk-error-page.tsx';
 import { ChangesetHeader } from '../../../../../features/review/changeset-header.tsx';
-import { DeskErrorNotice } from '../../../../../features/review/desk-error-notice.tsx';
 import { loadChangeset } from '../../../../../features/review/load-changeset.ts';
 import { loadChecks } from '../../../../../features/review/load-checks.ts';
 import { isFactId } from '../../../../../features/review/names.ts';
@@ -19,11 +19,11 @@ export const metadata: Metadata = { title: texts.heading };
 export default async function ConflictsPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const answer = await loadChangeset(id);
-  if (!answer.ok) return <DeskErrorNotice error={answer.error} />;
+  if (!answer.ok) return <DeskErrorPage error={answer.error} />;
   if (!answer.data) return <NoSuchChangeset />;
   const { changeset } = answer.data;
   const checks = await loadChecks(changeset);
-  if (!checks.ok) return <DeskErrorNotice error={checks.error} />;
+  if (!checks.ok) return <DeskErrorPage error={checks.error} />;
   const conflicts = checks.data?.conflicts ?? [];
   const none = texts.none[checks.data === null ? 'closed' : checks.data.isChecked ? 'checked' : 'large'];
   const mentioned = conflicts.flatMap(({ fact, base, theirs, yours }) => [fact, base, theirs, yours].filter(isFactId));
@@ -35,7 +35,7 @@ export default async function ConflictsPage({ params }: { params: Promise<{ id: 
     }),
     loadLastChanges(conflicts),
   ]);
-  if (!names.ok) return <DeskErrorNotice error={names.error} />;
+  if (!names.ok) return <DeskErrorPage error={names.error} />;
   const labels = {
     ...answer.data.names.labels,
     ...Object.fromEntries(names.data.labels.map(({ id: fact, label }) => [fact, label])),
