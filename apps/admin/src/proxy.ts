@@ -1,16 +1,23 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { edge } from './edge/edge.ts';
 import { limitPage } from './edge/limit-page.ts';
+import { refusePage } from './edge/refuse-page.ts';
 
 const isDevelopment = process.env.NODE_ENV === 'development';
 
 /**
- * Limits the pages of each network address, and sets the Content-Security-Policy of every page, with a nonce that Next
+ * Limits the pages of each network address, refuses requests that no page can answer, and sets the Content-Security-Policy of every page, with a nonce that Next
  * adds to the scripts it renders.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const refusal = await limitPage(request.headers, edge());
   if (refusal) return refusal;
+  const unanswerable = refusePage({
+    method: request.method,
+    path: request.nextUrl.pathname,
+    accept: request.headers.get('accept') ?? '',
+  });
+  if (unanswerable) return unanswerable;
   const nonce = btoa(crypto.randomUUID());
   const policy = policyWith(nonce);
   const headers = new Headers(request.headers);
@@ -39,9 +46,9 @@ function policyWith(nonce: string): string {
   ].join('; ');
 }
 
-/** Leaves out static files, which need no policy, and most paths of the API, which sets its own headers and limits. */
+/** Leaves out static files, which need no policy, and the paths of the API, which sets its own headers and limits. */
 export const config = {
   matcher: [
-    '/((?!_next/|graphql|graphiql|measures|desk/graphql|desk/auth|desk/set-up|desk/imports/files|favicon.ico|icon.svg).*)',
+    '/((?!_next/|graphql$|graphiql$|graphiql/|measures$|measures/[^/]+$|desk/graphql$|desk/auth/|desk/set-up$|desk/imports/files$|desk/imports/[^/]+/errors.csv$|favicon.ico$|icon.svg$).*)',
   ],
 };

@@ -1,1 +1,9 @@
-export { forward as GET } from '../../../../../endpoints/forward.ts';
+// The API answers methods that it does not accept, and names those that it does.
+export {
+  forward as GET,
+  forward as POST,
+  forward as PUT,
+  forward as PATCH,
+  forward as DELETE,
+  forward as OPTIONS,
+} from '../../../../../endpoints/forward.ts';
