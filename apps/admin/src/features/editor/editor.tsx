@@ -30,14 +30,16 @@ interface EditorProps {
   readonly type: FactTypeName;
   /** True when the id was generated for a new fact. */
   readonly isNew: boolean;
+  /** False if the server does not know the fact, so that it is missing unless the browser has it. */
+  readonly isKnown: boolean;
 }
 
 /** The editor of a fact of any type: outline, form, links and evidence. A retired fact can only be restored in it. */
-export function Editor({ fact, type, isNew }: EditorProps) {
+export function Editor({ fact, type, isNew, isKnown }: EditorProps) {
   const work = useWork();
   const { isLoaded } = useWorkState();
   const draft = useDraft(fact);
-  const [loaded, setLoaded] = useState<Loaded>({ kind: 'loading' });
+  const [loaded, setLoaded] = useState<Loaded>({ kind: isKnown ? 'loading' : 'missing' });
   const [hiddenLinks, setHiddenLinks] = useState(0);
   useEffect(() => {
     if (!isLoaded) return;
