@@ -3,6 +3,7 @@ export const texts = {
   history: {
     pageTitle: 'History',
     none: 'No history',
+    all: (plural: string) => `Show all ${plural}`,
     noneText: 'The register has never had this fact. A draft has no history until it is merged.',
   },
 } as const;

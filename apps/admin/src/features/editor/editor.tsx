@@ -4,6 +4,7 @@ import type { RestoreOperation } from '@chancery/changesets';
 import { type FactTypeName, factTypeOfId, fieldsOf, newDeskId, typeOf } from '@chancery/codebook';
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { collectionPath } from '../../addresses/collections.ts';
 import { callDesk } from '../../endpoints/call-desk.ts';
 import { InboundLinksDocument, RetiredFactDocument, type RetiredFactQuery } from '../../generated/desk/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -72,7 +73,11 @@ export function Editor({ fact, type, isNew, isKnown }: EditorProps) {
       </Notice>
     );
   if (loaded.kind === 'missing')
-    return <Notice title={texts.notFound.heading(typeOf(type).singular)}>{texts.notFound.text}</Notice>;
+    return (
+      <Notice title={texts.notFound.heading(typeOf(type).singular)}>
+        {texts.notFound.text} <a href={`/desk${collectionPath(type)}`}>{texts.notFound.all(typeOf(type).plural)}</a>
+      </Notice>
+    );
   if (loaded.kind === 'retired' && draft.status !== 'restored')
     return <RetiredFact fact={fact} retired={loaded.retired} />;
   return (

@@ -38,6 +38,7 @@ export const texts = {
   notFound: {
     heading: (singular: string) => `This ${singular} was not found`,
     text: 'It is not in the register or in the current changeset. If it is a draft, switch to its changeset.',
+    all: (plural: string) => `Show all ${plural}`,
   },
   retired: {
     heading: 'This fact is retired',

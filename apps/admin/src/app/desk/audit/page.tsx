@@ -20,7 +20,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const filters = readFilters(parameters);
   const after = firstValue(parameters.after);
   const answer = await callDeskOnServer(AuditDocument, toVariables(filters, after));
-  if (!answer.ok) return <DeskErrorPage error={answer.error} />;
+  if (!answer.ok) return <DeskErrorPage error={answer.error} path="/desk/audit" />;
   const unknown = unknownPerson(filters, answer.data.staff);
   return unknown ? (
     <DeskInvalidAddress pageAddress={{ path: '/desk/audit', parameters }} problems={[unknown]} />

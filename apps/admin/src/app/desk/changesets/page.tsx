@@ -32,7 +32,7 @@ export default async function ChangesetsPage({ searchParams }: { searchParams: P
     ...(status ? { status: [status] } : {}),
     ...(after ? { after } : {}),
   });
-  if (!answer.ok) return <DeskErrorPage error={answer.error} />;
+  if (!answer.ok) return <DeskErrorPage error={answer.error} path="/desk/changesets" />;
   const { me, changesets } = answer.data;
   const filters = { ...(status ? { status } : {}), ...(mine ? { mine: 'yes' } : {}) };
   return (

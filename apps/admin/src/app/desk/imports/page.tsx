@@ -20,7 +20,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
     return <DeskInvalidAddress pageAddress={{ path: '/desk/imports', parameters }} problems={problems} />;
   const after = firstValue(parameters.after);
   const answer = await callDeskOnServer(ImportsDocument, { first: 50, ...(after ? { after } : {}) });
-  if (!answer.ok) return <DeskErrorPage error={answer.error} />;
+  if (!answer.ok) return <DeskErrorPage error={answer.error} path="/desk/imports" />;
   const { me, imports } = answer.data;
   return (
     <div className={styles.screen}>

@@ -27,7 +27,7 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
     type: firstValue(parameters.type),
     after: firstValue(parameters.after),
   });
-  if (!answer.ok) return <DeskErrorPage error={answer.error} />;
+  if (!answer.ok) return <DeskErrorPage error={answer.error} path={`/desk/imports/${id}`} />;
   if (!answer.data) {
     await setStatus(404);
     return (

@@ -1,8 +1,8 @@
-import { factTypeOfId } from '@chancery/codebook';
+import { factTypeOfId, typeOf } from '@chancery/codebook';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { addressProblems, revisionRule } from '../../../../../addresses/address-rules.ts';
-import { typeOfCollection } from '../../../../../addresses/collections.ts';
+import { collectionPath, typeOfCollection } from '../../../../../addresses/collections.ts';
 import { address, firstValue, type SearchParameters } from '../../../../../addresses/view.ts';
 import { setStatus } from '../../../../../edge/set-status.ts';
 import { historyAddress } from '../../../../../features/desk-home/desk-addresses.ts';
@@ -34,10 +34,16 @@ export default async function HistoryPage({ params, searchParams }: PageProps) {
     return <DeskInvalidAddress pageAddress={{ path: historyAddress(id), parameters }} problems={problems} />;
   const before = firstValue(parameters.before);
   const answer = await loadHistory(id, before === undefined ? undefined : Number(before));
-  if (!answer.ok) return <DeskErrorPage error={answer.error} />;
+  if (!answer.ok) return <DeskErrorPage error={answer.error} path={historyAddress(id)} />;
   if (!answer.data) {
     await setStatus(404);
-    return <EmptyMessage title={texts.history.none}>{texts.history.noneText}</EmptyMessage>;
+    const type = factTypeOfId(id);
+    return (
+      <EmptyMessage title={texts.history.none}>
+        {texts.history.noneText}{' '}
+        {type ? <a href={`/desk${collectionPath(type)}`}>{texts.history.all(typeOf(type).plural)}</a> : null}
+      </EmptyMessage>
+    );
   }
   return <HistoryScreen data={answer.data} hasOlder={answer.data.history.length === stepsPerPage} />;
 }

@@ -26,7 +26,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps) {
   const after = firstValue(parameters.after);
   const group = firstValue(parameters.group);
   const answer = await loadChangeset(id, { after, group });
-  if (!answer.ok) return <DeskErrorPage error={answer.error} />;
+  if (!answer.ok) return <DeskErrorPage error={answer.error} path={pageAddress.path} />;
   if (!answer.data) return <NoSuchChangeset />;
   if (group !== undefined && !answer.data.group)
     return (
