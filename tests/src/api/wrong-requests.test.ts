@@ -174,19 +174,31 @@ describe('a wrong request gets status 400, one typed error with its place, and a
   );
 });
 
+const addresses = [
+  ['GET', '/nowhere', 404, null, /nothing at this address/],
+  ['POST', '/states/IRN', 404, null, /nothing at this address/],
+  ['DELETE', '/graphql', 405, 'GET, POST', /only GET or POST/],
+  ['PUT', '/measures', 405, 'GET', /only GET/],
+  ['POST', '/measures/votes-kappa', 405, 'GET', /only GET/],
+  ['GET', '/desk/graphql', 405, 'POST', /only POST/],
+  ['DELETE', '/measures', 405, 'GET', /only GET/],
+  ['POST', '/graphiql', 405, 'GET', /only GET/],
+  ['PUT', '/graphiql/graphiql.js', 405, 'GET', /only GET/],
+  ['PATCH', '/desk/set-up', 405, 'POST', /only POST/],
+  ['GET', '/desk/imports/files', 405, 'POST', /only POST/],
+  ['POST', '/desk/imports/x/errors.csv', 405, 'GET', /only GET/],
+  ['PUT', '/desk/auth/get-session', 405, 'GET', /only GET/],
+  ['GET', '/desk/auth/sign-out', 405, 'POST', /only POST/],
+  ['GET', '/desk/auth/nowhere', 404, null, /nothing at this address/],
+  ['POST', '/livez', 405, 'GET', /only GET/],
+  ['GET', '/measures/nothing', 400, null, /There is no measure nothing/],
+  ['GET', '/measures/votes-kappa?year=2014&at=99', 400, null, /no revision 99: the latest is 1/],
+  ['GET', '/measures/votes-kappa?year=2014&at=0', 400, null, /numbered from 1/],
+  ['GET', '/measures/votes-kappa?from=2015&to=2014', 400, null, /must not be later/],
+] as const;
+
 describe('a wrong address or method is answered in JSON, and 405 names what is allowed', () => {
-  it.each([
-    ['GET', '/nowhere', 404, null, /nothing at this address/],
-    ['POST', '/states/IRN', 404, null, /nothing at this address/],
-    ['DELETE', '/graphql', 405, 'GET, POST', /only GET or POST/],
-    ['PUT', '/measures', 405, 'GET', /only GET/],
-    ['POST', '/measures/votes-kappa', 405, 'GET', /only GET/],
-    ['GET', '/desk/graphql', 405, 'POST', /only POST/],
-    ['GET', '/measures/nothing', 400, null, /There is no measure nothing/],
-    ['GET', '/measures/votes-kappa?year=2014&at=99', 400, null, /no revision 99: the latest is 1/],
-    ['GET', '/measures/votes-kappa?year=2014&at=0', 400, null, /numbered from 1/],
-    ['GET', '/measures/votes-kappa?from=2015&to=2014', 400, null, /must not be later/],
-  ] as const)('%s %s', async (method, path, status, allow, message) => {
+  it.each(addresses)('%s %s', async (method, path, status, allow, message) => {
     const headers = { accept: 'application/json', origin: api.settings.adminOrigin };
     const response = await fetch(api.url + path, { method, headers });
     expect([response.status, response.headers.get('allow')]).toEqual([status, allow]);
@@ -196,7 +208,8 @@ describe('a wrong address or method is answered in JSON, and 405 names what is a
 });
 
 it('there are at least 60 wrong requests', () => {
-  expect(references.length + spans.length + revisions.length + costs.length + 10).toBeGreaterThanOrEqual(60);
+  const count = [references, spans, revisions, costs, addresses].reduce((sum, { length }) => sum + length, 0);
+  expect(count).toBeGreaterThanOrEqual(60);
 });
 
 it('what the register does not have is null, and not an error', async () => {
