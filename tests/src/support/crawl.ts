@@ -1,6 +1,6 @@
 // Operations that cover the whole public schema, built from introspection, on facts that are visible and facts that
 // must not be.
-import { factTypeOfId } from '@chancery/codebook';
+import { type FactTypeName, factTypeOfId } from '@chancery/codebook';
 import {
   type GraphQLArgument,
   type GraphQLField,
@@ -47,6 +47,37 @@ export class Crawl {
       ...documents.map((parts) => toOperation(`at(revision: ${revision}) { ${parts} }`)),
       `{ at(time: "2999-01-01T00:00:00Z") { revision { number } changes(since: 0, first: 100) { totalCount nodes { factId } } } }`,
     ];
+  }
+
+  /**
+   * Returns operations whose references name hidden facts in ways that the endpoint may refuse, with a message about what
+   * it knows: an id with a code, a code of a fact of another type or scheme, an id of another type.
+   */
+  contradictions(revision: number): string[] {
+    const shown = this.#visible.words.get('ExternalCode.value') ?? '';
+    const hidden = this.#hidden.words.get('ExternalCode.value') ?? '';
+    const roots = this.#query().flatMap(({ name, args, type }) => {
+      if (name === 'node' || !args.some((arg) => arg.name === 'id')) return [];
+      const other = this.#hiddenIds().filter((id) => (factTypeOfId(id) ?? 'Citation') !== getNamedType(type).name);
+      const refused = other.map((id) => `id: ${quoted(id)}`);
+      if (!args.some((arg) => arg.name === 'code')) return refused.map((given) => `${name}(${given}) { id }`);
+      const codes = [shown, hidden].flatMap((code) =>
+        ['', ', scheme: COW'].map((scheme) => `code: ${quoted(code)}${scheme}, on: "2019-07-01"`),
+      );
+      const [seen = '', unseen = ''] = [this.#visible, this.#hidden].map(
+        ({ ids }) => ids.get(getNamedType(type).name as FactTypeName)?.[0],
+      );
+      const both = [seen, unseen].flatMap((id) => codes.map((code) => `id: ${quoted(id)}, ${code}`));
+      return [...refused, ...codes, ...both].map((given) => `${name}(${given}) { id }`);
+    });
+    const [state = ''] = this.#visible.ids.get('State') ?? [];
+    const dyads = [shown, hidden].flatMap((code) =>
+      this.#hiddenIds().map(
+        (id) =>
+          `dyad(a: { id: ${quoted(id)}, code: ${quoted(code)}, scheme: COW }, b: { id: ${quoted(state)} }) { on }`,
+      ),
+    );
+    return [...roots, ...dyads].flatMap((part) => [`{ ${part} }`, `{ at(revision: ${revision}) { ${part} } }`]);
   }
 
   /** Returns the variables of the operations. */
@@ -148,6 +179,8 @@ export class Crawl {
         const on = (selection: string) =>
           `node(id: ${JSON.stringify(id)}) { __typename ... on ${name} { ${selection} } }`;
         yield on(leaves(type));
+        for (const field of Object.values(type.getFields()))
+          if (argument(field, 'of') && isLeafType(getNamedType(field.type))) yield on(this.#ofActors(field));
         if (type.getFields().fields)
           yield on(
             'fields { name state grade corroboration citations(first: 5) { nodes { id note } } claims(first: 5) { nodes { id statement } } }',
@@ -156,6 +189,12 @@ export class Crawl {
         for (let from = 0; from < selections.length; from += 10) yield on(selections.slice(from, from + 10).join(' '));
       }
     }
+  }
+
+  /** Returns a field that is computed for an actor, for a visible and a hidden state. */
+  #ofActors({ name }: OutputField): string {
+    const actors = [this.#visible, this.#hidden].flatMap(({ ids }) => ids.get('State')?.[0] ?? []);
+    return actors.map((id, at) => `of${at}: ${name}(of: { id: ${quoted(id)} })`).join(' ');
   }
 
   #connection(field: OutputField, at: number): string {
@@ -175,7 +214,7 @@ export class Crawl {
       if (name === 'node') return ids.map((id) => `node(id: ${id}) { __typename id }`);
       if (!args.some((arg) => arg.name === 'id')) return [];
       const coded = args.some((arg) => arg.name === 'code') ? [`${name}(code: ${code}, scheme: COW) { id }`] : [];
-      // An id of another type is refused.
+      // An id of another type is refused: see `contradictions`.
       const own = this.#hiddenIds().filter((id) => (factTypeOfId(id) ?? 'Citation') === getNamedType(type).name);
       return [...own.map((id) => `${name}(id: ${quoted(id)}) { id }`), ...coded];
     });
@@ -234,7 +273,7 @@ function leaves(type: GraphQLObjectType): string {
     .flatMap((field) => {
       if (field.args.some(({ type: of }) => isNonNullType(of))) return [];
       const named = getNamedType(field.type);
-      // A party status without a reference to the party is refused.
+      // Fields that are computed for an actor are refused without one; `#ofActors` selects them.
       if (isLeafType(named)) return argument(field, 'of') ? [] : [field.name];
       if (!isCompositeType(named) || field.args.length > 0 || isListType(getNullableType(field.type))) return [];
       if (isInterfaceType(named) || (isObjectType(named) && named.getFields().label))
