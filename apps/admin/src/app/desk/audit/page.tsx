@@ -14,16 +14,16 @@ export const metadata: Metadata = { title: texts.heading };
 /** The audit trail, for admins. */
 export default async function AuditPage({ searchParams }: { searchParams: Promise<SearchParameters> }) {
   const parameters = await searchParams;
+  const pageAddress = { path: '/desk/audit', parameters };
   const problems = addressProblems(parameters, auditRules);
-  if (problems.length > 0)
-    return <DeskInvalidAddress pageAddress={{ path: '/desk/audit', parameters }} problems={problems} />;
+  if (problems.length > 0) return <DeskInvalidAddress pageAddress={pageAddress} problems={problems} />;
   const filters = readFilters(parameters);
   const after = firstValue(parameters.after);
   const answer = await callDeskOnServer(AuditDocument, toVariables(filters, after));
-  if (!answer.ok) return <DeskErrorPage error={answer.error} path="/desk/audit" />;
+  if (!answer.ok) return <DeskErrorPage error={answer.error} path={pageAddress.path} />;
   const unknown = unknownPerson(filters, answer.data.staff);
   return unknown ? (
-    <DeskInvalidAddress pageAddress={{ path: '/desk/audit', parameters }} problems={[unknown]} />
+    <DeskInvalidAddress pageAddress={pageAddress} problems={[unknown]} />
   ) : (
     <AuditScreen data={answer.data} filters={filters} isFirstPage={!after} />
   );

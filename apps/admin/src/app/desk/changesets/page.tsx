@@ -20,9 +20,9 @@ export const metadata: Metadata = { title: list.heading };
 /** All changesets, newest first, 50 per page, with filters for status and author. */
 export default async function ChangesetsPage({ searchParams }: { searchParams: Promise<SearchParameters> }) {
   const parameters = await searchParams;
+  const pageAddress = { path: '/desk/changesets', parameters };
   const problems = addressProblems(parameters, rules);
-  if (problems.length > 0)
-    return <DeskInvalidAddress pageAddress={{ path: '/desk/changesets', parameters }} problems={problems} />;
+  if (problems.length > 0) return <DeskInvalidAddress pageAddress={pageAddress} problems={problems} />;
   const status = changesetStatuses.find((candidate) => candidate === firstValue(parameters.status));
   const mine = firstValue(parameters.mine) === 'yes';
   const after = firstValue(parameters.after);
@@ -32,7 +32,7 @@ export default async function ChangesetsPage({ searchParams }: { searchParams: P
     ...(status ? { status: [status] } : {}),
     ...(after ? { after } : {}),
   });
-  if (!answer.ok) return <DeskErrorPage error={answer.error} path="/desk/changesets" />;
+  if (!answer.ok) return <DeskErrorPage error={answer.error} path={pageAddress.path} />;
   const { me, changesets } = answer.data;
   const filters = { ...(status ? { status } : {}), ...(mine ? { mine: 'yes' } : {}) };
   return (

@@ -15,12 +15,12 @@ export const metadata: Metadata = { title: texts.list.heading };
 /** All imports, newest first, 50 per page. */
 export default async function ImportsPage({ searchParams }: { searchParams: Promise<SearchParameters> }) {
   const parameters = await searchParams;
+  const pageAddress = { path: '/desk/imports', parameters };
   const problems = addressProblems(parameters, { after: anyText });
-  if (problems.length > 0)
-    return <DeskInvalidAddress pageAddress={{ path: '/desk/imports', parameters }} problems={problems} />;
+  if (problems.length > 0) return <DeskInvalidAddress pageAddress={pageAddress} problems={problems} />;
   const after = firstValue(parameters.after);
   const answer = await callDeskOnServer(ImportsDocument, { first: 50, ...(after ? { after } : {}) });
-  if (!answer.ok) return <DeskErrorPage error={answer.error} path="/desk/imports" />;
+  if (!answer.ok) return <DeskErrorPage error={answer.error} path={pageAddress.path} />;
   const { me, imports } = answer.data;
   return (
     <div className={styles.screen}>

@@ -19,15 +19,15 @@ interface ImportPageProps {
 /** The page of an import, from its files to its changeset. */
 export default async function ImportPage({ params, searchParams }: ImportPageProps) {
   const [{ id }, parameters] = [await params, await searchParams];
+  const pageAddress = { path: `/desk/imports/${id}`, parameters };
   const problems = addressProblems(parameters, importRules);
-  if (problems.length > 0)
-    return <DeskInvalidAddress pageAddress={{ path: `/desk/imports/${id}`, parameters }} problems={problems} />;
+  if (problems.length > 0) return <DeskInvalidAddress pageAddress={pageAddress} problems={problems} />;
   const answer = await loadImport(id, {
     outcome: firstValue(parameters.outcome),
     type: firstValue(parameters.type),
     after: firstValue(parameters.after),
   });
-  if (!answer.ok) return <DeskErrorPage error={answer.error} path={`/desk/imports/${id}`} />;
+  if (!answer.ok) return <DeskErrorPage error={answer.error} path={pageAddress.path} />;
   if (!answer.data) {
     await setStatus(404);
     return (
