@@ -104,7 +104,8 @@ test('a list at a past revision says so, and its rows link to the same revision 
   }));
 
 test('a revision that does not exist gives an error page', () =>
-  browsing.visit('/states?at=9999', {}, async ({ page }) => {
+  browsing.visit('/states?at=9999', { expected: [/status of 404/] }, async ({ page, status }) => {
+    expect(status).toBe(404);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('No such revision');
   }));
 
