@@ -1,11 +1,12 @@
 // Wrong page addresses, each with its status and what its page must say, as a client without scripts sees it.
 import { loadDemo, seedId } from '@chancery/api/demo';
 import { newId } from '@chancery/codebook';
+import { reservedPort } from '@chancery/prisma/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Api, openApi } from '../support/api.ts';
 import { createWaived } from '../support/operations.ts';
 import { buildAdmin } from './support/admin-build.ts';
-import { type AdminServer, findFreePort, startAdmin } from './support/admin-server.ts';
+import { type AdminServer, startAdmin } from './support/admin-server.ts';
 
 let api: Api;
 let admin: AdminServer;
@@ -14,7 +15,7 @@ let origin: string;
 const ids: Record<string, string> = { iran: seedId('st:IRN'), missing: newId('State') };
 
 beforeAll(async () => {
-  const port = await findFreePort();
+  const port = await reservedPort();
   origin = `http://127.0.0.1:${port}`;
   [api] = await Promise.all([openApi({}, { adminOrigin: origin }), buildAdmin()]);
   const { EDITOR, ADMIN } = api.people;

@@ -39,6 +39,7 @@ test('a record is created, cited, submitted, approved and merged with the keyboa
     await pressOn(page, button(page, /: needs a citation/).first());
     const form = page.getByRole('form', { name: 'Citation' });
     await pickWithKeys(page, fieldRow(form, 'source').locator('input').first(), 'NATO');
+    await typeInto(page, fieldRow(form, 'credibility').locator('input').first(), '2');
     await pressOn(page, button(page, 'Add citation'));
     await form.waitFor({ state: 'detached' });
     await waitUntilSaved(page);
