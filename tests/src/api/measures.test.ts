@@ -396,10 +396,18 @@ describe('measure files', () => {
     ['/measures/alliances-s?year=2014&targetWeights=2', /targetWeights is invalid/],
     ['/measures/votes-s?year=2014&a=365', /both states of the dyad/],
     ['/measures/votes-s?year=2014&a=365&b=RUS', /neither the id of a state nor the number/],
-    ['/measures/votes-s?year=2014&at=99999', /There is no revision 99999/],
   ])('refuse %s with a message', async (path, message) => {
     const answer = await file(path);
     expect(answer.status).toBe(400);
     expect(await answer.json()).toEqual({ code: 'BAD_USER_INPUT', message: expect.stringMatching(message) });
+  });
+
+  it('refuse a revision that does not exist with a code of its own', async () => {
+    const answer = await file('/measures/votes-s?year=2014&at=99999');
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toEqual({
+      code: 'NO_SUCH_REVISION',
+      message: expect.stringMatching(/There is no revision 99999/),
+    });
   });
 });

@@ -271,7 +271,7 @@ describe('the page for choosing two actors', () => {
   test.each(looks)('suggests actors for part of a name, and says if there are none, %s and %s', (size, scheme) =>
     browsing.visit(
       '/dyad?a=guin&b=ZZZ',
-      { size, scheme },
+      { size, scheme, expected: [/404/] },
       async ({ page, accessibilityViolations, horizontalOverflow }) => {
         expect(await page.getByRole('link', { name: 'Guinea-Bissau' }).getAttribute('href')).toContain('a=GNB');
         expect(await page.getByRole('heading', { name: /ZZZ/ }).innerText()).toBe(
@@ -284,7 +284,7 @@ describe('the page for choosing two actors', () => {
   );
 
   test('explains an unknown code in the address, and the same actor twice', async () => {
-    await browsing.visit('/dyad/RUS/ZZZ', {}, async ({ page }) => {
+    await browsing.visit('/dyad/RUS/ZZZ', { expected: [/404/] }, async ({ page }) => {
       expect(await page.getByRole('main').innerText()).toContain(
         'No actor has the three-letter code, abbreviation or id ZZZ',
       );
