@@ -19,13 +19,13 @@ export function installErrorHandler(app: FastifyInstance, log: Logger): void {
     return refuse(request, reply, toErrorResponse(error, request.routeOptions.bodyLimit, log));
   });
   app.setNotFoundHandler((request, reply) => {
-    // The address exists but not for this method: say which methods it accepts.
     const allowed = methodsAt(request.url.split('?')[0] ?? '');
-    const { status, message } =
-      allowed.length > 0
-        ? { status: 405, message: `This address accepts only ${allowed.join(' or ')} requests.` }
-        : { status: 404, message: 'There is nothing at this address. Check how it is spelled.' };
-    if (allowed.length > 0) void reply.header('allow', allowed.join(', '));
+    // A route that has the method says itself that there is nothing, such as no file of the name.
+    const isWrongMethod = allowed.length > 0 && !allowed.includes(request.method === 'HEAD' ? 'GET' : request.method);
+    const { status, message } = isWrongMethod
+      ? { status: 405, message: `This address accepts only ${allowed.join(' or ')} requests.` }
+      : { status: 404, message: 'There is nothing at this address. Check how it is spelled.' };
+    if (isWrongMethod) void reply.header('allow', allowed.join(', '));
     return reply.code(status).header('cache-control', 'no-store').send({ code: 'BAD_USER_INPUT', message });
   });
 }
