@@ -6,8 +6,8 @@ import { refusePage } from './edge/refuse-page.ts';
 const isDevelopment = process.env.NODE_ENV === 'development';
 
 /**
- * Limits the pages of each network address, refuses requests that no page can answer, and sets the Content-Security-Policy of every page, with a nonce that Next
- * adds to the scripts it renders.
+ * Limits the pages of each network address, refuses requests that no page can answer, and sets the
+ * Content-Security-Policy of every page, with a nonce that Next adds to the scripts it renders.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const refusal = await limitPage(request.headers, edge());

@@ -117,7 +117,7 @@ const revisions: readonly Row[] = [
   ['changes since the future', '{ changes(since: 2) { totalCount } }', /latest revision here is 1/, missing],
   ['changes since a negative revision', '{ changes(since: -1) { totalCount } }', /Give 0 for all changes/],
   [
-    'changes since a later revision than that which is read',
+    'changes since a revision after the one that is read',
     '{ at(revision: 1) { changes(since: 2) { totalCount } } }',
     /here is 1/,
     missing,

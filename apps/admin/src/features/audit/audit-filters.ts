@@ -31,7 +31,7 @@ export const auditRules: AddressRules = {
   after: anyText,
 };
 
-/** Returns the problem of a filter by a person whom the desk does not have; undefined if there is none. */
+/** Returns the problem if the audit trail is filtered by a person who is not of the desk; undefined otherwise. */
 export function unknownPerson(
   { person }: AuditFilters,
   staff: readonly { readonly id: string }[],

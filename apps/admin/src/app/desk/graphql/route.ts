@@ -1,9 +1,1 @@
-// The API answers methods that it does not accept, and names those that it does.
-export {
-  forward as GET,
-  forward as POST,
-  forward as PUT,
-  forward as PATCH,
-  forward as DELETE,
-  forward as OPTIONS,
-} from '../../../endpoints/forward.ts';
+export * from '../../../endpoints/forwarded-methods.ts';
